@@ -1,0 +1,45 @@
+import type { Objective } from '../objective/Objective.ts';
+import type { Params, ParamSpecs } from '../params.ts';
+import type { Rng } from '../rng.ts';
+
+/** Something worth a mark on the trajectory, in the iteration in which it happened. */
+export interface MethodEvent {
+  /** Closed list, with a readable label for each in `descent/events.ts`. */
+  readonly kind: 'perturbation' | 'escape-test-passed' | 'escape-test-failed' | 'restart' | 'step-reduced';
+  /** One sentence with the numbers. */
+  readonly detail: string;
+}
+
+/** What every method's state holds; a method extends it with its own memory. */
+export interface MethodState {
+  /** The current iterate, length n, overwritten in place by every step. */
+  readonly x: Float64Array;
+  /** Set by a step that has something to report; the caller reads and clears it. */
+  event: MethodEvent | null;
+  /** Set by a step after which the method wants to stop of itself. */
+  ended: { readonly status: 'second-order-stationary' | 'line-search-failed'; readonly detail: string } | null;
+}
+
+/**
+ * An iterative method. `step` works in place and allocates nothing, because sweeps take 1e8 steps.
+ * `order`: 0 uses values, 1 gradients (and Hessian-vector products), 2 Hessians.
+ */
+export interface Method<P extends Params = Params, S extends MethodState = MethodState> {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string;
+  /** The update in TeX, as the source writes it. */
+  readonly update: string;
+  readonly order: 0 | 1 | 2;
+  readonly params: ParamSpecs;
+  /**
+   * True if the method has a rule of its own for ending (`state.ended`). Such a run never stops on a small gradient,
+   * because the method must be able to leave an exact saddle.
+   */
+  readonly stopsItself: boolean;
+  /** True if these parameters make the steps random; such a run is repeated, and never stops on a small gradient. */
+  isStochastic(params: P): boolean;
+  /** `x0` is copied, never kept. `params` are resolved: every declared name is present. */
+  init(f: Objective, x0: Float64Array, params: P, rng: Rng): S;
+  step(f: Objective, state: S, params: P, rng: Rng): void;
+}

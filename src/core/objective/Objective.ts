@@ -1,0 +1,26 @@
+/**
+ * A function f: R^n -> R with its derivatives. Every `out` is owned by the caller, filled, and returned.
+ * Values that are not finite are returned as they are; nothing throws for a point.
+ */
+export interface Objective {
+  readonly dimension: number;
+  value(x: Float64Array): number;
+  /** Fills `out` (length n) with ∇f(x). */
+  gradient(x: Float64Array, out: Float64Array): Float64Array;
+  /** Fills `out` (length n) with ∇f(x) and returns f(x). */
+  valueAndGradient(x: Float64Array, out: Float64Array): number;
+  /** Fills `out` (length n) with ∇²f(x)·v. */
+  hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array;
+  /** Fills `out` (length n·n, row-major) with ∇²f(x), symmetric to the last bit. */
+  hessian(x: Float64Array, out: Float64Array): Float64Array;
+  /** False where a derivative is a finite difference, and then whoever shows it says so. */
+  readonly exact: { readonly gradient: boolean; readonly hessian: boolean };
+}
+
+/** How often each part of an objective was evaluated. */
+export interface EvaluationCounts {
+  value: number;
+  gradient: number;
+  hvp: number;
+  hessian: number;
+}

@@ -1,0 +1,93 @@
+import type { StopRule } from '../core/descent/Run.ts';
+import type { Box, Params } from '../core/params.ts';
+
+/** Something wrong with what a user gave, with the place: `experiment.methods[0].params.stepSize`. */
+export interface Problem {
+  readonly path: string;
+  /** What is wrong and how to mend it, one sentence. */
+  readonly message: string;
+  /** Character range inside a text value (a formula), where that is known. */
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** A landscape by id with the parameters that differ from the defaults. */
+export interface LandscapeChoice {
+  readonly id: string;
+  readonly params?: Params;
+}
+
+/** A method by id with the parameters that differ from the defaults, and how it is drawn. */
+export interface MethodChoice {
+  readonly id: string;
+  readonly params?: Params;
+  /** Shown instead of the method's name. */
+  readonly label?: string;
+  /** Position in the palette of `views/palette.ts`; by default the position in the list. */
+  readonly colour?: number;
+  /** Position in the dash list of `views/palette.ts`; by default the position in the list. */
+  readonly dash?: number;
+  /** False hides its trajectories; true by default. */
+  readonly visible?: boolean;
+}
+
+/** Which iterates a descent report holds: all, the first and last, or every so many. */
+export type RecordRule = 'all' | 'ends' | number;
+
+export interface DescentExperiment {
+  readonly kind: 'descent';
+  readonly methods: readonly MethodChoice[];
+  readonly starts: readonly (readonly number[])[];
+  readonly stop?: Partial<StopRule>;
+  readonly repeats?: number;
+  readonly record?: RecordRule;
+}
+
+export interface InspectExperiment {
+  readonly kind: 'inspect';
+  readonly points: readonly (readonly number[])[];
+  readonly epsilon?: number;
+  readonly rho?: number;
+}
+
+export type Experiment = DescentExperiment | InspectExperiment;
+
+/** The plane through an n-dimensional landscape that the views show. */
+export type SectionChoice =
+  | { readonly kind: 'coordinates'; readonly axes: readonly [number, number]; readonly at?: readonly number[] }
+  | { readonly kind: 'eigenvectors'; readonly at: readonly number[]; readonly indices: readonly [number, number] }
+  | { readonly kind: 'principal' };
+
+/** What the page shows of a scenario; nothing here changes a result. */
+export interface ViewChoice {
+  readonly layout?: 'contour' | 'surface' | 'both';
+  /** Visible box in the coordinates of the plane, two intervals; the landscape's domain by default. */
+  readonly box?: Box;
+  readonly scale?: 'linear' | 'log';
+  readonly colours?: 'viridis' | 'cividis' | 'greys';
+  /** Number of contour levels. */
+  readonly levels?: number;
+  readonly section?: SectionChoice;
+  /** Accuracy ε of the first- and second-order verdicts. */
+  readonly epsilon?: number;
+  /** Hessian Lipschitz constant ρ of the second-order verdict. */
+  readonly rho?: number;
+}
+
+/** A scenario as people write and share it: everything with a default may be left out. */
+export interface Scenario {
+  readonly version: 1;
+  readonly seed?: number;
+  readonly title?: string;
+  /** One sentence on what to look for. */
+  readonly note?: string;
+  readonly landscape: LandscapeChoice;
+  readonly experiment: Experiment;
+  readonly view?: ViewChoice;
+}
+
+/** The same with every default filled in, as the report carries it; itself a valid scenario. */
+export interface ResolvedScenario extends Scenario {
+  readonly seed: number;
+  readonly landscape: Required<LandscapeChoice>;
+}

@@ -1,0 +1,88 @@
+import { create } from 'zustand';
+import type { Run } from '../core/descent/Run.ts';
+import type { FormulaObjective } from '../core/formula/instantiate.ts';
+import type { Section } from '../core/objective/section.ts';
+import type { PreparedLandscape } from '../scenario/prepare.ts';
+import type { Problem } from '../scenario/types.ts';
+import type { Field } from '../views/types.ts';
+
+/** How far a computation is, 0 to 1; null when none runs. */
+export type Fraction = number | null;
+
+/** Identifies a run among the results: "method/start/repeat" by position in the scenario. */
+export type RunId = `${number}/${number}/${number}`;
+
+/** A recorded iterate of a run. */
+export interface IterateRef {
+  readonly run: RunId;
+  readonly iteration: number;
+}
+
+/** What the last good scenario gave, and what is under the hand at the moment. Nothing here is in the link. */
+export interface Results {
+  /** The last landscape that compiled; what is on screen belongs to it even while another is being typed. */
+  readonly landscape: PreparedLandscape | null;
+  /** Its function, on this thread. */
+  readonly objective: FormulaObjective | null;
+  /** The visible plane; null while there is no landscape. */
+  readonly section: Section | null;
+  /** What is wrong with the formula, link or file that was last tried; empty when nothing is. */
+  readonly problems: readonly Problem[];
+
+  readonly field: Field | null;
+  readonly fieldProgress: Fraction;
+
+  readonly runs: readonly Run[];
+  readonly runsProgress: Fraction;
+  /** Least Hessian eigenvalue along each run, aligned with `runs`; null where it is not computed yet. */
+  readonly curvature: readonly (CurvatureSeries | null)[];
+
+  /** Iteration shown in every view and chart; null shows the whole runs. */
+  readonly position: number | null;
+  readonly playing: boolean;
+  /** The start that has the keyboard, or null. */
+  readonly selectedStart: number | null;
+  /** Iterate under the pointer, in a view or chart. */
+  readonly hovered: IterateRef | null;
+  /** Iterate that the inspector holds on to. */
+  readonly pinned: IterateRef | null;
+  /** Point of R^n under the pointer. */
+  readonly pointer: Float64Array | null;
+  /** True while something is dragged: slow views may lag. */
+  readonly dragging: boolean;
+  /** Full-screen view for projecting. */
+  readonly presenting: boolean;
+  /** One sentence for assistive technology. */
+  readonly announcement: string;
+}
+
+/** Least Hessian eigenvalue at some iterations of a run. */
+export interface CurvatureSeries {
+  readonly iterations: Float64Array;
+  readonly values: Float64Array;
+}
+
+export const resultsStore = create<Results>()(() => ({
+  landscape: null,
+  objective: null,
+  section: null,
+  problems: [],
+  field: null,
+  fieldProgress: null,
+  runs: [],
+  runsProgress: null,
+  curvature: [],
+  position: null,
+  playing: false,
+  selectedStart: null,
+  hovered: null,
+  pinned: null,
+  pointer: null,
+  dragging: false,
+  presenting: false,
+  announcement: '',
+}));
+
+/** The name of a run in the results. */
+export const runId = (run: Pick<Run, 'methodIndex' | 'startIndex' | 'repeat'>): RunId =>
+  `${run.methodIndex}/${run.startIndex}/${run.repeat}`;

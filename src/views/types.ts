@@ -1,0 +1,73 @@
+import type { Box } from '../core/params.ts';
+
+/** Values of the landscape on a rectangular grid of the visible plane. */
+export interface Field {
+  /** Ascending coordinates, lengths nx and ny. */
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** nx·ny, row-major with row = y: z[j·nx + i] = f at (xs[i], ys[j]); not finite where f is not. */
+  readonly z: Float64Array;
+  /** Least and greatest finite value; NaN if there is none. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** How a method is drawn everywhere: colour, dash and marker together, so that no reader depends on one of them. */
+export interface Stroke {
+  readonly colour: string;
+  /** SVG dash array in pixels; empty for solid. */
+  readonly dash: string;
+  readonly marker: 'circle' | 'square' | 'diamond' | 'triangle' | 'cross' | 'star';
+}
+
+/** A trajectory in the coordinates of the visible plane. */
+export interface PlaneTrajectory {
+  readonly id: string;
+  readonly label: string;
+  /** 2·m, (s, t) by recorded iterate. */
+  readonly points: Float64Array;
+  /** f at each recorded iterate, length m (height in the surface view). */
+  readonly values: Float64Array;
+  /** Iteration number of each recorded iterate, length m, ascending. */
+  readonly iterations: Float64Array;
+  readonly stroke: Stroke;
+  readonly events: readonly { readonly iteration: number; readonly label: string; readonly detail: string }[];
+}
+
+/** A draggable start in the coordinates of the visible plane. */
+export interface PlaneStart {
+  readonly position: readonly [number, number];
+  /** Spoken and shown name: "Start 1". */
+  readonly label: string;
+}
+
+/** Eigenvectors of the Hessian at a point, drawn as two scaled arrows. */
+export interface CurvatureArrows {
+  readonly at: readonly [number, number];
+  readonly axes: readonly {
+    /** Unit direction in the plane. */
+    readonly direction: readonly [number, number];
+    readonly eigenvalue: number;
+  }[];
+}
+
+/** How the contour shows the field. */
+export interface ContourStyle {
+  readonly scale: 'linear' | 'log';
+  readonly colours: 'viridis' | 'cividis' | 'greys';
+  readonly levels: number;
+}
+
+/** A visible box in the plane: [[sLow, sHigh], [tLow, tHigh]]. */
+export type PlaneBox = Box;
+
+/** Look of everything that is drawn: follows the theme. */
+export interface DrawingTheme {
+  readonly name: 'light' | 'dark' | 'projector';
+  readonly text: string;
+  readonly mutedText: string;
+  readonly background: string;
+  readonly gridLine: string;
+  /** Factor on line widths, marker and font sizes; above 1 for the projector. */
+  readonly scale: number;
+}
