@@ -1,4 +1,4 @@
-import type { Box, Params, ParamSpecs } from '../params.ts';
+import type { Box, ParamSpecs, Params } from '../params.ts';
 
 /** `regular`: not a critical point. `degenerate`: critical, semidefinite, with a zero eigenvalue. */
 export type PointType = 'minimum' | 'saddle' | 'maximum' | 'degenerate' | 'regular';

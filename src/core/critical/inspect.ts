@@ -1,0 +1,66 @@
+import { symmetricEigen } from '../linalg/symmetricEigen.ts';
+import { norm2 } from '../linalg/vectors.ts';
+import type { Objective } from '../objective/Objective.ts';
+import { type Classification, classify } from './classify.ts';
+
+/** Accuracies of the verdicts at a point. */
+export interface InspectOptions {
+  /** ε: a point with ‖∇f‖ ≤ ε counts as critical. */
+  readonly epsilon: number;
+  /** ρ: Lipschitz constant of the Hessian in the second-order threshold −√(ρε). */
+  readonly rho: number;
+}
+
+export const DEFAULT_INSPECT_OPTIONS: InspectOptions = { epsilon: 1e-6, rho: 1 };
+
+/** Everything about f at one point, to second order. All arrays are fresh. */
+export interface Inspection extends Classification {
+  readonly x: Float64Array;
+  readonly value: number;
+  readonly gradient: Float64Array;
+  readonly gradientNorm: number;
+  /** n·n, row-major. */
+  readonly hessian: Float64Array;
+  /** Ascending; NaN where the Hessian is not finite. */
+  readonly eigenvalues: Float64Array;
+  /** Row k (n entries) is the unit eigenvector of `eigenvalues[k]`. */
+  readonly eigenvectors: Float64Array;
+  /** ‖∇f‖ ≤ ε. */
+  readonly firstOrderStationary: boolean;
+  /** ‖∇f‖ ≤ ε and λ_min ≥ −√(ρε) (Nesterov and Polyak 2006). */
+  readonly secondOrderStationary: boolean;
+}
+
+/**
+ * Value, derivatives, spectrum and class of f at `x` (length n, copied). A point where anything is not finite is
+ * `regular`, with NaN where there is no number; nothing throws for a point.
+ * @throws RangeError where `x` has another length than f has variables
+ */
+export function inspectPoint(
+  f: Objective,
+  x: Float64Array,
+  options: Partial<InspectOptions> = DEFAULT_INSPECT_OPTIONS,
+): Inspection {
+  const { epsilon, rho } = { ...DEFAULT_INSPECT_OPTIONS, ...options };
+  const n = f.dimension;
+  if (x.length !== n) throw new RangeError(`a point with ${x.length} coordinates for a function of ${n} variables`);
+  const gradient = new Float64Array(n);
+  const value = f.valueAndGradient(x, gradient);
+  const gradientNorm = norm2(gradient);
+  const hessian = f.hessian(x, new Float64Array(n * n));
+  const { values: eigenvalues, vectors: eigenvectors } = symmetricEigen(hessian, n);
+  const firstOrderStationary = Number.isFinite(value) && gradientNorm <= epsilon;
+  const classification = classify(eigenvalues, firstOrderStationary ? gradientNorm : Infinity, epsilon);
+  return {
+    ...classification,
+    x: Float64Array.from(x),
+    value,
+    gradient,
+    gradientNorm,
+    hessian,
+    eigenvalues,
+    eigenvectors,
+    firstOrderStationary,
+    secondOrderStationary: firstOrderStationary && (eigenvalues[0] as number) >= -Math.sqrt(rho * epsilon),
+  };
+}
