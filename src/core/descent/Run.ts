@@ -24,6 +24,10 @@ export type RunStatus =
   | 'left-domain'
   | 'line-search-failed';
 
+/** Which iterates a trajectory holds: all, the first and last, or the first, every so many, and the last. */
+export type RecordRule = 'all' | 'ends' | number;
+
+/** An event with its place: it happened in the step that began at iterate `iteration`. */
 export interface TrajectoryEvent extends MethodEvent {
   readonly iteration: number;
 }
@@ -50,10 +54,11 @@ export interface Run {
   readonly status: RunStatus;
   /** What happened and where, in one sentence with numbers. */
   readonly message: string;
-  /** Steps taken. */
+  /** Steps taken, a last one that left the finite numbers included. */
   readonly iterations: number;
   /** Evaluations the method itself asked for; recording and the stopping test share them or are not counted. */
   readonly evaluations: EvaluationCounts;
+  /** The last iterate of the trajectory: the last one whose coordinates are finite. */
   readonly final: {
     readonly x: Float64Array;
     readonly value: number;

@@ -1,0 +1,70 @@
+import type { RecordRule, Trajectory, TrajectoryEvent } from './Run.ts';
+
+/** Collects the iterates of one run in typed arrays that double when they are full. */
+export class TrajectoryRecorder {
+  readonly #n: number;
+  readonly #stride: number;
+  #count = 0;
+  #iterations: Float64Array;
+  #points: Float64Array;
+  #values: Float64Array;
+  #gradientNorms: Float64Array;
+
+  /**
+   * @param n  number of variables
+   * @param longest  the most iterations that can come; bounds the room taken at first
+   * @throws RangeError if a stride is not a whole number of at least 1
+   */
+  constructor(n: number, rule: RecordRule, longest: number) {
+    if (typeof rule === 'number' && !(Number.isInteger(rule) && rule >= 1)) {
+      throw new RangeError(`a stride of ${rule} iterations; it must be a whole number of at least 1`);
+    }
+    this.#n = n;
+    this.#stride = rule === 'all' ? 1 : rule === 'ends' ? Number.POSITIVE_INFINITY : rule;
+    const capacity = Math.min(longest / this.#stride + 2, 4096) | 0;
+    this.#iterations = new Float64Array(capacity);
+    this.#points = new Float64Array(capacity * n);
+    this.#values = new Float64Array(capacity);
+    this.#gradientNorms = new Float64Array(capacity);
+  }
+
+  /**
+   * Records iterate `iteration` if the rule or `always` asks for it. Iterations come in ascending order; one that
+   * comes twice is recorded once.
+   */
+  offer(iteration: number, x: Float64Array, value: number, gradientNorm: number, always: boolean): void {
+    const k = this.#count;
+    if (always ? k > 0 && this.#iterations[k - 1] === iteration : iteration % this.#stride !== 0) return;
+    if (k === this.#values.length) this.#grow();
+    this.#iterations[k] = iteration;
+    this.#values[k] = value;
+    this.#gradientNorms[k] = gradientNorm;
+    const n = this.#n;
+    for (let i = 0, at = k * n; i < n; i++, at++) this.#points[at] = x[i] as number;
+    this.#count = k + 1;
+  }
+
+  /** The recorded trajectory in arrays of its own, exactly as long as needed. */
+  finish(events: readonly TrajectoryEvent[]): Trajectory {
+    return {
+      iterations: this.#iterations.slice(0, this.#count),
+      points: this.#points.slice(0, this.#count * this.#n),
+      values: this.#values.slice(0, this.#count),
+      gradientNorms: this.#gradientNorms.slice(0, this.#count),
+      events,
+    };
+  }
+
+  #grow(): void {
+    this.#iterations = doubled(this.#iterations);
+    this.#points = doubled(this.#points);
+    this.#values = doubled(this.#values);
+    this.#gradientNorms = doubled(this.#gradientNorms);
+  }
+}
+
+function doubled(array: Float64Array): Float64Array {
+  const larger = new Float64Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,21 @@
+/**
+ * A number for a sentence: at most `digits` significant digits, shortest form, a true minus sign. Numbers of at least
+ * 1e6 or below 1e-4 take an exponent. The digits are those of `toPrecision`, the same in every engine.
+ */
+export function formatNumber(value: number, digits = 4): string {
+  if (Number.isNaN(value)) return 'not a number';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  const rounded = Number(value.toPrecision(digits));
+  if (rounded === 0) return '0';
+  const exponential = size >= 1e6 || size < 1e-4;
+  const text = exponential ? rounded.toExponential().replace('e+', 'e') : String(rounded);
+  return text.replaceAll('-', '−');
+}
+
+/** A point for a sentence: "(3, 2)"; beyond six coordinates the first five, an ellipsis and the last. */
+export function formatPoint(x: ArrayLike<number>, digits = 4): string {
+  const shown = Array.from(x, (coordinate) => formatNumber(coordinate, digits));
+  if (shown.length > 6) shown.splice(5, shown.length - 6, '…');
+  return `(${shown.join(', ')})`;
+}
