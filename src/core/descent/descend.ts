@@ -122,6 +122,10 @@ class Walk {
         this.#events.push({ iteration: this.iteration, kind: event.kind, detail: event.detail });
         this.#state.event = null;
       }
+      if (this.#state.ended?.status === 'line-search-failed') {
+        this.#stay(this.#state.ended.detail);
+        break;
+      }
       this.iteration++;
       this.#arrive();
     }
@@ -143,6 +147,13 @@ class Walk {
       final: { x: x.slice(), value, gradientNorm, minEigenvalue: eigenvalues[0] as number, type },
       trajectory: this.#recorder.finish(this.#events),
     };
+  }
+
+  /** Ends the run where it is, after a step that was not taken. */
+  #stay(detail: string): void {
+    const { x, value, gradientNorm } = this.#last;
+    this.#end('line-search-failed', `Iteration ${this.iteration}: ${detail}`);
+    this.#recorder.offer(this.iteration, x, value, gradientNorm, true);
   }
 
   /** Evaluates, tests and records the iterate that the state has come to. */

@@ -22,6 +22,8 @@ export interface DescentPlan {
   readonly record?: RecordRule;
   /** The landscape's box; needed where `stop.withinDomain`. */
   readonly domain?: Box | undefined;
+  /** Leaves out the runs for which it is false; those that stay are the same as without it. */
+  readonly only?: (methodIndex: number, startIndex: number, repeat: number) => boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function* runDescents(plan: DescentPlan): Task<Run[]> {
     for (const [startIndex, start] of starts.entries()) {
       let first: Descent | undefined;
       for (let repeat = 0; repeat < repeats; repeat++) {
+        if (plan.only?.(methodIndex, startIndex, repeat) === false) continue;
         const before = runs.length * stop.maxIterations;
         const rng = root.split(`${method.id}#${occurrence}/start ${startIndex}/repeat ${repeat}`);
         const descent =

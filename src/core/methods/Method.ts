@@ -16,7 +16,10 @@ export interface MethodState {
   readonly x: Float64Array;
   /** Set by a step that has something to report; the caller reads and clears it. */
   event: MethodEvent | null;
-  /** Set by a step after which the method wants to stop of itself. */
+  /**
+   * Set by a step after which the method wants to stop of itself. With `line-search-failed` the step was not taken and
+   * `x` is as it was; the run does not count it.
+   */
   ended: { readonly status: 'second-order-stationary' | 'line-search-failed'; readonly detail: string } | null;
 }
 

@@ -1,11 +1,30 @@
+import { adagrad } from './adagrad.ts';
 import { adam } from './adam.ts';
 import { gradientDescent } from './gradientDescent.ts';
 import { heavyBall } from './heavyBall.ts';
 import type { Method } from './Method.ts';
 import { nesterov } from './nesterov.ts';
+import { newton } from './newton.ts';
+import { noisyGradientDescent } from './noisyGradientDescent.ts';
+import { perturbedGradientDescent } from './perturbedGradientDescent.ts';
+import { rmsprop } from './rmsprop.ts';
+import { sgld } from './sgld.ts';
+import { stochasticGradientDescent } from './stochasticGradientDescent.ts';
 
 /** Every method, in the order in which menus and documentation show them. */
-export const methods: readonly Method[] = [gradientDescent, heavyBall, nesterov, adam];
+export const methods: readonly Method[] = [
+  gradientDescent,
+  heavyBall,
+  nesterov,
+  adagrad,
+  rmsprop,
+  adam,
+  stochasticGradientDescent,
+  noisyGradientDescent,
+  perturbedGradientDescent,
+  sgld,
+  newton,
+];
 
 /** The method of that id, or undefined where there is none. */
 export function methodById(id: string): Method | undefined {

@@ -1,0 +1,74 @@
+import type { NumberParam, ParamContext, ParamSpecs } from '../params.ts';
+import { stepSizeParam } from './commonParams.ts';
+import { type PerturbationConstants, type PerturbationTheory, perturbationConstants } from './perturbationTheory.ts';
+
+/** A constant of the method that follows from the theory's parameters unless it is given. */
+function derived(name: keyof PerturbationConstants, tex: string) {
+  const of = (values: Readonly<Record<string, number>>, { dimension }: ParamContext): number =>
+    perturbationConstants(values as PerturbationTheory, dimension)[name];
+  return { tex, of };
+}
+
+/** A positive number that the theory takes as given. */
+function given(label: string, symbol: string, meaning: string, standard: number, from: number, to: number): NumberParam {
+  const slider = { from, to, scale: 'log' } as const;
+  return { kind: 'number', label, symbol, meaning, default: standard, min: 0, minExcluded: true, max: 1e12, slider };
+}
+
+/**
+ * The parameters of perturbed gradient descent: five constants, which follow from the other six by the formulas of
+ * Jin, Ge, Netrapalli, Kakade and Jordan (2017), Algorithm 2, where they are left out. The theory's constants are
+ * tiny in practice, which is why each can be set.
+ */
+export const perturbationParams: ParamSpecs = {
+  stepSize: stepSizeParam(derived('stepSize', 'c/\\ell')),
+  radius: {
+    kind: 'number',
+    label: 'Perturbation radius',
+    symbol: 'r',
+    meaning: 'Radius of the ball from which the perturbation is drawn.',
+    default: derived('radius', '\\frac{\\sqrt c}{\\chi^2}\\cdot\\frac{\\varepsilon}{\\ell}'),
+    min: 0,
+    max: 1e6,
+    slider: { from: 1e-8, to: 1, scale: 'log' },
+  },
+  gradientThreshold: {
+    kind: 'number',
+    label: 'Gradient threshold',
+    symbol: 'g_{\\mathrm{thres}}',
+    meaning: 'The iterate is perturbed only where the gradient’s norm is at most this.',
+    default: derived('gradientThreshold', '\\frac{\\sqrt c}{\\chi^2}\\,\\varepsilon'),
+    min: 0,
+    max: 1e12,
+    slider: { from: 1e-8, to: 1, scale: 'log' },
+  },
+  waitIterations: {
+    kind: 'integer',
+    label: 'Waiting time',
+    symbol: 't_{\\mathrm{thres}}',
+    meaning: 'Iterations from a perturbation to its escape test; no other perturbation comes before.',
+    default: derived('waitIterations', '\\left\\lceil\\frac{\\chi}{c^2}\\cdot\\frac{\\ell}{\\sqrt{\\rho\\varepsilon}}\\right\\rceil'),
+    min: 1,
+    max: 1e15,
+    slider: { from: 1, to: 1e4, scale: 'log' },
+  },
+  decreaseThreshold: {
+    kind: 'number',
+    label: 'Decrease threshold',
+    symbol: 'f_{\\mathrm{thres}}',
+    meaning: 'The escape test is passed where f has fallen by at least this since the perturbation.',
+    default: derived('decreaseThreshold', '\\frac{c}{\\chi^3}\\sqrt{\\frac{\\varepsilon^3}{\\rho}}'),
+    min: 0,
+    max: 1e12,
+    slider: { from: 1e-12, to: 1, scale: 'log' },
+  },
+  smoothness: given('Smoothness', '\\ell', 'Lipschitz constant of the gradient.', 10, 0.1, 1e4),
+  hessianLipschitz: given('Hessian Lipschitz constant', '\\rho', 'Lipschitz constant of the Hessian.', 10, 0.1, 1e4),
+  accuracy: given('Accuracy', '\\varepsilon', 'Gradient norm of the stationary point that is looked for.', 0.1, 1e-4, 1),
+  c: given('Constant', 'c', 'Constant of the theorem; the proof asks for a small one.', 1, 1e-2, 1),
+  failureProbability: {
+    ...given('Failure probability', '\\delta', 'Probability with which the result may be wrong.', 0.1, 1e-6, 0.5),
+    max: 1,
+  },
+  suboptimality: given('Suboptimality', '\\Delta_f', 'At least f at the start minus the least value.', 1, 1e-2, 1e4),
+};
