@@ -1,0 +1,36 @@
+import type { Run } from '../core/descent/Run.ts';
+import { numberText } from './writeJson.ts';
+
+/**
+ * Runs as a table in CSV (RFC 4180, lines end in CRLF), one line per recorded iterate: method, start and repeat
+ * (positions from 0), iteration, one column per variable, value, gradientNorm. Numbers in full precision; one that is
+ * not finite as NaN, Infinity or -Infinity.
+ * @param methods  name of each method, by position
+ * @param variables  name of each coordinate
+ * @returns the text in pieces, one per run and the heading first
+ */
+export function* runsCsv(
+  runs: readonly Run[],
+  methods: readonly string[],
+  variables: readonly string[],
+): Generator<string, void, void> {
+  yield line(['method', 'start', 'repeat', 'iteration', ...variables, 'value', 'gradientNorm'].map(cell));
+  for (const run of runs) yield runLines(run, methods[run.methodIndex] ?? String(run.methodIndex), variables.length);
+}
+
+function runLines({ startIndex, repeat, trajectory }: Run, method: string, n: number): string {
+  const { iterations, points, values, gradientNorms } = trajectory;
+  const lead = [cell(method), String(startIndex), String(repeat)];
+  return Array.from(iterations, (iteration, k) => {
+    const numbers = [iteration, ...points.subarray(k * n, (k + 1) * n), values[k] as number, gradientNorms[k] as number];
+    return line([...lead, ...numbers.map((value) => numberText(value).replaceAll('"', ''))]);
+  }).join('');
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.join(',')}\r\n`;
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

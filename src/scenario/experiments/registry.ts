@@ -1,0 +1,20 @@
+import type { Experiment } from '../types.ts';
+import { descent } from './descent.ts';
+import type { ExperimentKind } from './ExperimentKind.ts';
+import { inspect } from './inspect.ts';
+
+/** Every kind of experiment, in the order in which documentation shows them. */
+export const experimentKinds: readonly ExperimentKind<Experiment>[] = [
+  inspect as ExperimentKind<Experiment>,
+  descent as ExperimentKind<Experiment>,
+];
+
+/**
+ * The kind of an experiment.
+ * @throws RangeError for an unknown one (`parseScenario` reports it as a problem)
+ */
+export function experimentKindOf(experiment: { readonly kind: string }): ExperimentKind<Experiment> {
+  const found = experimentKinds.find(({ kind }) => kind === experiment.kind);
+  if (!found) throw new RangeError(`there is no experiment of kind ${JSON.stringify(experiment.kind)}`);
+  return found;
+}

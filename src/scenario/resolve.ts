@@ -1,0 +1,28 @@
+import { experimentKindOf } from './experiments/registry.ts';
+import { resolveLandscape } from './landscapeChoice.ts';
+import { CURRENT_VERSION } from './migrate.ts';
+import type { ResolvedScenario, Scenario } from './types.ts';
+
+/** The seed of a scenario that names none. */
+export const DEFAULT_SEED = 0;
+
+/**
+ * Fills in everything that has a default and can change a result: seed, parameters (derived ones included), stopping
+ * rule, repeats, record. How things are drawn (`view`, labels, colours) stays as sparse as it was. The outcome is a
+ * valid scenario, and resolving it again changes nothing.
+ * @throws RangeError for a scenario that `parseScenario` would refuse
+ */
+export function resolveScenario(scenario: Scenario): ResolvedScenario {
+  const { title, note, view } = scenario;
+  const { params, dimension, source } = resolveLandscape(scenario.landscape);
+  const kind = experimentKindOf(scenario.experiment);
+  return {
+    version: CURRENT_VERSION,
+    seed: scenario.seed ?? DEFAULT_SEED,
+    ...(title !== undefined && { title }),
+    ...(note !== undefined && { note }),
+    landscape: { id: scenario.landscape.id, params },
+    experiment: kind.resolve(scenario.experiment, { dimension, domain: source.domain }),
+    ...(view !== undefined && { view }),
+  };
+}
