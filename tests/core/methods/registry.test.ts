@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_STOP_RULE, descend } from '../../../src/core/descent/descend.ts';
+import { statuses } from '../../../src/core/descent/statuses.ts';
+import { methodById, methods } from '../../../src/core/methods/registry.ts';
+import { resolveParams } from '../../../src/core/resolveParams.ts';
+import { Rng } from '../../../src/core/rng.ts';
+import { drain } from '../../../src/core/task.ts';
+import { everyObjective } from './objectives.ts';
+
+test('the ids, in the scenario’s order', () => {
+  expect(methods.map(({ id }) => id)).toEqual([
+    'gradient-descent',
+    'heavy-ball',
+    'nesterov',
+    'adagrad',
+    'rmsprop',
+    'adam',
+    'stochastic-gradient-descent',
+    'noisy-gradient-descent',
+    'perturbed-gradient-descent',
+    'sgld',
+    'newton',
+  ]);
+  for (const method of methods) expect(methodById(method.id)).toBe(method);
+  expect(methodById('none')).toBeUndefined();
+});
+
+test('the parameter names that others rely on', () => {
+  const names = Object.fromEntries(methods.map(({ id, params }) => [id, Object.keys(params).join(' ')]));
+  expect(names).toMatchObject({
+    'gradient-descent': 'stepSize',
+    'heavy-ball': 'stepSize momentum',
+    nesterov: 'stepSize momentum',
+    adam: 'stepSize beta1 beta2 epsilon',
+    newton: 'damping',
+    sgld: 'stepSize inverseTemperature',
+    'stochastic-gradient-descent': 'stepSize noiseScale',
+    'noisy-gradient-descent': 'stepSize noise noiseScale',
+    'perturbed-gradient-descent':
+      'stepSize radius gradientThreshold waitIterations decreaseThreshold' +
+      ' smoothness hessianLipschitz accuracy c failureProbability suboptimality',
+  });
+});
+
+describe.each(methods.map((method) => [method.id, method] as const))('%s', (_id, method) => {
+  test('has defaults in range, a slider in range and a source with a year', () => {
+    for (const dimension of [1, 2, 50]) {
+      const params = resolveParams(method.params, {}, { dimension });
+      for (const [name, spec] of Object.entries(method.params)) {
+        const value = params[name];
+        expect(spec.label).toMatch(/^[A-Z]/);
+        expect(spec.meaning).toMatch(/\.$/);
+        if (spec.kind === 'choice') expect(spec.choices.map((choice) => choice.value)).toContain(value);
+        if (spec.kind !== 'number' && spec.kind !== 'integer') continue;
+        expect(value).toBeGreaterThanOrEqual(spec.min);
+        expect(value).toBeLessThanOrEqual(spec.max);
+        if (spec.kind === 'integer') expect(Number.isInteger(value)).toBe(true);
+        if (spec.kind === 'number' && spec.minExcluded) expect(value).toBeGreaterThan(spec.min);
+        expect(spec.slider.from).toBeGreaterThanOrEqual(spec.min);
+        expect(spec.slider.to).toBeLessThanOrEqual(spec.max);
+        expect(spec.slider.from).toBeLessThan(spec.slider.to);
+        if (spec.slider.scale === 'log') expect(spec.slider.from).toBeGreaterThan(0);
+      }
+    }
+    expect(method.reference).toMatch(/\((1[89]|20)\d\d\)/);
+    expect(method.update).toMatch(/_\{k\+1\}/);
+  });
+
+  test('ends every small problem with finite coordinates or a named status, the same bits each time', () => {
+    const named = new Set(statuses.map(({ status }) => status));
+    for (const f of everyObjective()) {
+      const params = resolveParams(method.params, {}, { dimension: f.dimension });
+      const stop = { ...DEFAULT_STOP_RULE, maxIterations: 300 };
+      const start = Float64Array.from({ length: f.dimension }, (_, i) => 0.9 - 0.35 * i);
+      const run = () => drain(descend(f, method, params, start, Rng.seeded(17), { stop, record: 'all' }));
+      const outcome = run();
+      expect(named).toContain(outcome.status);
+      expect(outcome.trajectory.points.every(Number.isFinite)).toBe(true);
+      expect(outcome.final.x.every(Number.isFinite)).toBe(true);
+      expect(outcome.message).toMatch(/\.$/);
+      if (outcome.status !== 'non-finite' && outcome.status !== 'diverged') {
+        expect(outcome.trajectory.values.every(Number.isFinite)).toBe(true);
+        expect(outcome.trajectory.gradientNorms.every(Number.isFinite)).toBe(true);
+      }
+      expect(run()).toEqual(outcome);
+    }
+  });
+});
