@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const ascOptions = ['-O3', '--runtime', 'stub', '--noAssert'];
+
+/**
+ * Compiles one AssemblyScript file that imports nothing.
+ * @returns the WebAssembly module's bytes
+ * @throws Error with the compiler's messages
+ */
+async function compileAssemblyScript(source: string): Promise<Uint8Array> {
+  const { default: asc } = await import('assemblyscript/asc');
+  let bytes: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(['module.ts', '--outFile', 'module.wasm', ...ascOptions], {
+    readFile: (name: string) => (name === 'module.ts' ? source : null),
+    writeFile: (_name: string, contents: string | Uint8Array) => {
+      if (typeof contents !== 'string') bytes = contents;
+    },
+    listFiles: () => [],
+  });
+  if (error || !bytes) throw new Error(`AssemblyScript: ${error?.message ?? 'no output'}\n${stderr.toString()}`);
+  return bytes;
+}
+
+/** Writes so that a reader in another process never sees half a file. */
+function writeWhole(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
+}
+
+/**
+ * Vite plugin: `import bytes from './libm.as'` gives the compiled module as base64 text. The result is kept in
+ * node_modules/.cache by a hash of the source, the compiler's version and its options.
+ */
+export function libmPlugin(): Plugin {
+  let cacheFolder = '';
+  return {
+    name: 'sublevel:libm',
+    enforce: 'pre',
+    configResolved(config) {
+      cacheFolder = join(config.root, 'node_modules/.cache/sublevel-libm');
+    },
+    async load(id) {
+      const path = id.split('?')[0] ?? id;
+      if (!path.endsWith('.as')) return null;
+      this.addWatchFile(path);
+      const source = readFileSync(path, 'utf8');
+      const { version } = await import('assemblyscript/asc');
+      const key = createHash('sha256')
+        .update([source, version, ...ascOptions].join('\0'))
+        .digest('hex');
+      const cached = join(cacheFolder, `${key}.txt`);
+      let base64: string;
+      try {
+        base64 = readFileSync(cached, 'utf8');
+      } catch {
+        base64 = Buffer.from(await compileAssemblyScript(source)).toString('base64');
+        mkdirSync(cacheFolder, { recursive: true });
+        writeWhole(cached, base64);
+      }
+      return `export default '${base64}';`;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { developmentPolicy } from './src/tooling/developmentPolicy.ts';
+import { libmPlugin } from './src/tooling/libmPlugin.ts';
+import { modernFonts } from './src/tooling/modernFonts.ts';
+import { plotlyDiet } from './src/tooling/plotlyDiet.ts';
+import { serviceWorkerPlugin } from './src/tooling/serviceWorkerPlugin.ts';
+
+/** Chunks with stable names, so that the budgets can speak of them; everything else is split as it is imported. */
+const pageChunks = [
+  { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\// },
+  { name: 'mantine', test: /\/node_modules\/(@mantine|@floating-ui)\// },
+  { name: 'katex', test: /\/node_modules\/katex\// },
+];
+
+export default defineConfig(({ isSsrBuild }) => ({
+  base: './',
+  plugins: [react(), libmPlugin(), plotlyDiet(), modernFonts(), developmentPolicy(), serviceWorkerPlugin()],
+  define: { global: 'globalThis' },
+  worker: { format: 'es', plugins: () => [libmPlugin()] },
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    outDir: 'dist/page',
+    target: isSsrBuild ? 'node20' : 'baseline-widely-available',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    copyPublicDir: !isSsrBuild,
+    modulePreload: { polyfill: false },
+    rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: pageChunks } } },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/globalSetup.ts',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}));
