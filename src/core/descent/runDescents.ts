@@ -30,11 +30,12 @@ export interface DescentPlan {
  * Runs every method from every start, `repeats` times, in the order methods, starts, repeats. Each run draws from a
  * stream of its own, named by the method's id, the how-manieth of that id it is, the start and the repeat, so that
  * adding a method, a start or a repeat at the end changes no other run. The repeats of a run that draws nothing are
- * computed once and copied. Progress counts iterations, those saved by an early end included.
+ * computed once and copied. Progress counts iterations, those saved by an early end included; each finished run is
+ * also a partial result, the same object that is returned in the end.
  * @returns runs that own their arrays, no buffer shared between two
  * @throws RangeError as `descend`
  */
-export function* runDescents(plan: DescentPlan): Task<Run[]> {
+export function* runDescents(plan: DescentPlan): Task<Run[], Run> {
   const { objective, starts, repeats = 1, record = 'all', domain } = plan;
   const stop = { ...DEFAULT_STOP_RULE, ...plan.stop };
   const options = { stop, record, domain };
@@ -56,8 +57,9 @@ export function* runDescents(plan: DescentPlan): Task<Run[]> {
             ? copyOf(first)
             : yield* shifted(descend(objective, method, params, Float64Array.from(start), rng, options), before, total);
         first ??= descent;
-        runs.push({ methodIndex, startIndex, repeat, ...descent });
-        yield { done: runs.length * stop.maxIterations, total };
+        const run = { methodIndex, startIndex, repeat, ...descent };
+        runs.push(run);
+        yield { done: runs.length * stop.maxIterations, total, partial: run };
       }
     }
   }
@@ -65,7 +67,7 @@ export function* runDescents(plan: DescentPlan): Task<Run[]> {
 }
 
 /** The same task, reporting its progress as a part of a longer one. */
-function* shifted<Result>(task: Task<Result>, before: number, total: number): Task<Result> {
+function* shifted<Result>(task: Task<Result>, before: number, total: number): Task<Result, never> {
   for (;;) {
     const step = task.next();
     if (step.done) return step.value;
