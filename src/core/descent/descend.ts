@@ -74,6 +74,8 @@ class Walk {
   readonly #domain: Box | undefined;
   readonly #convergedBelow: number;
   readonly #state: MethodState;
+  /** `#state.x`, which the method overwrites. */
+  readonly #x: Float64Array;
   readonly #recorder: TrajectoryRecorder;
   readonly #events: TrajectoryEvent[] = [];
   /** The last iterate with finite coordinates, with its value and gradient norm. */
@@ -108,22 +110,26 @@ class Walk {
     this.#convergedBelow = testsGradient ? stop.gradientTolerance : -1;
     this.#recorder = new TrajectoryRecorder(f.dimension, record, stop.maxIterations);
     this.#last = { x: start.slice(), value: Number.NaN, gradientNorm: Number.NaN };
-    this.#counted.observe(start);
     this.#state = method.init(this.#counted, start, params, rng);
+    this.#x = this.#state.x;
     this.#arrive();
   }
 
   /** Takes up to `steps` steps; true once the run has ended. */
   advance(steps: number): boolean {
+    const method = this.#method;
+    const state = this.#state;
+    const counted = this.#counted;
+    const params = this.#params;
+    const rng = this.#rng;
     for (let i = 0; i < steps && this.#status === null; i++) {
-      this.#method.step(this.#counted, this.#state, this.#params, this.#rng);
-      const event = this.#state.event;
-      if (event !== null) {
-        this.#events.push({ iteration: this.iteration, kind: event.kind, detail: event.detail });
-        this.#state.event = null;
+      method.step(counted, state, params, rng);
+      if (state.event !== null) {
+        this.#events.push({ iteration: this.iteration, kind: state.event.kind, detail: state.event.detail });
+        state.event = null;
       }
-      if (this.#state.ended?.status === 'line-search-failed') {
-        this.#stay(this.#state.ended.detail);
+      if (state.ended?.status === 'line-search-failed') {
+        this.#stay(state.ended.detail);
         break;
       }
       this.iteration++;
@@ -158,7 +164,7 @@ class Walk {
 
   /** Evaluates, tests and records the iterate that the state has come to. */
   #arrive(): void {
-    const x = this.#state.x;
+    const x = this.#x;
     const distance = norm2(x);
     if (!(distance < Number.POSITIVE_INFINITY) && !x.every(Number.isFinite)) {
       this.#lose(x);
