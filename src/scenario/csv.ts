@@ -22,7 +22,12 @@ function runLines({ startIndex, repeat, trajectory }: Run, method: string, n: nu
   const { iterations, points, values, gradientNorms } = trajectory;
   const lead = [cell(method), String(startIndex), String(repeat)];
   return Array.from(iterations, (iteration, k) => {
-    const numbers = [iteration, ...points.subarray(k * n, (k + 1) * n), values[k] as number, gradientNorms[k] as number];
+    const numbers = [
+      iteration,
+      ...points.subarray(k * n, (k + 1) * n),
+      values[k] as number,
+      gradientNorms[k] as number,
+    ];
     return line([...lead, ...numbers.map((value) => numberText(value).replaceAll('"', ''))]);
   }).join('');
 }

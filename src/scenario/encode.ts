@@ -30,6 +30,15 @@ export function encodeLink(scenario: Scenario): string {
  * scenario inside is checked like any other.
  */
 export function decodeLink(fragment: string): ParseResult {
+  const unpacked = decodeLinkText(fragment);
+  return unpacked.ok ? parseScenario(unpacked.text) : unpacked;
+}
+
+export type LinkText = { readonly ok: true; readonly text: string } | Failure;
+type Failure = Extract<ParseResult, { readonly ok: false }>;
+
+/** The scenario's text that a fragment holds, or the one problem that it has; the text is not looked at. */
+export function decodeLinkText(fragment: string): LinkText {
   const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
   if (text === '') return failure('The link holds no scenario.');
   if (text.length > MAX_FRAGMENT) {
@@ -48,18 +57,16 @@ export function decodeLink(fragment: string): ParseResult {
   return unpack(packed);
 }
 
-function unpack(packed: string): ParseResult {
-  let json: string;
+function unpack(packed: string): LinkText {
   try {
-    json = strFromU8(inflateBounded(fromBase64Url(packed)));
+    return { ok: true, text: strFromU8(inflateBounded(fromBase64Url(packed))) };
   } catch (error) {
     if (error instanceof TooLarge) return failure(`The link unpacks to more than ${MAX_BYTES} bytes, and is refused.`);
     return failure('The link cannot be unpacked. Copy it again, whole.');
   }
-  return parseScenario(json);
 }
 
-function failure(message: string): ParseResult {
+function failure(message: string): Failure {
   return { ok: false, problems: [problemAt([], message)] };
 }
 

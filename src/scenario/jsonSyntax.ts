@@ -41,53 +41,57 @@ class Scanner {
   }
 
   document(): void {
-    while (this.failure === undefined) {
-      this.#skipSpace();
-      if (this.#state === 'after' && this.#open.length === 0) {
-        if (this.at < this.#text.length) this.#fail('expected the end of the text');
-        return;
-      }
-      if (this.at >= this.#text.length) return this.#fail('the text ends too early');
-      this.#advance(this.#text[this.at] as string);
-    }
+    while (this.failure === undefined && !this.#atEnd()) this.#advance(this.#text[this.at] as string);
+  }
+
+  /** Steps over space; true where the document is over, well or not. */
+  #atEnd(): boolean {
+    this.#skipSpace();
+    const complete = this.#state === 'after' && this.#open.length === 0;
+    if (complete && this.at < this.#text.length) this.#fail('expected the end of the text');
+    if (!complete && this.at >= this.#text.length) this.#fail('the text ends too early');
+    return complete || this.failure !== undefined;
   }
 
   #advance(character: string): void {
-    if (this.#state === 'after') return this.#separator(character);
     const mayClose = this.#state === 'first-item' || this.#state === 'first-key';
-    if (mayClose && character === this.#open.at(-1)) return this.#close();
-    if (this.#state === 'first-key' || this.#state === 'key') return this.#key(character);
-    this.#value(character);
+    if (this.#state === 'after') this.#separator(character);
+    else if (mayClose && character === this.#open.at(-1)) this.#close();
+    else if (this.#state === 'first-key' || this.#state === 'key') this.#key(character);
+    else this.#value(character);
   }
 
   #separator(character: string): void {
     const closing = this.#open.at(-1) as string;
-    if (character === closing) return this.#close();
-    if (character !== ',') return this.#fail(`expected a comma or "${closing}"`);
-    this.at++;
-    this.#state = closing === '}' ? 'key' : 'value';
-    this.#skipSpace();
-    if (this.#text[this.at] === closing) this.#fail(`there is a comma too many before "${closing}"`);
+    if (character === ',') {
+      this.at++;
+      this.#state = closing === '}' ? 'key' : 'value';
+      this.#skipSpace();
+      if (this.#text[this.at] === closing) this.#fail(`there is a comma too many before "${closing}"`);
+    } else if (character === closing) this.#close();
+    else this.#fail(`expected a comma or "${closing}"`);
   }
 
   #key(character: string): void {
-    if (character !== '"') return this.#fail('expected a key in double quotes');
-    if (!this.#take(STRING)) return this.#failInString();
-    this.#skipSpace();
-    if (this.#text[this.at] !== ':') return this.#fail('expected a colon after the key');
-    this.at++;
-    this.#state = 'value';
+    if (character !== '"') this.#fail('expected a key in double quotes');
+    else if (!this.#take(STRING)) this.#failInString();
+    else {
+      this.#skipSpace();
+      if (this.#text[this.at] === ':') this.at++;
+      else this.#fail('expected a colon after the key');
+      this.#state = 'value';
+    }
   }
 
   #value(character: string): void {
-    if (character === '{' || character === '[') return this.#openBracket(character);
-    this.#state = 'after';
-    if (character === '"') {
+    if (character === '{' || character === '[') this.#openBracket(character);
+    else if (character === "'") this.#fail('words are written in double quotes');
+    else if (character === '"') {
+      this.#state = 'after';
       if (!this.#take(STRING)) this.#failInString();
-    } else if (character === "'") {
-      this.#fail('words are written in double quotes');
-    } else if (!this.#take(NUMBER)) {
-      this.#literal();
+    } else {
+      this.#state = 'after';
+      if (!this.#take(NUMBER)) this.#literal();
     }
   }
 

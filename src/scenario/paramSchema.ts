@@ -12,7 +12,11 @@ type SchemaTable = {
 const BY_KIND: SchemaTable = {
   number: ({ min, max, minExcluded }) => numberIn(min, max, minExcluded),
   integer: ({ min, max }) => integerIn(min, max),
-  choice: ({ choices }, _dimension) => oneOf('choice', choices.map(({ value }) => value)),
+  choice: ({ choices }, _dimension) =>
+    oneOf(
+      'choice',
+      choices.map(({ value }) => value),
+    ),
   expression: () => text(LIMITS.textLength),
   names: () => listOf(text(LIMITS.labelLength), 'names', LIMITS.variables),
   constants: () => namedNumbers(LIMITS.constants),

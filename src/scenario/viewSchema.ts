@@ -8,7 +8,9 @@ function pairBelow(dimension: number | undefined) {
   const last = (dimension ?? LIMITS.variables) - 1;
   const position = integerIn(0, Math.max(last, 1));
   return z
-    .tuple([position, position], { error: (issue) => expectedButGot('two positions, each a whole number', issue.input) })
+    .tuple([position, position], {
+      error: (issue) => expectedButGot('two positions, each a whole number', issue.input),
+    })
     .check(
       z.refine(([first, second]) => first !== second, {
         error: (issue) => `Expected two different positions, got ${(issue.input as number[]).join(' twice, ')}.`,

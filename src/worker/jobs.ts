@@ -1,0 +1,18 @@
+import type { Task } from '../core/task.ts';
+import { curvature } from './jobs/curvature.ts';
+import { descents } from './jobs/descents.ts';
+import { estimate } from './jobs/estimate.ts';
+import { field } from './jobs/field.ts';
+import { open } from './jobs/open.ts';
+import { prepare } from './jobs/prepare.ts';
+import { thumbnails } from './jobs/thumbnails.ts';
+
+/** Every kind of job, with what it does. The page knows the types of this table only, and no code of it. */
+export const jobs = { prepare, open, field, descents, curvature, estimate, thumbnails };
+
+export type Jobs = typeof jobs;
+export type JobKind = keyof Jobs;
+export type PayloadOf<K extends JobKind> = Parameters<Jobs[K]>[0];
+export type ResultOf<K extends JobKind> = ReturnType<Jobs[K]> extends Task<infer Result, unknown> ? Result : never;
+export type PartialOf<K extends JobKind> =
+  ReturnType<Jobs[K]> extends Generator<{ readonly partial?: infer Partial }> ? Exclude<Partial, undefined> : never;

@@ -1,0 +1,16 @@
+/**
+ * What may run side by side: of each lane there is at most one job, and a newer one replaces it. With two cores, what
+ * answers the hand (compiling, runs) has one worker and what paints (fields and the rest) another, so that neither
+ * waits for the other; jobs on one worker take turns.
+ */
+export const WORKER_OF_LANE = {
+  prepare: 0,
+  open: 0,
+  runs: 0,
+  field: 1,
+  curvature: 1,
+  estimate: 1,
+  thumbnails: 1,
+} as const;
+
+export type Lane = keyof typeof WORKER_OF_LANE;

@@ -1,0 +1,145 @@
+import type { Task } from '../core/task.ts';
+import type { Reply, Request } from './protocol.ts';
+import { transferables } from './transferables.ts';
+
+/** The worker's side of its port, or a stand-in. */
+export interface WorkerScope {
+  postMessage(message: Reply, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+}
+
+/** What each kind of job does with its payload. */
+export type JobTable = Readonly<Record<string, (payload: never) => Task<unknown>>>;
+
+export interface ServeOptions {
+  /** Milliseconds from any origin. */
+  readonly now: () => number;
+  /** Calls back once waiting messages have been let in. */
+  readonly pause: (resume: () => void) => void;
+}
+
+/** Milliseconds of work between two looks at the messages. */
+const SLICE = 10;
+
+/** Milliseconds between two reports of progress: at most 30 a second. */
+const REPORT_INTERVAL = 34;
+
+/** Milliseconds after which a busy worker without progress says that it is alive. */
+const HEARTBEAT = 250;
+
+/**
+ * Answers requests on a port: jobs take turns in slices of some milliseconds, and between two slices messages are let
+ * in, so that a cancel stops a job at its next yield. Progress is reported at most 30 times a second, partial results
+ * at once; results move as transferred buffers. A job that throws answers `failed` and harms no other.
+ */
+export function serveJobs(scope: WorkerScope, jobs: JobTable, options: ServeOptions = browserOptions()): void {
+  const server = new Server(scope, jobs, options);
+  scope.onmessage = ({ data }) => server.receive(data);
+  scope.postMessage({ type: 'alive' });
+}
+
+/** A message to oneself lets waiting messages in without the four milliseconds that a nested timer takes. */
+function browserOptions(): ServeOptions {
+  const { port1, port2 } = new MessageChannel();
+  let resume = () => {};
+  port1.onmessage = () => resume();
+  const pause = (next: () => void) => {
+    resume = next;
+    port2.postMessage(null);
+  };
+  return { now: () => performance.now(), pause };
+}
+
+interface Job {
+  readonly run: number;
+  readonly task: Task<unknown>;
+}
+
+class Server {
+  readonly #scope: WorkerScope;
+  readonly #jobs: JobTable;
+  readonly #options: ServeOptions;
+  /** The next to get a slice is in front. */
+  #queue: Job[] = [];
+  #awake = false;
+  #lastReport = Number.NEGATIVE_INFINITY;
+  #lastSign = 0;
+
+  constructor(scope: WorkerScope, jobs: JobTable, options: ServeOptions) {
+    this.#scope = scope;
+    this.#jobs = jobs;
+    this.#options = options;
+  }
+
+  receive(request: Request): void {
+    if (request.type === 'cancel') this.#cancel(request.run);
+    else this.#begin(request.run, request.kind, request.payload);
+  }
+
+  #begin(run: number, kind: string, payload: unknown): void {
+    this.#send({ type: 'alive' });
+    const job = Object.hasOwn(this.#jobs, kind) ? this.#jobs[kind] : undefined;
+    if (job) {
+      this.#queue.push({ run, task: job(payload as never) });
+      this.#wake();
+    } else this.#send({ type: 'failed', run, message: `there is no job ${JSON.stringify(kind)}` });
+  }
+
+  #cancel(run: number): void {
+    const job = this.#queue.find((candidate) => candidate.run === run);
+    if (!job) return;
+    this.#queue = this.#queue.filter((candidate) => candidate !== job);
+    try {
+      job.task.return(undefined);
+    } catch {
+      // The job is dropped in any case.
+    }
+  }
+
+  #wake(): void {
+    if (this.#awake || this.#queue.length === 0) return;
+    this.#awake = true;
+    this.#options.pause(() => {
+      this.#awake = false;
+      const job = this.#queue.shift();
+      if (job && this.#advance(job)) this.#queue.push(job);
+      this.#wake();
+    });
+  }
+
+  /** Works on a job for one slice; true while it has more to do. */
+  #advance({ run, task }: Job): boolean {
+    const end = this.#options.now() + SLICE;
+    try {
+      do {
+        const step = task.next();
+        if (step.done) {
+          this.#send({ type: 'result', run, result: step.value }, transferables(step.value));
+          return false;
+        }
+        const { done, total, partial } = step.value;
+        if (partial !== undefined) this.#send({ type: 'partial', run, partial });
+        this.#report(run, done, total);
+      } while (this.#options.now() < end);
+      return true;
+    } catch (error) {
+      this.#send({ type: 'failed', run, message: error instanceof Error ? error.message : String(error) });
+      return false;
+    }
+  }
+
+  #report(run: number, done: number, total: number): void {
+    const now = this.#options.now();
+    if (now - this.#lastReport >= REPORT_INTERVAL) {
+      this.#lastReport = now;
+      this.#send({ type: 'progress', run, done, total });
+    } else if (now - this.#lastSign >= HEARTBEAT) {
+      this.#send({ type: 'alive' });
+    }
+  }
+
+  #send(reply: Reply, transfer: Transferable[] = []): void {
+    this.#lastSign = this.#options.now();
+    this.#scope.postMessage(reply, transfer);
+  }
+}

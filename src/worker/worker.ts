@@ -1,0 +1,4 @@
+import { jobs } from './jobs.ts';
+import { serveJobs, type WorkerScope } from './serve.ts';
+
+serveJobs(globalThis as unknown as WorkerScope, jobs);
