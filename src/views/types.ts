@@ -1,3 +1,5 @@
+import type { RunStatus } from '../core/descent/Run.ts';
+import type { PointType } from '../core/landscapes/Landscape.ts';
 import type { Box } from '../core/params.ts';
 
 /** Values of the landscape on a rectangular grid of the visible plane. */
@@ -32,6 +34,22 @@ export interface PlaneTrajectory {
   readonly iterations: Float64Array;
   readonly stroke: Stroke;
   readonly events: readonly { readonly iteration: number; readonly label: string; readonly detail: string }[];
+  /** How the run ended: the shape of the mark at its end. Left out while that is not known. */
+  readonly status?: RunStatus;
+}
+
+/** One iterate of one trajectory, by iteration number. */
+export interface IterateReference {
+  readonly trajectoryId: string;
+  readonly iteration: number;
+}
+
+/** A critical point in the coordinates of the visible plane. */
+export interface PlaneMark {
+  readonly position: readonly [number, number];
+  readonly type: Exclude<PointType, 'regular'>;
+  /** Shown beside the mark and spoken: "saddle, index 1". */
+  readonly label: string;
 }
 
 /** A draggable start in the coordinates of the visible plane. */

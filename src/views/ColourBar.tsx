@@ -1,0 +1,108 @@
+import { memo, useId } from 'react';
+import { cssColourAt } from './colourScales.ts';
+import { formatFull, formatNumber } from './formatNumber.ts';
+import { barTicks, type LevelScale } from './levels.ts';
+import { fontSize } from './planeMargins.ts';
+import type { ContourStyle, DrawingTheme } from './types.ts';
+
+export interface ColourBarProps {
+  readonly scale: LevelScale;
+  readonly colours: ContourStyle['colours'];
+  readonly theme: DrawingTheme;
+  /** Length in pixels. */
+  readonly height: number;
+  /** f under the pointer, marked on the bar; null for none. */
+  readonly value: number | null;
+}
+
+/** Width of the coloured strip in pixels at scale 1. */
+const STRIP = 12;
+
+/**
+ * The colour scale with real values of f beside it; one block per band of the contour, so that bar and picture agree.
+ * Pointed where the field goes on beyond the scale. Draws inside an SVG, origin at its upper left.
+ */
+export const ColourBar = memo(function ColourBar({ scale, colours, theme, height, value }: ColourBarProps) {
+  const clip = useId();
+  const size = fontSize(theme.scale);
+  const strip = STRIP * theme.scale;
+  const tip = strip * 0.8;
+  const top = scale.cutAbove ? tip : 0;
+  const bottom = height - (scale.cutBelow ? tip : 0);
+  const y = (unit: number) => bottom - unit * (bottom - top);
+  const ticks = barTicks(scale, Math.max(2, Math.min(8, Math.floor(height / (48 * theme.scale)))));
+  return (
+    <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <clipPath id={clip}>
+        <path d={outline(strip, height, top, bottom)} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        {bands(scale).map(([from, to, colour]) => (
+          <rect
+            key={from}
+            width={strip}
+            y={to >= 1 ? 0 : y(to)}
+            height={(from <= 0 ? height : y(from)) - (to >= 1 ? 0 : y(to)) + 0.5}
+            fill={cssColourAt(colours, colour)}
+          />
+        ))}
+      </g>
+      <path d={outline(strip, height, top, bottom)} fill="none" stroke={theme.gridLine} />
+      {ticks.map((tick) => (
+        <g key={tick.value} transform={`translate(${strip} ${y(scale.toUnit(tick.value))})`}>
+          <title>{formatFull(tick.value)}</title>
+          <line x2={4 * theme.scale} stroke={theme.mutedText} />
+          <text x={7 * theme.scale} dy="0.35em">
+            {tick.label}
+          </text>
+        </g>
+      ))}
+      {value !== null && Number.isFinite(scale.toUnit(value)) && (
+        <ValueMark y={y(Math.min(1, Math.max(0, scale.toUnit(value))))} value={value} strip={strip} theme={theme} />
+      )}
+    </g>
+  );
+});
+
+/** Bands from bottom to top: limits on the unit scale and the position whose colour Plotly gives them. */
+function bands(scale: LevelScale): [number, number, number][] {
+  const count = scale.levels.length;
+  if (count === 0) return [[0, 1, 0.5]];
+  const limit = (k: number) => (k < 0 ? 0 : k >= count ? 1 : scale.unitStart + k * scale.unitStep);
+  return Array.from({ length: count + 1 }, (_, k) => [limit(k - 1), limit(k), count === 0 ? 0.5 : k / count]);
+}
+
+function outline(strip: number, height: number, top: number, bottom: number): string {
+  const upper = top > 0 ? `L${strip / 2} 0` : '';
+  const lower = bottom < height ? `L${strip / 2} ${height}` : '';
+  return `M0 ${top}${upper}L${strip} ${top}V${bottom}${lower}L0 ${bottom}Z`;
+}
+
+interface ValueMarkProps {
+  readonly y: number;
+  readonly value: number;
+  readonly strip: number;
+  readonly theme: DrawingTheme;
+}
+
+/** f under the pointer: a notch on the strip and the number on a plate over the ticks. */
+function ValueMark({ y, value, strip, theme }: ValueMarkProps) {
+  const size = fontSize(theme.scale);
+  const label = formatNumber(value);
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <path d={`M0 0H${strip}`} stroke="#ffffff" strokeWidth={3.5} />
+      <path d={`M-2 0H${strip + 5 * theme.scale}`} stroke={theme.text} strokeWidth={1.5} />
+      <rect
+        x={strip + 5 * theme.scale}
+        y={-size * 0.75}
+        width={label.length * size * 0.58 + 4}
+        height={size * 1.5}
+        fill={theme.background}
+      />
+      <text x={strip + 7 * theme.scale} dy="0.35em" fill={theme.text} fontWeight={600}>
+        {label}
+      </text>
+    </g>
+  );
+}

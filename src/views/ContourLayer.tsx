@@ -1,0 +1,79 @@
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { contourFigure } from './figures/contour.ts';
+import type { Figure } from './figures/Figure.ts';
+import { gapPath } from './gaps.ts';
+import { Hatching } from './Hatching.tsx';
+import type { LevelScale } from './levels.ts';
+import { type PlaneFrame, pictureTransform } from './planeFrame.ts';
+import type { ContourStyle, DrawingTheme, Field, PlaneBox } from './types.ts';
+
+const PlotlyView = lazy(() => import('./PlotlyView.tsx'));
+
+export interface ContourLayerProps {
+  readonly field: Field;
+  readonly scale: LevelScale;
+  readonly style: ContourStyle;
+  readonly theme: DrawingTheme;
+  readonly frame: PlaneFrame;
+  /** Size in which Plotly draws; may lag behind the frame's while the window is being resized. */
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Picture {
+  readonly figure: Figure;
+  readonly box: PlaneBox;
+  readonly width: number;
+  readonly height: number;
+  readonly gaps: string;
+}
+
+/**
+ * The contour picture. Plotly redraws it only for a new field, style or size; in between, the finished picture is
+ * moved with the frame by a CSS transform, so that panning and zooming follow every frame.
+ */
+export const ContourLayer = memo(function ContourLayer(props: ContourLayerProps) {
+  const { field, scale, style, theme, frame, width, height } = props;
+  const wanted = useMemo<Picture>(
+    () => ({
+      figure: contourFigure(field, scale, style, theme, width, height),
+      box: extent(field),
+      width,
+      height,
+      gaps: gapPath(field, width, height),
+    }),
+    [field, scale, style, theme, width, height],
+  );
+  const [drawn, setDrawn] = useState<Picture | null>(null);
+  const transform = drawn ? pictureTransform(drawn, frame) : 'none';
+  return (
+    <div
+      className="contour-picture"
+      style={{
+        position: 'absolute',
+        inset: 0,
+        transformOrigin: '0 0',
+        transform,
+        willChange: 'transform',
+        visibility: drawn ? 'visible' : 'hidden',
+      }}
+    >
+      <Suspense fallback={null}>
+        {/* Picture and transform must change in the same painted frame. */}
+        <PlotlyView figure={wanted.figure} onDrawn={() => flushSync(() => setDrawn(wanted))} />
+      </Suspense>
+      {drawn && drawn.gaps !== '' && (
+        <Hatching d={drawn.gaps} width={drawn.width} height={drawn.height} theme={theme} />
+      )}
+    </div>
+  );
+});
+
+/** The box between the first and the last grid points. */
+function extent({ xs, ys }: Field): PlaneBox {
+  return [
+    [xs[0] ?? 0, xs.at(-1) ?? 1],
+    [ys[0] ?? 0, ys.at(-1) ?? 1],
+  ];
+}

@@ -1,0 +1,113 @@
+import { formatFull, formatNumber } from './formatNumber.ts';
+import { type PlaneFrame, toPixels } from './planeFrame.ts';
+import type { CurvatureArrows, DrawingTheme } from './types.ts';
+
+export interface CurvatureGlyphsProps {
+  readonly arrows: CurvatureArrows;
+  readonly frame: PlaneFrame;
+  readonly theme: DrawingTheme;
+}
+
+/** Half lengths of the longest and the shortest arrow in pixels. */
+const LONGEST = 62;
+const SHORTEST = 20;
+
+const eigenvalueNames = ['λ₁', 'λ₂'];
+
+/** Colours of the two ways to curve; the pair stays apart for colour-blind readers, and shape and dash differ too. */
+const upColour = '#ffffff';
+const downColour = '#ffd166';
+
+/**
+ * The eigenvectors of the Hessian at a point as double arrows. Length grows with the root of |λ|. Where f curves up
+ * along the direction the line is solid and its ends carry bowls (∪); where it curves down the line is dashed and
+ * its ends carry caps (∩); a flat direction has a plain dotted line.
+ */
+export function CurvatureGlyphs({ arrows, frame, theme }: CurvatureGlyphsProps) {
+  const [x, y] = toPixels(frame, arrows.at);
+  if (!(Math.abs(x) < 1e5 && Math.abs(y) < 1e5)) return null;
+  const largest = Math.max(...arrows.axes.map(({ eigenvalue }) => Math.abs(eigenvalue)).filter(Number.isFinite), 0);
+  return (
+    <g
+      transform={`translate(${x} ${y})`}
+      fontSize={12 * theme.scale}
+      style={{ pointerEvents: 'none', fontVariantNumeric: 'tabular-nums' }}
+    >
+      {arrows.axes.map(({ direction, eigenvalue }, place) => {
+        if (!Number.isFinite(eigenvalue)) return null;
+        const share = largest > 0 ? Math.sqrt(Math.abs(eigenvalue) / largest) : 0;
+        const half = (SHORTEST + (LONGEST - SHORTEST) * share) * theme.scale;
+        const along = pixelDirection(frame, direction);
+        return (
+          <CurvatureArrow
+            key={eigenvalueNames[place]}
+            end={[along[0] * half, along[1] * half]}
+            eigenvalue={eigenvalue}
+            isFlat={share < 1e-6}
+            name={eigenvalueNames[place] ?? 'λ'}
+            theme={theme}
+          />
+        );
+      })}
+    </g>
+  );
+}
+
+/** Unit vector on the screen along a direction of the plane. */
+function pixelDirection(frame: PlaneFrame, [u, v]: readonly [number, number]): [number, number] {
+  const x = u * frame.sScale;
+  const y = v * frame.tScale;
+  const length = Math.hypot(x, y) || 1;
+  return [x / length, y / length];
+}
+
+interface CurvatureArrowProps {
+  readonly end: readonly [number, number];
+  readonly eigenvalue: number;
+  readonly isFlat: boolean;
+  readonly name: string;
+  readonly theme: DrawingTheme;
+}
+
+function CurvatureArrow({ end, eigenvalue, isFlat, name, theme }: CurvatureArrowProps) {
+  const [x, y] = end;
+  const { scale } = theme;
+  const isUp = eigenvalue > 0;
+  const colour = isUp || isFlat ? upColour : downColour;
+  const dash = isFlat ? `${scale} ${4 * scale}` : isUp ? undefined : `${6 * scale} ${4 * scale}`;
+  const shaft = `M${-x} ${-y}L${x} ${y}`;
+  const ends = isFlat ? '' : bowl(x, y, isUp, scale) + bowl(-x, -y, isUp, scale);
+  // The label stands beyond the right-hand end, so that the two labels never share a side.
+  const side = x > 0 || (x === 0 && y < 0) ? 1 : -1;
+  const length = Math.hypot(x, y) || 1;
+  const labelX = side * x * (1 + (16 * scale) / length);
+  const labelY = side * y * (1 + (16 * scale) / length);
+  return (
+    <g fill="none" strokeLinecap="round">
+      <path d={shaft + ends} stroke="rgba(12, 14, 20, 0.75)" strokeWidth={4.4 * scale} />
+      <path d={shaft} stroke={colour} strokeWidth={2 * scale} strokeDasharray={dash} />
+      <path d={ends} stroke={colour} strokeWidth={2 * scale} />
+      <text
+        x={labelX}
+        y={labelY}
+        dy="0.35em"
+        textAnchor={Math.abs(x) < length * 0.35 ? 'middle' : 'start'}
+        fill={colour}
+        stroke="rgba(12, 14, 20, 0.8)"
+        strokeWidth={3 * scale}
+        strokeLinejoin="round"
+        paintOrder="stroke"
+      >
+        <title>{formatFull(eigenvalue)}</title>
+        {`${name} = ${formatNumber(eigenvalue)}`}
+      </text>
+    </g>
+  );
+}
+
+/** A bowl (∪) or cap (∩), upright whatever the direction of the arrow, centred on its end. */
+function bowl(x: number, y: number, isUp: boolean, scale: number): string {
+  const half = 5 * scale;
+  const rise = (isUp ? -1 : 1) * 5 * scale;
+  return `M${x - half} ${y + rise}Q${x - half} ${y} ${x} ${y}Q${x + half} ${y} ${x + half} ${y + rise}`;
+}

@@ -1,0 +1,80 @@
+import { memo } from 'react';
+import { CriticalMarks } from './CriticalMarks.tsx';
+import { CurvatureGlyphs } from './CurvatureGlyphs.tsx';
+import { HighlightMark } from './HighlightMark.tsx';
+import type { PlaneFrame } from './planeFrame.ts';
+import { type StartActions, StartHandle } from './StartHandle.tsx';
+import { recordAt } from './screenPaths.ts';
+import { TrajectoryMark } from './TrajectoryMark.tsx';
+import type { ScreenPath } from './thin.ts';
+import type {
+  CurvatureArrows,
+  DrawingTheme,
+  IterateReference,
+  PlaneBox,
+  PlaneMark,
+  PlaneStart,
+  PlaneTrajectory,
+} from './types.ts';
+
+export interface PlaneOverlayProps {
+  readonly frame: PlaneFrame;
+  readonly box: PlaneBox;
+  readonly theme: DrawingTheme;
+  readonly names: readonly [string, string];
+  readonly trajectories: readonly PlaneTrajectory[];
+  /** Thinned paths in the order of the trajectories. */
+  readonly paths: readonly ScreenPath[];
+  readonly position: number | null;
+  readonly highlighted: IterateReference | null;
+  readonly arrows: CurvatureArrows | null;
+  readonly marks: readonly PlaneMark[];
+  readonly starts: readonly PlaneStart[];
+  readonly selectedStart: number | null;
+  readonly startActions: StartActions;
+}
+
+/** Everything over the contour, bottom to top: critical points, trajectories, arrows, starts, the highlighted iterate. */
+export const PlaneOverlay = memo(function PlaneOverlay(props: PlaneOverlayProps) {
+  const { frame, box, theme, names, trajectories, paths, position, highlighted, arrows } = props;
+  const lit = highlighted && trajectories.find(({ id }) => id === highlighted.trajectoryId);
+  return (
+    <>
+      <CriticalMarks marks={props.marks} frame={frame} theme={theme} />
+      {trajectories.map((trajectory, place) => {
+        const path = paths[place];
+        const record = position === null ? null : recordAt(trajectory.iterations, position);
+        return (
+          path && (
+            <TrajectoryMark
+              key={trajectory.id}
+              trajectory={trajectory}
+              path={path}
+              frame={frame}
+              theme={theme}
+              record={record}
+            />
+          )
+        );
+      })}
+      {arrows && <CurvatureGlyphs arrows={arrows} frame={frame} theme={theme} />}
+      {props.starts.map((start, index) => (
+        <StartHandle
+          // biome-ignore lint/suspicious/noArrayIndexKey: a start has no other identity than its place
+          key={index}
+          start={start}
+          index={index}
+          selected={index === props.selectedStart}
+          frame={frame}
+          box={box}
+          theme={theme}
+          names={names}
+          actions={props.startActions}
+        />
+      ))}
+      {lit && highlighted && (
+        <HighlightMark trajectory={lit} iteration={highlighted.iteration} frame={frame} theme={theme} />
+      )}
+    </>
+  );
+});

@@ -1,0 +1,72 @@
+import { useRef } from 'react';
+import { PlaneStage } from './PlaneStage.tsx';
+import styles from './PlaneView.module.css';
+import { planeMargins } from './planeMargins.ts';
+import type {
+  ContourStyle,
+  CurvatureArrows,
+  DrawingTheme,
+  Field,
+  IterateReference,
+  PlaneBox,
+  PlaneMark,
+  PlaneStart,
+  PlaneTrajectory,
+} from './types.ts';
+import { useElementSize } from './useElementSize.ts';
+
+/** (s, t) in the visible plane. */
+export type PlanePoint = [number, number];
+
+export interface PlaneViewProps {
+  /** Null before the first one; the last one stays on screen while the next is computed. */
+  readonly field: Field | null;
+  /** Share of the field's computation that is done, 0 to 1; null when nothing is computed. */
+  readonly computing: number | null;
+  readonly box: PlaneBox;
+  readonly contourStyle: ContourStyle;
+  readonly theme: DrawingTheme;
+  /** Names of the horizontal and the vertical axis: x, y, v₁. */
+  readonly axisNames: readonly [string, string];
+  readonly trajectories: readonly PlaneTrajectory[];
+  readonly starts: readonly PlaneStart[];
+  readonly selectedStart: number | null;
+  /** Iteration that the transport shows; null shows whole trajectories. */
+  readonly position: number | null;
+  readonly highlighted: IterateReference | null;
+  readonly arrows: CurvatureArrows | null;
+  readonly marks?: readonly PlaneMark[];
+  /** Spoken name of the whole view: "Contours of Rosenbrock's function". */
+  readonly label: string;
+  /** Further words that are spoken after the coordinates of a point moved by keyboard: "f = 3.2". */
+  readonly describePoint?: (point: PlanePoint) => string;
+  readonly onBoxChange: (box: PlaneBox, phase: 'moving' | 'settled') => void;
+  readonly onBoxReset: () => void;
+  /** The point under the pointer or the keyboard's crosshair; null when there is none. */
+  readonly onPointer: (point: PlanePoint | null) => void;
+  readonly onStartAdd: (point: PlanePoint) => void;
+  readonly onStartMove: (index: number, point: PlanePoint, phase: 'start' | 'move' | 'end') => void;
+  readonly onStartRemove: (index: number) => void;
+  readonly onStartSelect: (index: number | null) => void;
+  readonly onHoverIterate: (iterate: IterateReference | null) => void;
+  /** A tap on a drawn iterate; without it such a tap adds a start like any other. */
+  readonly onIterateSelect?: (iterate: IterateReference) => void;
+  /** Size of the plot rectangle in CSS pixels whenever it changes, e.g. for `equalUnitsBox`. */
+  readonly onPlotSize?: (width: number, height: number) => void;
+}
+
+/**
+ * The landscape from above: contours, axes and colour bar, and over them the trajectories and the draggable starts.
+ * Fills its parent. The contour picture is Plotly's; everything that moves with the pointer is an SVG of its own.
+ */
+export function PlaneView(props: PlaneViewProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const size = useElementSize(host);
+  const margins = size && planeMargins(size.width, props.theme.scale, true);
+  const fits = size && margins && size.width > margins.left + margins.right + 40 && size.height > margins.bottom + 60;
+  return (
+    <div ref={host} className={styles.view}>
+      {fits && <PlaneStage {...props} {...size} margins={margins} />}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import contour from 'plotly.js/lib/contour';
+import type { Data, Layout } from 'plotly.js/lib/core';
+import Plotly from 'plotly.js/lib/core';
+import { useEffect, useRef } from 'react';
+import type { Figure } from './figures/Figure.ts';
+
+Plotly.register([contour]);
+
+const config = { staticPlot: true, displayModeBar: false, responsive: false, showAxisDragHandles: false };
+
+export interface PlotlyViewProps {
+  readonly figure: Figure;
+  /** Called with each figure as soon as it stands in the page; figures that were overtaken are left out. */
+  readonly onDrawn?: (figure: Figure) => void;
+}
+
+/**
+ * Draws a figure with Plotly: contour and scatter traces, without interaction of its own. A new figure replaces the
+ * old one in place. Load this file lazily: it brings Plotly with it.
+ */
+export default function PlotlyView({ figure, onDrawn }: PlotlyViewProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const drawn = useRef(onDrawn);
+  drawn.current = onDrawn;
+  useEffect(() => {
+    let current = true;
+    const { data, layout } = mutable(figure);
+    const element = host.current as HTMLDivElement;
+    void Plotly.react(element, data, layout, config).then(() => {
+      if (current) drawn.current?.(figure);
+    });
+    return () => {
+      current = false;
+    };
+  }, [figure]);
+  useEffect(() => {
+    const element = host.current as HTMLDivElement;
+    return () => Plotly.purge(element);
+  }, []);
+  return <div ref={host} />;
+}
+
+/** Plotly writes into what it is given. */
+function mutable(figure: Figure): { data: Data[]; layout: Partial<Layout> } {
+  return { data: figure.data.map((trace) => ({ ...trace }) as Data), layout: { ...figure.layout } as Partial<Layout> };
+}
+
+/** The SVG document of a figure at the size that its layout states. */
+export async function figureToSvg(figure: Figure): Promise<string> {
+  const { width, height } = figure.layout as { width: number; height: number };
+  const address = await Plotly.toImage({ ...mutable(figure), config }, { format: 'svg', width, height });
+  return decodeURIComponent(address.slice(address.indexOf(',') + 1));
+}

@@ -1,0 +1,90 @@
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
+import { formatFull, formatNumber } from './formatNumber.ts';
+import { keyboardStep } from './keyboardStep.ts';
+import { type PlaneFrame, toPixels, toPlane } from './planeFrame.ts';
+import type { DrawingTheme, PlaneBox, PlaneStart } from './types.ts';
+
+export interface StartHandleProps {
+  readonly start: PlaneStart;
+  readonly index: number;
+  readonly selected: boolean;
+  readonly frame: PlaneFrame;
+  readonly box: PlaneBox;
+  readonly theme: DrawingTheme;
+  readonly names: readonly [string, string];
+  readonly actions: StartActions;
+}
+
+/** What can be done to starts; one stable object, so that handles are drawn again only when they change. */
+export interface StartActions {
+  readonly move: (index: number, point: [number, number], phase: 'start' | 'move' | 'end', byKeyboard: boolean) => void;
+  readonly remove: (index: number) => void;
+  readonly select: (index: number | null) => void;
+}
+
+/** Radius in pixels of the area that takes the finger: 44 across. */
+const TOUCH_RADIUS = 22;
+
+/** A start: a small ring with its number in a touch area of 44 pixels; dragged, or moved by the arrow keys. */
+export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
+  const { start, index, selected, frame, box, theme, names, actions } = props;
+  /** Distance from the pointer to the start at the press, so that the start does not jump. */
+  const grip = useRef<readonly [number, number] | null>(null);
+  const [x, y] = toPixels(frame, start.position);
+  if (!(Math.abs(x) < 1e6 && Math.abs(y) < 1e6)) return null;
+  const pointAt = (event: PointerEvent, [dx, dy]: readonly [number, number]) =>
+    toPlane(frame, event.clientX + dx, event.clientY + dy);
+  const take = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    (event.currentTarget as SVGElement).setPointerCapture(event.pointerId);
+    grip.current = [x - event.clientX, y - event.clientY];
+    actions.select(index);
+    actions.move(index, [start.position[0], start.position[1]], 'start', false);
+  };
+  const drag = (event: PointerEvent) => {
+    if (!grip.current) return;
+    event.stopPropagation();
+    actions.move(index, pointAt(event, grip.current), 'move', false);
+  };
+  const release = (event: PointerEvent) => {
+    if (!grip.current) return;
+    event.stopPropagation();
+    const point = pointAt(event, grip.current);
+    grip.current = null;
+    actions.move(index, point, 'end', false);
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = keyboardStep(event, box);
+    if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(index);
+    else if (step) actions.move(index, [start.position[0] + step[0], start.position[1] + step[1]], 'end', true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const [first, second] = start.position;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a button element cannot stand inside an SVG
+    <g
+      role="button"
+      tabIndex={0}
+      className="start-handle"
+      aria-roledescription="draggable point"
+      aria-label={`${start.label} at ${names[0]} ${formatNumber(first)}, ${names[1]} ${formatNumber(second)}`}
+      transform={`translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`}
+      onPointerDown={take}
+      onPointerMove={drag}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onKeyDown={press}
+      onFocus={() => actions.select(index)}
+      style={{ cursor: 'grab', touchAction: 'none', outline: 'none' }}
+    >
+      <title>{`${start.label}: (${formatFull(first)}, ${formatFull(second)})`}</title>
+      <circle r={Math.max(TOUCH_RADIUS, 13 * theme.scale)} fill="transparent" />
+      <circle className="start-focus" r={14 * theme.scale} fill="none" stroke="none" />
+      <circle r={8.5 * theme.scale} fill="#ffffff" stroke="rgba(12, 14, 20, 0.85)" strokeWidth={1.2 * theme.scale} />
+      <circle r={selected ? 5.4 * theme.scale : 2.6 * theme.scale} fill="#1b2026" />
+    </g>
+  );
+});

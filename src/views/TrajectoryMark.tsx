@@ -1,0 +1,94 @@
+import { memo, useMemo } from 'react';
+import { isInside, iteratePixels } from './iteratePixels.ts';
+import { markerPath } from './markers.ts';
+import { markPlaces } from './markPlaces.ts';
+import { casing } from './palette.ts';
+import type { PlaneFrame } from './planeFrame.ts';
+import { verticesUpTo } from './screenPaths.ts';
+import { TrajectoryEnd } from './TrajectoryEnd.tsx';
+import { TrajectoryEvents } from './TrajectoryEvents.tsx';
+import type { ScreenPath } from './thin.ts';
+import type { DrawingTheme, PlaneTrajectory } from './types.ts';
+
+export interface TrajectoryMarkProps {
+  readonly trajectory: PlaneTrajectory;
+  readonly path: ScreenPath;
+  readonly frame: PlaneFrame;
+  readonly theme: DrawingTheme;
+  /** Recorded iterate that the transport shows; null draws the whole path without a current iterate. */
+  readonly record: number | null;
+}
+
+/** One trajectory: casing, line, markers at some iterates, events, end, and the current iterate. */
+export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMarkProps) {
+  const { trajectory, path, frame, theme, record } = props;
+  const { colour, dash, marker } = trajectory.stroke;
+  const markers = useMemo(
+    () =>
+      markPlaces(path, 24 * theme.scale)
+        .map((k) => markerPath(marker, path.xs[k] as number, path.ys[k] as number, 2.6 * theme.scale))
+        .join(''),
+    [path, marker, theme.scale],
+  );
+  const isWhole = record === null || record >= trajectory.iterations.length - 1;
+  const passed = isWhole ? path.d : passedPath(path, trajectory, frame, record);
+  const width = 1.8 * theme.scale;
+  const dashes = scaledDash(dash, theme.scale);
+  return (
+    <g fill="none" strokeLinejoin="round">
+      <path
+        d={path.d}
+        stroke={casing}
+        strokeWidth={width + 2 * theme.scale}
+        strokeDasharray={dashes}
+        opacity={isWhole ? 1 : 0.45}
+      />
+      {!isWhole && <path d={path.d} stroke={colour} strokeWidth={width} strokeDasharray={dashes} opacity={0.5} />}
+      <path d={passed} stroke={colour} strokeWidth={width} strokeDasharray={dashes} />
+      <path d={markers} fill={colour} stroke={casing} strokeWidth={0.8 * theme.scale} opacity={isWhole ? 1 : 0.7} />
+      <TrajectoryEvents trajectory={trajectory} frame={frame} theme={theme} />
+      <TrajectoryEnd trajectory={trajectory} path={path} frame={frame} theme={theme} />
+      {record !== null && record >= 0 && (
+        <CurrentIterate trajectory={trajectory} frame={frame} theme={theme} record={record} />
+      )}
+    </g>
+  );
+});
+
+/** Dash array in pixels at the theme's scale. */
+function scaledDash(dash: string, scale: number): string | undefined {
+  if (dash === '') return undefined;
+  return scale === 1 ? dash : dash.replace(/[\d.]+/g, (length) => String(Number(length) * scale));
+}
+
+/** Path data from the start to the recorded iterate `record`. */
+function passedPath(path: ScreenPath, trajectory: PlaneTrajectory, frame: PlaneFrame, record: number): string {
+  const vertices = verticesUpTo(path, record);
+  if (vertices === 0) return '';
+  const begun = path.d.slice(0, path.ends[vertices - 1]);
+  const [x, y] = iteratePixels(trajectory, frame, record);
+  const isNear = Math.abs(x) < 1e5 && Math.abs(y) < 1e5;
+  return isNear ? `${begun}L${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}` : begun;
+}
+
+interface CurrentIterateProps {
+  readonly trajectory: PlaneTrajectory;
+  readonly frame: PlaneFrame;
+  readonly theme: DrawingTheme;
+  readonly record: number;
+}
+
+function CurrentIterate({ trajectory, frame, theme, record }: CurrentIterateProps) {
+  const pixels = iteratePixels(trajectory, frame, Math.min(record, trajectory.iterations.length - 1));
+  if (!isInside(frame, pixels)) return null;
+  const { colour, marker } = trajectory.stroke;
+  return (
+    <path
+      d={markerPath(marker, pixels[0], pixels[1], 5.2 * theme.scale)}
+      fill={colour}
+      stroke="#ffffff"
+      strokeWidth={1.8 * theme.scale}
+      paintOrder="stroke"
+    />
+  );
+}

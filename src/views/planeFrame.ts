@@ -1,0 +1,107 @@
+import type { PlaneBox } from './types.ts';
+
+/** The affine map from the plane to pixels of the plot rectangle, whose origin is its upper left corner. */
+export interface PlaneFrame {
+  /** Size of the plot rectangle in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** px = sScale·s + sShift, py = tScale·t + tShift; tScale is negative because t points up. */
+  readonly sScale: number;
+  readonly sShift: number;
+  readonly tScale: number;
+  readonly tShift: number;
+}
+
+/** Largest coordinate that panning and zooming reach. */
+const FARTHEST = 1e15;
+/** Smallest span relative to the coordinates, where doubles still tell neighbouring pixels apart. */
+const FINEST = 1e-10;
+
+/** The frame that shows `box` in a rectangle of this size. */
+export function planeFrame(box: PlaneBox, width: number, height: number): PlaneFrame {
+  const [[sLow, sHigh], [tLow, tHigh]] = intervals(box);
+  const sScale = width / (sHigh - sLow);
+  const tScale = -height / (tHigh - tLow);
+  return { width, height, sScale, sShift: -sLow * sScale, tScale, tShift: -tHigh * tScale };
+}
+
+/** Both intervals of a plane's box. */
+export function intervals(box: PlaneBox): [readonly [number, number], readonly [number, number]] {
+  return [box[0] ?? [-1, 1], box[1] ?? [-1, 1]];
+}
+
+/** Pixels of the plot rectangle of a point of the plane. */
+export function toPixels(frame: PlaneFrame, point: readonly [number, number]): [number, number] {
+  return [frame.sScale * point[0] + frame.sShift, frame.tScale * point[1] + frame.tShift];
+}
+
+/** The point of the plane under a pixel of the plot rectangle. */
+export function toPlane(frame: PlaneFrame, px: number, py: number): [number, number] {
+  return [(px - frame.sShift) / frame.sScale, (py - frame.tShift) / frame.tScale];
+}
+
+/** The box after its picture moved by (dx, dy) pixels. */
+export function panBox(box: PlaneBox, dx: number, dy: number, width: number, height: number): PlaneBox {
+  const [[sLow, sHigh], [tLow, tHigh]] = intervals(box);
+  const ds = (-dx * (sHigh - sLow)) / width;
+  const dt = (dy * (tHigh - tLow)) / height;
+  return tidyBox([
+    [sLow + ds, sHigh + ds],
+    [tLow + dt, tHigh + dt],
+  ]);
+}
+
+/** The box whose spans are `factor` times as large, with `about` staying where it is on the screen. */
+export function zoomBox(box: PlaneBox, factor: number, about: readonly [number, number]): PlaneBox {
+  const scaled = (interval: readonly [number, number], centre: number): [number, number] => [
+    centre + (interval[0] - centre) * factor,
+    centre + (interval[1] - centre) * factor,
+  ];
+  const [s, t] = intervals(box);
+  return tidyBox([scaled(s, about[0]), scaled(t, about[1])], box);
+}
+
+/** Keeps a box where its numbers can be told apart and stay finite; `otherwise` where it would leave that range. */
+function tidyBox(box: PlaneBox, otherwise: PlaneBox | null = null): PlaneBox {
+  const fits = box.every(([low, high]) => {
+    const largest = Math.max(Math.abs(low), Math.abs(high));
+    return largest <= FARTHEST && high - low > FINEST * largest && high - low > 1e-200;
+  });
+  if (fits) return box;
+  return otherwise ?? box.map(([low, high]) => tidyInterval(low, high));
+}
+
+function tidyInterval(low: number, high: number): readonly [number, number] {
+  const span = Math.min(high - low, 2 * FARTHEST);
+  const centre = Math.max(-FARTHEST + span / 2, Math.min(FARTHEST - span / 2, low / 2 + high / 2));
+  return [centre - span / 2, centre + span / 2];
+}
+
+/**
+ * The smallest box around `box` whose units are equally long in both directions on a rectangle of this size, so that
+ * gradients stand at right angles to level curves. A box whose spans differ more than `most` times from that stays.
+ */
+export function equalUnitsBox(box: PlaneBox, width: number, height: number, most = 4): PlaneBox {
+  const [s, t] = intervals(box);
+  const perPixel = [(s[1] - s[0]) / width, (t[1] - t[0]) / height] as const;
+  const unit = Math.max(...perPixel);
+  if (!(unit / Math.min(...perPixel) <= most)) return box;
+  const around = ([low, high]: readonly [number, number], span: number): readonly [number, number] => {
+    const extra = (span - (high - low)) / 2;
+    return extra > 0 ? [low - extra, high + extra] : [low, high];
+  };
+  return [around(s, unit * width), around(t, unit * height)];
+}
+
+/** The CSS transform that moves a picture drawn for `drawn` to where `shown` puts it; origin at the upper left. */
+export function pictureTransform(
+  drawn: { readonly box: PlaneBox; readonly width: number; readonly height: number },
+  frame: PlaneFrame,
+): string {
+  const [[sLow, sHigh], [tLow, tHigh]] = intervals(drawn.box);
+  const [left, top] = toPixels(frame, [sLow, tHigh]);
+  const [right, bottom] = toPixels(frame, [sHigh, tLow]);
+  const parts = [left, top, (right - left) / drawn.width, (bottom - top) / drawn.height];
+  const [x, y, sx, sy] = parts.map((part) => (Number.isFinite(part) ? Math.round(part * 1e6) / 1e6 : 0));
+  return `translate(${x}px, ${y}px) scale(${sx}, ${sy})`;
+}

@@ -1,0 +1,151 @@
+import { boundedPixels, clipSegment, type Rectangle } from './clip.ts';
+import type { PlaneFrame } from './planeFrame.ts';
+
+/** What is left of a trajectory when only what the pixels can show is kept. */
+export interface ScreenPath {
+  /** SVG path data in pixels of the plot rectangle. */
+  readonly d: string;
+  /** Number of kept vertices. */
+  readonly count: number;
+  /** Kept vertices in drawing order, `count` of each: pixels, and the recorded iterate or −1 at a clipped end. */
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+  readonly iterates: Int32Array;
+  /** Length of the path data up to and including each vertex, for drawing a beginning of the path. */
+  readonly ends: Int32Array;
+}
+
+/** A vertex closer than this to the last kept one is not drawn. */
+const CLOSEST = 0.7;
+/** Paths are clipped to the plot rectangle with this many pixels around it. */
+const PADDING = 40;
+
+/**
+ * Thins a trajectory to the pixels: vertices less than 0.7 pixels from the last kept one are dropped, segments are
+ * clipped to the padded plot rectangle, non-finite points interrupt the line, and no written coordinate is far outside
+ * the rectangle, whatever the input. The first and the last visible points are always kept.
+ * @param points 2·m coordinates in the plane, iterate by iterate
+ */
+export function thinPath(points: Float64Array, frame: PlaneFrame): ScreenPath {
+  // A segment that is clipped at both ends adds two vertices per iterate.
+  const pen = new Pen(points.length + 2);
+  const rectangle = { left: -PADDING, top: -PADDING, right: frame.width + PADDING, bottom: frame.height + PADDING };
+  const here = new Float64Array(2);
+  let lastX = Number.NaN;
+  let lastY = Number.NaN;
+  for (let k = 0; 2 * k + 1 < points.length; k += 1) {
+    if (boundedPixels(frame, points[2 * k] as number, points[2 * k + 1] as number, here)) {
+      const x = here[0] as number;
+      const y = here[1] as number;
+      pen.segment(lastX, lastY, x, y, k, rectangle);
+      lastX = x;
+      lastY = y;
+    } else {
+      pen.lift();
+      lastX = Number.NaN;
+    }
+  }
+  return pen.finish();
+}
+
+/** Room for the vertices of one path at a time, grown as needed, because a drag thins many paths per frame. */
+let scratch = newScratch(4096);
+
+function newScratch(length: number) {
+  return {
+    xs: new Float32Array(length),
+    ys: new Float32Array(length),
+    iterates: new Int32Array(length),
+    ends: new Int32Array(length),
+  };
+}
+
+/** Collects kept vertices and writes them in tenths of a pixel. */
+class Pen {
+  private readonly piece = new Float64Array(4);
+  private d = '';
+  private count = 0;
+  /** Last written vertex; NaN while the pen is up. */
+  private x = Number.NaN;
+  private y = Number.NaN;
+  /** A vertex that was skipped as too close, to be written if the line stops there. */
+  private skippedX = Number.NaN;
+  private skippedY = Number.NaN;
+  private skippedIterate = -1;
+
+  /** @param most  no path has more vertices */
+  constructor(most: number) {
+    if (scratch.xs.length < most) scratch = newScratch(2 * most);
+  }
+
+  /** Draws from (x0, y0), NaN at the beginning of a line, to iterate k at (x1, y1). */
+  segment(x0: number, y0: number, x1: number, y1: number, k: number, rectangle: Rectangle): void {
+    const inside = x1 >= rectangle.left && x1 <= rectangle.right && y1 >= rectangle.top && y1 <= rectangle.bottom;
+    if (Number.isNaN(x0)) {
+      if (inside) this.write(x1, y1, k, 'M');
+      return;
+    }
+    if (inside && !Number.isNaN(this.x)) {
+      this.moveTo(x1, y1, k);
+      return;
+    }
+    if (!clipSegment(x0, y0, x1, y1, rectangle, this.piece)) {
+      this.lift();
+      return;
+    }
+    this.clippedSegment(x1, y1, k, inside);
+  }
+
+  private clippedSegment(x1: number, y1: number, k: number, inside: boolean): void {
+    const [startX = 0, startY = 0, endX = 0, endY = 0] = this.piece;
+    if (Number.isNaN(this.x)) this.write(startX, startY, -1, 'M');
+    this.write(inside ? x1 : endX, inside ? y1 : endY, inside ? k : -1, 'L');
+    if (!inside) this.lift();
+  }
+
+  private moveTo(x: number, y: number, k: number): void {
+    const dx = x - this.x;
+    const dy = y - this.y;
+    if (dx * dx + dy * dy < CLOSEST * CLOSEST) {
+      this.skippedX = x;
+      this.skippedY = y;
+      this.skippedIterate = k;
+    } else {
+      this.write(x, y, k, 'L');
+    }
+  }
+
+  private write(x: number, y: number, iterate: number, command: 'M' | 'L'): void {
+    const k = this.count;
+    this.d += `${command + Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+    scratch.xs[k] = x;
+    scratch.ys[k] = y;
+    scratch.iterates[k] = iterate;
+    scratch.ends[k] = this.d.length;
+    this.count = k + 1;
+    this.x = x;
+    this.y = y;
+    this.skippedIterate = -1;
+  }
+
+  /** Ends a line: the next vertex begins a new one. */
+  lift(): void {
+    if (this.skippedIterate >= 0) this.write(this.skippedX, this.skippedY, this.skippedIterate, 'L');
+    this.x = Number.NaN;
+    this.y = Number.NaN;
+  }
+
+  finish(): ScreenPath {
+    this.lift();
+    const { d, count } = this;
+    const kept = <T extends Float32Array | Int32Array>(all: T) => all.slice(0, count) as T;
+    return {
+      d,
+      count,
+      xs: kept(scratch.xs),
+      ys: kept(scratch.ys),
+      iterates: kept(scratch.iterates),
+      ends: kept(scratch.ends),
+    };
+  }
+}

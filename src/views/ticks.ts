@@ -1,0 +1,108 @@
+import { formatNumber, formatPowerOfTen } from './formatNumber.ts';
+
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+export interface Ticks {
+  readonly ticks: readonly Tick[];
+  /** Added to every label to give the value ("+ 1.00002"); empty unless the axis is zoomed in far. */
+  readonly offset: string;
+}
+
+/** The 1, 2, 2.5 or 5 times a power of ten that is nearest above `span / count`. */
+export function niceStep(span: number, count: number): number {
+  const raw = span / Math.max(1, count);
+  if (!(raw > 0) || !Number.isFinite(raw)) return 1;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  // A denormal span has no power of ten of its own.
+  if (!(power > 0)) return raw;
+  const multiple = raw / power;
+  const nice = [1, 2, 2.5, 5, 10].find((candidate) => multiple <= candidate * (1 + 1e-9)) ?? 10;
+  return nice * power;
+}
+
+/** Multiples of `step` in [low, high]; at most `limit`. */
+export function multiplesWithin(low: number, high: number, step: number, limit = 200): number[] {
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.min(Math.floor(high / step + 1e-9), first + limit - 1);
+  const values: number[] = [];
+  for (let k = first; k <= last; k += 1) values.push(k * step + 0);
+  return values;
+}
+
+/**
+ * Ticks for a linear axis: about `count` nice values in [low, high] with labels that all have the same decimals. Where
+ * more than six digits would be needed the labels count from an offset.
+ */
+export function linearTicks(low: number, high: number, count: number): Ticks {
+  const span = high - low;
+  if (!(span > 0) || !Number.isFinite(span)) return { ticks: [], offset: '' };
+  const step = niceStep(span, count);
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  if (largest / step > 1e6) return offsetTicks(low, high, count);
+  const label = labelsFor(step, largest);
+  return { ticks: multiplesWithin(low, high, step).map((value) => ({ value, label: label(value) })), offset: '' };
+}
+
+/** Labels measured from a base near the middle of a deeply zoomed axis. */
+function offsetTicks(low: number, high: number, count: number): Ticks {
+  const step = niceStep(high - low, count);
+  const digits = Math.min(15, Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 1);
+  const base = Number((low / 2 + high / 2).toPrecision(Math.max(1, digits)));
+  const label = labelsFor(step, (high - low) / 2);
+  const ticks = multiplesWithin(low - base, high - base, step).map((delta) => ({
+    value: base + delta,
+    label: (delta > 0 ? '+' : '') + label(delta),
+  }));
+  return { ticks, offset: String(base).replace('-', '−') };
+}
+
+/** One format for all labels of an axis: fixed decimals, or powers of ten where these would be long. */
+function labelsFor(step: number, largest: number): (value: number) => string {
+  if (largest >= 1e5 || step < 1e-4) {
+    const digits = Math.max(1, Math.min(6, Math.ceil(Math.log10(largest / step)) + 1));
+    return (value) => (value === 0 ? '0' : formatNumber(value, digits));
+  }
+  const decimals = decimalsOf(step);
+  return (value) => (Math.abs(value) < step / 2 ? 0 : value).toFixed(decimals).replace('-', '−');
+}
+
+/** Decimals that write the nice number `step` exactly. */
+function decimalsOf(step: number): number {
+  for (let decimals = 0; decimals < 8; decimals += 1) {
+    const scaled = step * 10 ** decimals;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6 * scaled) return decimals;
+  }
+  return 8;
+}
+
+/**
+ * Ticks for a logarithmic axis whose limits are given as powers: whole decades, thinned to about `count`; within less
+ * than two decades 2 and 5 times each as well.
+ */
+export function logTicks(lowPower: number, highPower: number, count: number): Ticks {
+  const span = highPower - lowPower;
+  if (!(span > 0) || !Number.isFinite(span)) return { ticks: [], offset: '' };
+  if (span < 2) return { ticks: fineLogTicks(lowPower, highPower), offset: '' };
+  const every = Math.max(1, Math.ceil(span / count));
+  const ticks = multiplesWithin(lowPower, highPower, every).map((power) => ({
+    value: power,
+    label: formatPowerOfTen(power),
+  }));
+  return { ticks, offset: '' };
+}
+
+function fineLogTicks(lowPower: number, highPower: number): Tick[] {
+  const ticks: Tick[] = [];
+  for (let power = Math.floor(lowPower); power <= Math.ceil(highPower); power += 1) {
+    for (const digit of [1, 2, 5]) {
+      const value = power + Math.log10(digit);
+      if (value >= lowPower - 1e-9 && value <= highPower + 1e-9) {
+        ticks.push({ value, label: digit === 1 ? formatPowerOfTen(power) : formatNumber(digit * 10 ** power, 1) });
+      }
+    }
+  }
+  return ticks;
+}
