@@ -1,0 +1,27 @@
+import { type Browser, chromium } from 'playwright-core';
+import { ensureBrowser } from '../../src/tooling/findBrowser.mjs';
+
+const switches = [
+  ...[
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+  ],
+  // Surfaces need WebGL, and a test machine has no graphics card: Chromium draws them in software.
+  ...['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+];
+
+/**
+ * Starts the browser of this machine, without a window.
+ * @param extra  further command-line switches
+ */
+export async function launchBrowser(extra: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await ensureBrowser(),
+    // Inside a container the sandbox cannot be set up, and root is refused one anyway.
+    chromiumSandbox: false,
+    args: [...switches, ...extra],
+  });
+}
