@@ -1,0 +1,95 @@
+import { functions } from './functions.ts';
+import type { Syntax } from './syntax.ts';
+
+/** What this program reads of a node of mathjs's syntax tree. */
+export interface MathjsNode {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly name?: string;
+  readonly op?: string;
+  readonly implicit?: boolean;
+  readonly args?: readonly MathjsNode[];
+  readonly content?: MathjsNode;
+  readonly condition?: MathjsNode;
+  readonly trueExpr?: MathjsNode;
+  readonly falseExpr?: MathjsNode;
+  readonly conditionals?: readonly string[];
+  readonly params?: readonly MathjsNode[];
+}
+
+/** The tree holds something outside the white-list; the token check is there to refuse it first. */
+export class UnsupportedSyntax extends Error {}
+
+const BINARY = new Set(['+', '-', '*', '/', '^', 'and', 'or']);
+const UNARY = new Set(['+', '-', 'not']);
+const COMPARISONS = new Set(['==', '!=', '<', '>', '<=', '>=']);
+const CHAINED: Readonly<Record<string, string>> = {
+  equal: '==',
+  unequal: '!=',
+  smaller: '<',
+  larger: '>',
+  smallerEq: '<=',
+  largerEq: '>=',
+};
+
+function childrenOf(node: MathjsNode): readonly MathjsNode[] {
+  if (node.type === 'ParenthesisNode') return [node.content as MathjsNode];
+  if (node.type === 'ConditionalNode') return [node.condition, node.trueExpr, node.falseExpr] as MathjsNode[];
+  return node.type === 'RelationalNode' ? (node.params as MathjsNode[]) : (node.args ?? []);
+}
+
+function fromOperator(node: MathjsNode, args: readonly Syntax[]): Syntax | null {
+  const operator = node.op as string;
+  const made =
+    args.length === 1 && UNARY.has(operator)
+      ? { kind: 'sign', operator, args }
+      : args.length === 2 && BINARY.has(operator)
+        ? { kind: 'operator', operator, implicit: node.implicit === true, args }
+        : args.length === 2 && COMPARISONS.has(operator)
+          ? { kind: 'comparison', operators: [operator], args }
+          : null;
+  return made as Syntax | null;
+}
+
+/** One node from its converted children, or null where it is not on the white-list. */
+function convert(node: MathjsNode, args: readonly Syntax[]): Syntax | null {
+  const made: Readonly<Record<string, () => unknown>> = {
+    ConstantNode: () => (typeof node.value === 'number' ? { kind: 'number', value: node.value, args: [] } : null),
+    SymbolNode: () => ({ kind: 'name', name: node.name, args: [] }),
+    ParenthesisNode: () => ({ kind: 'parentheses', args }),
+    OperatorNode: () => fromOperator(node, args),
+    ConditionalNode: () => ({ kind: 'choice', args }),
+    RelationalNode: () => ({ kind: 'comparison', operators: node.conditionals?.map((name) => CHAINED[name]), args }),
+    FunctionNode: () => {
+      const row = functions.get(node.name as string);
+      return row ? { kind: 'call', row, args } : null;
+    },
+  };
+  return Object.hasOwn(made, node.type) ? (made[node.type]?.() as Syntax | null) : null;
+}
+
+/**
+ * A formula's syntax from mathjs's tree, of which nothing else is used. No recursion: sums of thousands of terms are
+ * thousands of levels deep.
+ * @returns all pieces, arguments before what uses them, the whole formula last
+ * @throws UnsupportedSyntax
+ */
+export function fromMathjs(root: MathjsNode): Syntax[] {
+  const pieces: Syntax[] = [];
+  const done: Syntax[] = [];
+  const waiting: { node: MathjsNode; opened: boolean }[] = [{ node: root, opened: false }];
+  for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
+    const children = childrenOf(top.node);
+    if (!top.opened) {
+      top.opened = true;
+      for (const node of children.toReversed()) waiting.push({ node, opened: false });
+      continue;
+    }
+    waiting.pop();
+    const piece = convert(top.node, done.splice(done.length - children.length));
+    if (!piece) throw new UnsupportedSyntax(`${top.node.type} ${top.node.op ?? top.node.name ?? ''}`.trim());
+    done.push(piece);
+    pieces.push(piece);
+  }
+  return pieces;
+}

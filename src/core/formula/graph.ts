@@ -1,0 +1,168 @@
+import type { Libm } from '../libm.ts';
+
+/** What a formula is evaluated at: coordinates, the direction of a Hessian-vector product, or slider constants. */
+export type InputSource = 'variable' | 'direction' | 'constant';
+
+interface NodeBase {
+  /** Position in the order of creation; operands have smaller ids than what uses them. */
+  readonly id: number;
+  /** True for a condition, false for a number. */
+  readonly truth: boolean;
+  /** True where the node depends on a variable or a direction. */
+  readonly varies: boolean;
+  readonly args: readonly Node[];
+}
+export interface LiteralNode extends NodeBase {
+  readonly kind: 'literal';
+  /** A condition is 1 or 0. */
+  readonly value: number;
+}
+export interface InputNode extends NodeBase {
+  readonly kind: 'input';
+  readonly source: InputSource;
+  readonly index: number;
+}
+export interface ApplicationNode extends NodeBase {
+  readonly kind: 'application';
+  readonly operation: Operation;
+  readonly args: Operands;
+}
+/** A subexpression. Equal subexpressions of one graph are the same object. */
+export type Node = LiteralNode | InputNode | ApplicationNode;
+
+/** The operands that an operation takes, one to three; those beyond its number do not exist and are never read. */
+export type Operands = readonly [Node, Node, Node];
+
+/** `t` times the partial derivative of `self = operation(args)` by one operand; linear in `t`. */
+export type Derivative = (graph: Graph, t: Node, args: Operands, self: Node) => Node;
+
+/** How an operation becomes instructions: one instruction (scalar and two-lane form), or a call into libm. */
+export type Emission = { readonly scalar: readonly number[]; readonly lanes: readonly number[] } | keyof Libm;
+
+/** One row of the tables in operators.ts and functions.ts: everything that the engine knows about an operation. */
+export interface Operation {
+  readonly name: string;
+  /** One entry per operand. */
+  readonly takes: readonly ('number' | 'truth')[];
+  readonly gives: 'number' | 'truth';
+  /** The value for literal operands, with the very bits of the emitted code; conditions are 1 and 0. */
+  readonly fold: (a: number, b: number, c: number) => number;
+  /** Null where `lower` replaces the node before emission. */
+  readonly emission: Emission | null;
+  /** One entry per operand; null where the derivative is zero almost everywhere. */
+  readonly derivatives: readonly (Derivative | null)[];
+  /** An equal node that is cheaper, or null. Values must stay the same, bit by bit (but for NaN's payload). */
+  readonly simplify?: (graph: Graph, args: Operands) => Node | null;
+  /** The node in terms of emittable operations, or null to emit it as it is. Runs after differentiation. */
+  readonly lower?: (graph: Graph, args: Operands) => Node | null;
+  /** Under which condition the value, and so the derivative, is that of the given operand. */
+  readonly taken?: (graph: Graph, args: Operands, operand: number) => Node;
+  readonly commutative?: true;
+  /** It has kinks or jumps, or is not differentiable somewhere inside its domain. */
+  readonly nonSmooth?: true;
+  /** It tells cases apart: a comparison or a choice. */
+  readonly piecewise?: true;
+}
+
+/** A graph has outgrown its bound. */
+export class GraphTooLarge extends Error {}
+
+/**
+ * An expression graph in which equal subexpressions exist once, literals are folded, and operations simplify
+ * themselves as they are applied.
+ */
+export class Graph {
+  readonly nodes: Node[] = [];
+  readonly #known = new Map<string, Node>();
+  #limit: number;
+
+  /** @param limit  number of nodes above which `apply` throws GraphTooLarge */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /**
+   * Runs `work` with room for `more` new nodes; its nodes stay, and the bound moves along.
+   * @throws GraphTooLarge
+   */
+  within<Result>(more: number, work: () => Result): Result {
+    this.#limit = this.nodes.length + more;
+    return work();
+  }
+
+  literal(value: number): Node {
+    const key = Object.is(value, -0) ? '#-0' : `#${value}`;
+    return this.#known.get(key) ?? this.#add(key, { kind: 'literal', truth: false, varies: false, args: [], value });
+  }
+
+  truth(value: boolean): Node {
+    const literal = { kind: 'literal', truth: true, varies: false, args: [], value: Number(value) } as const;
+    return this.#known.get(`?${value}`) ?? this.#add(`?${value}`, literal);
+  }
+
+  input(source: InputSource, index: number): Node {
+    const key = `${source}${index}`;
+    const varies = source !== 'constant';
+    return this.#known.get(key) ?? this.#add(key, { kind: 'input', truth: false, varies, args: [], source, index });
+  }
+
+  /**
+   * `operation` applied to as many operands as it takes; conditions and numbers must match what it takes.
+   * @throws GraphTooLarge
+   */
+  apply(operation: Operation, operands: readonly Node[]): Node {
+    if (operands.every((node) => node.kind === 'literal')) {
+      const values = operands.map((node) => (node as LiteralNode).value) as [number, number, number];
+      const value = operation.fold(...values);
+      return operation.gives === 'truth' ? this.truth(value !== 0) : this.literal(value);
+    }
+    const args = operation.commutative ? inOrder(operands as Operands) : (operands as Operands);
+    const simpler = operation.simplify?.(this, args);
+    if (simpler) return simpler;
+    let key = operation.name;
+    for (const node of args) key += `,${node.id}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const varies = args.some((node) => node.varies);
+    return this.#add(key, { kind: 'application', truth: operation.gives === 'truth', varies, args, operation });
+  }
+
+  #add(key: string, node: Omit<LiteralNode, 'id'> | Omit<InputNode, 'id'> | Omit<ApplicationNode, 'id'>): Node {
+    if (this.nodes.length >= this.#limit) throw new GraphTooLarge();
+    const added = { ...node, id: this.nodes.length } as Node;
+    this.nodes.push(added);
+    this.#known.set(key, added);
+    return added;
+  }
+}
+
+/** The operands of a commutative operation: a literal first, otherwise the older one. */
+function inOrder(args: Operands): Operands {
+  const [a, b] = args;
+  if (a.kind === 'literal') return args;
+  return b.kind === 'literal' || b.id < a.id ? ([b, a] as unknown as Operands) : args;
+}
+
+/** Whether the node is exactly this number (signs of zero told apart). */
+export function isLiteral(node: Node, value: number): boolean {
+  return node.kind === 'literal' && !node.truth && Object.is(node.value, value);
+}
+
+/** Whether the node applies the named operation. */
+export function applies(node: Node, operation: Operation): node is ApplicationNode {
+  return node.kind === 'application' && node.operation === operation;
+}
+
+/** Everything that `roots` depend on, themselves included, in ascending order of id (operands first). */
+export function reachable(roots: readonly Node[]): Node[] {
+  const seen = new Set<Node>(roots);
+  const waiting = [...seen];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    for (const operand of node.args) {
+      if (seen.has(operand)) continue;
+      seen.add(operand);
+      waiting.push(operand);
+    }
+  }
+  return [...seen].sort((a, b) => a.id - b.id);
+}

@@ -1,0 +1,227 @@
+import {
+  compileModule,
+  instantiateModule,
+  type WasmImports,
+  type WasmMemory,
+  type WasmModule,
+} from '../libm/webAssembly.ts';
+import { libm } from '../libm.ts';
+import type { Objective } from '../objective/Objective.ts';
+import type { CompiledFormula } from './CompiledFormula.ts';
+import { BLOCK_COLUMNS, BLOCK_ROWS, BLOCK_VALUES, type Layout, memoryLayout } from './layout.ts';
+
+/** A formula with values for its constants. */
+export interface FormulaObjective extends Objective {
+  /**
+   * Fills `out` with f(x, y) for a function of two variables, row by row: out[j · xs.length + i] = f(xs[i], ys[j]),
+   * the same bits as `value` gives.
+   * @throws RangeError if the formula has not two variables or `out` is too short
+   */
+  grid(xs: Float64Array, ys: Float64Array, out: Float64Array): Float64Array;
+  /**
+   * Fills `out` with f on a plane, row by row: out[j · ss.length + i] = f(x), where x[k] is
+   * (origin[k] + ss[i] · u[k]) + ts[j] · v[k], the same bits as `value` gives.
+   * @throws RangeError if `out` is too short
+   */
+  section(
+    origin: Float64Array,
+    u: Float64Array,
+    v: Float64Array,
+    ss: Float64Array,
+    ts: Float64Array,
+    out: Float64Array,
+  ): Float64Array;
+}
+
+interface FirstOrder {
+  readonly memory: WasmMemory;
+  value(): number;
+  gradient(): void;
+  valueAndGradient(): number;
+  columns?(end: number): void;
+  grid?(end: number, rowsEnd: number): void;
+  section(end: number, rowsEnd: number): void;
+}
+
+interface SecondOrder {
+  hvp(): void;
+  hessian?(): void;
+}
+
+type Modules = { readonly firstOrder: WasmModule; secondOrder?: WasmModule };
+/** Compiling bytes is what takes time, so it happens once per compiled formula. */
+const modulesOf = new WeakMap<CompiledFormula, Modules>();
+
+function modules(compiled: CompiledFormula): Modules {
+  const known = modulesOf.get(compiled);
+  if (known) return known;
+  const made = { firstOrder: compileModule(compiled.firstOrder) };
+  modulesOf.set(compiled, made);
+  return made;
+}
+
+class Instance implements FormulaObjective {
+  readonly dimension: number;
+  readonly exact = { gradient: true, hessian: true };
+  readonly #compiled: CompiledFormula;
+  readonly #imports: WasmImports;
+  readonly #layout: Layout;
+  readonly #memory: Float64Array;
+  readonly #first: FirstOrder;
+  #second: SecondOrder | null = null;
+
+  constructor(compiled: CompiledFormula, constants: readonly number[]) {
+    this.dimension = compiled.variables.length;
+    this.#compiled = compiled;
+    this.#layout = memoryLayout(this.dimension, compiled.columnArrays);
+    const imports = { libm: libm as unknown as Record<string, unknown>, constants: { ...constants } };
+    this.#first = instantiateModule<FirstOrder>(modules(compiled).firstOrder, imports);
+    this.#imports = { ...imports, memory: { memory: this.#first.memory } };
+    this.#memory = new Float64Array(this.#first.memory.buffer);
+  }
+
+  value(x: Float64Array): number {
+    this.#place(x, 0);
+    return this.#first.value();
+  }
+
+  gradient(x: Float64Array, out: Float64Array): Float64Array {
+    this.#place(x, 0);
+    this.#first.gradient();
+    return this.#take(out);
+  }
+
+  valueAndGradient(x: Float64Array, out: Float64Array): number {
+    this.#place(x, 0);
+    const value = this.#first.valueAndGradient();
+    this.#take(out);
+    return value;
+  }
+
+  hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array {
+    this.#place(x, 0);
+    this.#place(v, this.#layout.direction);
+    this.#secondOrder().hvp();
+    return this.#take(out);
+  }
+
+  hessian(x: Float64Array, out: Float64Array): Float64Array {
+    const second = this.#secondOrder();
+    const n = this.dimension;
+    this.#place(x, 0);
+    if (!second.hessian) return this.#hessianByProducts(second, out);
+    second.hessian();
+    let at = this.#layout.triangle;
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j <= i; j++) {
+        const entry = this.#memory[at++] as number;
+        out[i * n + j] = entry;
+        out[j * n + i] = entry;
+      }
+    }
+    return out;
+  }
+
+  grid(xs: Float64Array, ys: Float64Array, out: Float64Array): Float64Array {
+    const { grid, columns } = this.#first;
+    if (!grid || !columns) throw new RangeError(`A grid needs two variables, not ${this.dimension}`);
+    return this.#fill(xs, ys, out, grid, columns);
+  }
+
+  section(
+    origin: Float64Array,
+    u: Float64Array,
+    v: Float64Array,
+    ss: Float64Array,
+    ts: Float64Array,
+    out: Float64Array,
+  ): Float64Array {
+    this.#place(origin, this.#layout.origin);
+    this.#place(u, this.#layout.across);
+    this.#place(v, this.#layout.up);
+    return this.#fill(ss, ts, out, this.#first.section, null);
+  }
+
+  #place(x: Float64Array, at: number): void {
+    const memory = this.#memory;
+    for (let i = 0; i < this.dimension; i++) memory[at + i] = x[i] as number;
+  }
+
+  #take(out: Float64Array): Float64Array {
+    const memory = this.#memory;
+    const at = this.#layout.vector;
+    for (let i = 0; i < this.dimension; i++) out[i] = memory[at + i] as number;
+    return out;
+  }
+
+  #secondOrder(): SecondOrder {
+    if (this.#second) return this.#second;
+    const held = modules(this.#compiled);
+    held.secondOrder ??= compileModule(this.#compiled.secondOrder);
+    this.#second = instantiateModule<SecondOrder>(held.secondOrder, this.#imports);
+    return this.#second;
+  }
+
+  /** The lower triangle of the columns H·e, mirrored. */
+  #hessianByProducts(second: SecondOrder, out: Float64Array): Float64Array {
+    const n = this.dimension;
+    const { direction, vector } = this.#layout;
+    this.#memory.fill(0, direction, direction + n);
+    for (let j = 0; j < n; j++) {
+      this.#memory[direction + j] = 1;
+      second.hvp();
+      this.#memory[direction + j] = 0;
+      for (let i = j; i < n; i++) {
+        out[i * n + j] = this.#memory[vector + i] as number;
+        out[j * n + i] = this.#memory[vector + i] as number;
+      }
+    }
+    return out;
+  }
+
+  /** Fills `out` block by block, so that the memory's size does not depend on the grid's. */
+  #fill(
+    columns: Float64Array,
+    rows: Float64Array,
+    out: Float64Array,
+    computeBlock: (end: number, rowsEnd: number) => void,
+    startColumns: ((end: number) => void) | null,
+  ): Float64Array {
+    const width = columns.length;
+    if (out.length < width * rows.length) {
+      throw new RangeError(`${width} × ${rows.length} values do not fit into ${out.length}`);
+    }
+    for (let left = 0; left < width; left += BLOCK_COLUMNS) {
+      const count = Math.min(BLOCK_COLUMNS, width - left);
+      const stride = count + (count % 2);
+      this.#memory.set(columns.subarray(left, left + count), this.#layout.columns);
+      startColumns?.(8 * stride);
+      const most = Math.min(BLOCK_ROWS, Math.floor(BLOCK_VALUES / stride));
+      for (let top = 0; top < rows.length; top += most) {
+        const block = rows.subarray(top, top + most);
+        this.#memory.set(block, this.#layout.rows);
+        computeBlock(8 * stride, 8 * block.length);
+        for (let j = 0; j < block.length; j++) {
+          const from = this.#layout.block + j * stride;
+          out.set(this.#memory.subarray(from, from + count), (top + j) * width + left);
+        }
+      }
+    }
+    return out;
+  }
+}
+
+/**
+ * A compiled formula with values for its constants; cheap enough for every move of a slider. Instances share nothing
+ * that changes. Needs no parser and no compiler.
+ * @param constants  a value for each of the compiled formula's constants
+ * @throws RangeError for a constant without a value
+ */
+export function instantiate(compiled: CompiledFormula, constants: Readonly<Record<string, number>>): FormulaObjective {
+  const values = compiled.constants.map((name) => {
+    const value = Object.hasOwn(constants, name) ? constants[name] : undefined;
+    if (value === undefined) throw new RangeError(`No value for the constant ${name}`);
+    return value;
+  });
+  return new Instance(compiled, values);
+}

@@ -1,0 +1,83 @@
+import { create, type FactoryFunctionMap, parseDependencies } from 'mathjs/number';
+import type { FormulaSource } from '../landscapes/Landscape.ts';
+import { checkNames, MOST_VARIABLES } from './checkNames.ts';
+import { checkTokens } from './checkTokens.ts';
+import { fromMathjs, type MathjsNode, UnsupportedSyntax } from './fromMathjs.ts';
+import type { FormulaProblem } from './problems.ts';
+import { scan, type Token } from './scan.ts';
+import type { Syntax } from './syntax.ts';
+
+const { parse } = create(parseDependencies as FactoryFunctionMap) as unknown as { parse: (text: string) => MathjsNode };
+
+/** Longer expressions are refused before anything reads them. */
+export const LONGEST_EXPRESSION = 20_000;
+/** More problems than this help nobody. */
+const MOST_PROBLEMS = 100;
+
+type Parsed =
+  | { readonly ok: true; readonly syntax: readonly Syntax[] }
+  | { readonly ok: false; readonly problems: readonly FormulaProblem[] };
+
+/** What mathjs's messages mean, by a piece of them. */
+const SYNTAX_ERRORS: readonly (readonly [piece: string, message: string, hint?: string])[] = [
+  ['Value expected', 'A value is expected here'],
+  ['Unexpected end', 'The formula ends where a value is expected'],
+  ['Unexpected part', 'An operator is missing before this', 'write * for a product'],
+  ['Unexpected operator', 'This operator does not fit here'],
+  ['Parenthesis', 'A closing parenthesis is missing here', 'write the missing )'],
+  ['False part', 'A choice lacks its second case here', 'a choice is written condition ? a : b'],
+  ['true-expression', 'A choice lacks its first case here', 'a choice is written condition ? a : b'],
+];
+
+/** The problem that mathjs found in `tokens` joined by single spaces. */
+function fromSyntaxError(error: unknown, tokens: readonly Token[], end: number): FormulaProblem {
+  const { message: text, char } = error as { message?: string; char?: number };
+  if (typeof text !== 'string' || typeof char !== 'number') throw error;
+  let joined = 0;
+  let token: Token | undefined;
+  for (const candidate of tokens) {
+    joined += candidate.text.length + 1;
+    if (char > joined) continue;
+    token = candidate;
+    break;
+  }
+  const known = SYNTAX_ERRORS.find(([piece]) => text.includes(piece));
+  const [, message, hint] = known ?? ['', 'The formula cannot be read from here'];
+  const range = { start: token?.start ?? end, end: token?.end ?? end };
+  return { field: 'expression', message, ...(hint ? { hint } : {}), ...range };
+}
+
+function parseTokens(tokens: readonly Token[], end: number): Parsed {
+  try {
+    return { ok: true, syntax: fromMathjs(parse(tokens.map(({ text }) => text).join(' '))) };
+  } catch (error) {
+    if (error instanceof UnsupportedSyntax) {
+      const message = `The formula holds something that is not supported (${error.message})`;
+      return { ok: false, problems: [{ field: 'expression', message, start: 0, end }] };
+    }
+    return { ok: false, problems: [fromSyntaxError(error, tokens, end)] };
+  }
+}
+
+/**
+ * Reads a formula, or says everything that is wrong with it: with the expression (each problem with its place), the
+ * variables, the constants and the domain. Takes linear time, and next to none for what is too long or too deep.
+ * @returns the syntax, arguments before what uses them, the whole formula last; or at least one problem
+ */
+export function parseFormula(source: FormulaSource): Parsed {
+  const { expression } = source;
+  const problems = checkNames(source);
+  if (expression.length > LONGEST_EXPRESSION) {
+    const message = `The formula has ${expression.length} characters; at most ${LONGEST_EXPRESSION} are read`;
+    return { ok: false, problems: [...problems, { field: 'expression', message }] };
+  }
+  const { tokens, problems: foreign } = scan(expression);
+  if (tokens.length === 0) problems.push({ field: 'expression', message: 'The formula is empty', start: 0, end: 0 });
+  else {
+    const names = [...source.variables.slice(0, MOST_VARIABLES), ...Object.keys(source.constants)];
+    const found = [...foreign, ...checkTokens(tokens, new Set(names), expression.length)];
+    problems.push(...found.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)));
+  }
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
+  return parseTokens(tokens, expression.length);
+}

@@ -1,0 +1,51 @@
+import leven from 'leven';
+
+/** Names from other languages and books, and what they are called here. */
+const ALIASES: Readonly<Record<string, string>> = {
+  ln: 'log',
+  lg: 'log10',
+  arcsin: 'asin',
+  arccos: 'acos',
+  arctan: 'atan',
+  arctan2: 'atan2',
+  tg: 'tan',
+  sh: 'sinh',
+  ch: 'cosh',
+  th: 'tanh',
+  sgn: 'sign',
+  signum: 'sign',
+  fabs: 'abs',
+  norm: 'hypot',
+  int: 'floor',
+  trunc: 'floor',
+  minimum: 'min',
+  maximum: 'max',
+};
+/** Longer names are nobody's slip of the finger. */
+const LONGEST = 30;
+
+/**
+ * The name among `candidates` that someone who typed `name` most likely meant, or null.
+ * Ties go to the earlier candidate.
+ */
+function closest(name: string, candidates: Iterable<string>): string | null {
+  if (name.length > LONGEST) return null;
+  const lower = name.toLowerCase();
+  const alias = Object.hasOwn(ALIASES, lower) ? ALIASES[lower] : undefined;
+  let best: string | null = null;
+  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  for (const candidate of candidates) {
+    if (candidate === alias) return candidate;
+    const distance = candidate.toLowerCase() === lower ? 0 : leven(name, candidate);
+    if (distance >= least || distance >= candidate.length) continue;
+    best = candidate;
+    least = distance;
+  }
+  return best;
+}
+
+/** "did you mean …?" for an unknown name, or nothing. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const found = closest(name, candidates);
+  return found === null ? undefined : `did you mean ${found}?`;
+}

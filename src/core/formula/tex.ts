@@ -1,0 +1,107 @@
+import type { Syntax } from './syntax.ts';
+
+const GREEK = new Set(
+  (
+    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega ' +
+    'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega pi'
+  ).split(' '),
+);
+const RELATIONS = { '==': '=', '!=': '\\ne', '<': '<', '>': '>', '<=': '\\le', '>=': '\\ge' } as const;
+
+function ofWord(word: string): string {
+  if (GREEK.has(word)) return `\\${word}`;
+  return word.length === 1 ? word : `\\mathrm{${word}}`;
+}
+
+/**
+ * TeX of a name: Greek by name, trailing digits and what follows an underscore as a subscript.
+ * `lambda1` is λ₁, `x_max` is x with the index "max".
+ */
+export function texOfName(name: string): string {
+  const [, stem = name, digits = '', rest = ''] = /^([^\d_]*)(\d*)_*(.*)$/.exec(name) ?? [];
+  const index = [digits, rest].filter((part) => part !== '').map((part) => (/^\d+$/.test(part) ? part : ofWord(part)));
+  const escaped = index.map((part) => part.replaceAll('_', '\\_'));
+  return escaped.length === 0 ? ofWord(stem) : `${ofWord(stem)}_{${escaped.join(',')}}`;
+}
+
+function ofNumber(value: number): string {
+  const [mantissa, exponent] = String(value).split('e');
+  if (exponent === undefined) return mantissa as string;
+  const power = `10^{${Number(exponent)}}`;
+  return mantissa === '1' ? power : `${mantissa} \\cdot ${power}`;
+}
+
+/** The piece without the parentheses around it, where a fraction or an exponent delimits it anyway. */
+function bare(piece: Syntax): Syntax {
+  let inner = piece;
+  while (inner.kind === 'parentheses') inner = inner.args[0];
+  return inner;
+}
+
+/** One line per case; a choice in the second case continues the list. */
+function ofChoice(piece: Syntax, tex: (piece: Syntax) => string): string {
+  const lines: string[] = [];
+  let rest = piece;
+  while (rest.kind === 'choice') {
+    const [condition, then, otherwise] = rest.args;
+    lines.push(`${tex(bare(then))} & \\text{if } ${tex(bare(condition))}`);
+    rest = bare(otherwise);
+  }
+  lines.push(`${tex(rest)} & \\text{otherwise}`);
+  return `\\begin{cases} ${lines.join(' \\\\ ')} \\end{cases}`;
+}
+
+function ofOperator(piece: Syntax & { kind: 'operator' }, tex: (piece: Syntax) => string): string {
+  const [a, b] = piece.args;
+  switch (piece.operator) {
+    case '/':
+      return `\\frac{${tex(bare(a))}}{${tex(bare(b))}}`;
+    case '^':
+      return `{${tex(a)}}^{${tex(bare(b))}}`;
+    case '*':
+      return `${tex(a)} ${piece.implicit ? '\\,' : '\\cdot'} ${tex(b)}`;
+    case 'and':
+      return `${tex(a)} \\land ${tex(b)}`;
+    case 'or':
+      return `${tex(a)} \\lor ${tex(b)}`;
+    default:
+      return `${tex(a)} ${piece.operator} ${tex(b)}`;
+  }
+}
+
+function texOf(piece: Syntax, tex: (piece: Syntax) => string): string {
+  switch (piece.kind) {
+    case 'number':
+      return ofNumber(piece.value);
+    case 'name':
+      return texOfName(piece.name);
+    case 'parentheses':
+      return `\\left(${tex(piece.args[0])}\\right)`;
+    case 'sign':
+      return `${piece.operator === 'not' ? '\\lnot ' : piece.operator}${tex(piece.args[0])}`;
+    case 'operator':
+      return ofOperator(piece, tex);
+    case 'comparison':
+      return piece.args
+        .map((argument, i) => (i === 0 ? '' : ` ${RELATIONS[piece.operators[i - 1] as '<']} `) + tex(argument))
+        .join('');
+    case 'choice':
+      return ofChoice(piece, tex);
+    case 'call':
+      return piece.row.tex(...piece.args.map((argument) => tex(bare(argument))));
+  }
+}
+
+/**
+ * TeX of a formula as one typed it.
+ * @param syntax  arguments before what uses them, the whole formula last
+ */
+export function texOfSyntax(syntax: readonly Syntax[]): string {
+  const known = new Map<Syntax, string>();
+  for (const piece of syntax)
+    known.set(
+      piece,
+      texOf(piece, (argument) => known.get(argument) as string),
+    );
+  return known.get(syntax.at(-1) as Syntax) as string;
+}
