@@ -13,9 +13,12 @@ export function formatNumber(value: number, digits = 4): string {
   return text.replaceAll('-', '−');
 }
 
-/** A point for a sentence: "(3, 2)"; beyond six coordinates the first five, an ellipsis and the last. */
-export function formatPoint(x: ArrayLike<number>, digits = 4): string {
-  const shown = Array.from(x, (coordinate) => formatNumber(coordinate, digits));
+/**
+ * A point for a sentence: "(3, 2)"; beyond six coordinates the first five, an ellipsis and the last.
+ * @param zeroBelow  coordinates smaller than this are written 0
+ */
+export function formatPoint(x: ArrayLike<number>, zeroBelow = 0): string {
+  const shown = Array.from(x, (coordinate) => formatNumber(Math.abs(coordinate) < zeroBelow ? 0 : coordinate));
   if (shown.length > 6) shown.splice(5, shown.length - 6, '…');
   return `(${shown.join(', ')})`;
 }

@@ -1,4 +1,4 @@
-import type { Box, ParamContext, Params, ParamSpec, ParamSpecs, ParamValue } from './params.ts';
+import type { Box, ParamContext, ParamSpec, ParamSpecs, Params, ParamValue } from './params.ts';
 
 /**
  * Fills in every parameter that `given` leaves out: plain defaults first, then the derived ones in the order of

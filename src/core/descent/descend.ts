@@ -83,14 +83,7 @@ class Walk {
   #status: RunStatus | null = null;
   #message = '';
 
-  constructor(
-    f: Objective,
-    method: Method,
-    params: Params,
-    start: Float64Array,
-    rng: Rng,
-    options: DescentOptions,
-  ) {
+  constructor(f: Objective, method: Method, params: Params, start: Float64Array, rng: Rng, options: DescentOptions) {
     const { stop, record, domain } = options;
     if (start.length !== f.dimension) {
       throw new RangeError(`a start with ${start.length} coordinates for a function of ${f.dimension} variables`);

@@ -1,5 +1,5 @@
 import type { Objective } from '../objective/Objective.ts';
-import type { Params, ParamSpecs } from '../params.ts';
+import type { ParamSpecs, Params } from '../params.ts';
 import type { Rng } from '../rng.ts';
 
 /** Something worth a mark on the trajectory, in the iteration in which it happened. */
@@ -42,6 +42,11 @@ export interface Method<P extends Params = Params, S extends MethodState = Metho
   readonly stopsItself: boolean;
   /** True if these parameters make the steps random; such a run is repeated, and never stops on a small gradient. */
   isStochastic(params: P): boolean;
+  /**
+   * The step size up to which the method, with its other parameters as given, stays bounded on λx²/2 with λ =
+   * `curvature` > 0, noise apart. Left out where the method has no step size or no such bound.
+   */
+  largestStableStep?(params: P, curvature: number): number;
   /** `x0` is copied, never kept. `params` are resolved: every declared name is present. */
   init(f: Objective, x0: Float64Array, params: P, rng: Rng): S;
   step(f: Objective, state: S, params: P, rng: Rng): void;

@@ -17,6 +17,7 @@ export const gradientDescent: Method<GradientDescentParams, GradientDescentState
   stopsItself: false,
   params: { stepSize: stepSizeParam(0.01) },
   isStochastic: () => false,
+  largestStableStep: (_params, curvature) => 2 / curvature,
 
   init(_f, x0) {
     return { x: x0.slice(), event: null, ended: null, gradient: new Float64Array(x0.length) };

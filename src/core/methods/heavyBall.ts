@@ -19,6 +19,7 @@ export const heavyBall: Method<HeavyBallParams, HeavyBallState> = {
   stopsItself: false,
   params: { stepSize: stepSizeParam(0.01), momentum: momentumParam(0.9) },
   isStochastic: () => false,
+  largestStableStep: ({ momentum }, curvature) => (2 * (1 + momentum)) / curvature,
 
   init(_f, x0) {
     return {

@@ -24,6 +24,7 @@ export const nesterov: Method<NesterovParams, NesterovState> = {
   stopsItself: false,
   params: { stepSize: stepSizeParam(0.01), momentum: momentumParam(0.9) },
   isStochastic: () => false,
+  largestStableStep: ({ momentum }, curvature) => (2 + 2 * momentum) / ((1 + 2 * momentum) * curvature),
 
   init(_f, x0) {
     const n = x0.length;

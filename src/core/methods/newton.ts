@@ -68,7 +68,10 @@ export const newton: Method<NewtonParams, NewtonState> = {
 function solveSingular(state: NewtonState): boolean {
   const at = formatPoint(state.x);
   if (!state.hessian.every(Number.isFinite)) {
-    state.ended = { status: 'line-search-failed', detail: `The Hessian at ${at} is not finite: there is no Newton step.` };
+    state.ended = {
+      status: 'line-search-failed',
+      detail: `The Hessian at ${at} is not finite: there is no Newton step.`,
+    };
     return false;
   }
   state.direction.set(state.gradient);

@@ -1,5 +1,5 @@
-import { norm2 } from '../linalg/vectors.ts';
 import { pow } from '../libm.ts';
+import { norm2 } from '../linalg/vectors.ts';
 import type { Rng } from '../rng.ts';
 
 /** Fills `out` with independent standard normal numbers and returns it. */

@@ -40,6 +40,7 @@ export const noisyGradientDescent: Method<NoisyGradientDescentParams, NoisyGradi
     noiseScale: noiseScaleParam(1, 'Factor of the noise that is added to the gradient.'),
   },
   isStochastic: (params) => params.noiseScale > 0,
+  largestStableStep: (_params, curvature) => 2 / curvature,
 
   init(_f, x0) {
     const n = x0.length;

@@ -10,7 +10,14 @@ function derived(name: keyof PerturbationConstants, tex: string) {
 }
 
 /** A positive number that the theory takes as given. */
-function given(label: string, symbol: string, meaning: string, standard: number, from: number, to: number): NumberParam {
+function given(
+  label: string,
+  symbol: string,
+  meaning: string,
+  standard: number,
+  from: number,
+  to: number,
+): NumberParam {
   const slider = { from, to, scale: 'log' } as const;
   return { kind: 'number', label, symbol, meaning, default: standard, min: 0, minExcluded: true, max: 1e12, slider };
 }
@@ -47,7 +54,10 @@ export const perturbationParams: ParamSpecs = {
     label: 'Waiting time',
     symbol: 't_{\\mathrm{thres}}',
     meaning: 'Iterations from a perturbation to its escape test; no other perturbation comes before.',
-    default: derived('waitIterations', '\\left\\lceil\\frac{\\chi}{c^2}\\cdot\\frac{\\ell}{\\sqrt{\\rho\\varepsilon}}\\right\\rceil'),
+    default: derived(
+      'waitIterations',
+      '\\left\\lceil\\frac{\\chi}{c^2}\\cdot\\frac{\\ell}{\\sqrt{\\rho\\varepsilon}}\\right\\rceil',
+    ),
     min: 1,
     max: 1e15,
     slider: { from: 1, to: 1e4, scale: 'log' },
@@ -64,7 +74,14 @@ export const perturbationParams: ParamSpecs = {
   },
   smoothness: given('Smoothness', '\\ell', 'Lipschitz constant of the gradient.', 10, 0.1, 1e4),
   hessianLipschitz: given('Hessian Lipschitz constant', '\\rho', 'Lipschitz constant of the Hessian.', 10, 0.1, 1e4),
-  accuracy: given('Accuracy', '\\varepsilon', 'Gradient norm of the stationary point that is looked for.', 0.1, 1e-4, 1),
+  accuracy: given(
+    'Accuracy',
+    '\\varepsilon',
+    'Gradient norm of the stationary point that is looked for.',
+    0.1,
+    1e-4,
+    1,
+  ),
   c: given('Constant', 'c', 'Constant of the theorem; the proof asks for a small one.', 1, 1e-2, 1),
   failureProbability: {
     ...given('Failure probability', '\\delta', 'Probability with which the result may be wrong.', 0.1, 1e-6, 0.5),

@@ -4,8 +4,8 @@ import type { Objective } from '../objective/Objective.ts';
 import type { Rng } from '../rng.ts';
 import type { Method, MethodState } from './Method.ts';
 import { fillBall } from './noise.ts';
-import type { PerturbationConstants, PerturbationTheory } from './perturbationTheory.ts';
 import { perturbationParams } from './perturbationParams.ts';
+import type { PerturbationConstants, PerturbationTheory } from './perturbationTheory.ts';
 
 export type PerturbedGradientDescentParams = PerturbationConstants & PerturbationTheory;
 
@@ -40,6 +40,7 @@ export const perturbedGradientDescent: Method<PerturbedGradientDescentParams, Pe
   stopsItself: true,
   params: perturbationParams,
   isStochastic: (params) => params.radius > 0,
+  largestStableStep: (_params, curvature) => 2 / curvature,
 
   init(_f, x0, params) {
     const n = x0.length;
@@ -103,7 +104,10 @@ function returnsAnchor(
   const threshold = formatNumber(params.decreaseThreshold);
   const found = `f fell by ${formatNumber(fall)} in ${params.waitIterations} iterations`;
   if (!(-fall > -params.decreaseThreshold)) {
-    state.event = { kind: 'escape-test-passed', detail: `${found}, at least ${threshold}: left ${formatPoint(anchor)}.` };
+    state.event = {
+      kind: 'escape-test-passed',
+      detail: `${found}, at least ${threshold}: left ${formatPoint(anchor)}.`,
+    };
     return false;
   }
   const verdict = `${formatPoint(anchor)} is declared second-order stationary`;

@@ -15,7 +15,8 @@ export const sgld: Method<SgldParams, SgldState> = {
   id: 'sgld',
   name: 'Langevin dynamics (SGLD)',
   reference: 'Raginsky, Rakhlin and Telgarsky (2017), Non-convex learning via stochastic gradient Langevin dynamics',
-  update: 'w_{k+1} = w_k - \\eta\\,\\nabla F(w_k) + \\sqrt{2\\eta/\\beta}\\;\\xi_k,\\quad \\xi_k \\sim \\mathcal N(0, I)',
+  update:
+    'w_{k+1} = w_k - \\eta\\,\\nabla F(w_k) + \\sqrt{2\\eta/\\beta}\\;\\xi_k,\\quad \\xi_k \\sim \\mathcal N(0, I)',
   order: 1,
   stopsItself: false,
   params: {
@@ -33,6 +34,7 @@ export const sgld: Method<SgldParams, SgldState> = {
     },
   },
   isStochastic: () => true,
+  largestStableStep: (_params, curvature) => 2 / curvature,
 
   init(_f, x0) {
     return { x: x0.slice(), event: null, ended: null, gradient: new Float64Array(x0.length) };

@@ -23,6 +23,7 @@ export const stochasticGradientDescent: Method<StochasticGradientDescentParams, 
     noiseScale: noiseScaleParam(1, 'Standard deviation of the noise in each coordinate of the gradient.'),
   },
   isStochastic: (params) => params.noiseScale > 0,
+  largestStableStep: (_params, curvature) => 2 / curvature,
 
   init(_f, x0) {
     return { x: x0.slice(), event: null, ended: null, gradient: new Float64Array(x0.length) };

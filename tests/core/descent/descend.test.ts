@@ -152,7 +152,11 @@ describe('statuses', () => {
       state.ended = { status: 'second-order-stationary', detail: 'As scripted.' };
     };
     const outcome = runScripted(himmelblau(), [1, 1], end);
-    expect([outcome.status, outcome.iterations, outcome.message]).toEqual(['second-order-stationary', 1, 'As scripted.']);
+    expect([outcome.status, outcome.iterations, outcome.message]).toEqual([
+      'second-order-stationary',
+      1,
+      'As scripted.',
+    ]);
   });
 
   test('events belong to the iterate at which their step began', () => {
@@ -278,7 +282,11 @@ describe('as a task', () => {
     const slice = (n: number, id: string) => {
       const f = diagonalQuadratic(...Array.from({ length: n }, () => 1));
       const stop = { maxIterations: 1e6, gradientTolerance: 0 };
-      const step = task(f, Array.from({ length: n }, () => 1), { id, stop }).next();
+      const step = task(
+        f,
+        Array.from({ length: n }, () => 1),
+        { id, stop },
+      ).next();
       return step.done ? Number.NaN : step.value.done;
     };
     expect(slice(100, 'gradient-descent')).toBeLessThan(slice(2, 'gradient-descent'));

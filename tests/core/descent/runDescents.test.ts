@@ -67,7 +67,9 @@ describe('adding a run changes no other', () => {
 
 test('repeats of a deterministic run are equal and share no memory', () => {
   const objective = lee();
-  const runs = drain(runDescents({ ...plan, objective, methods: [choose('gradient-descent')], starts: [[1, 1]], repeats: 3 }));
+  const runs = drain(
+    runDescents({ ...plan, objective, methods: [choose('gradient-descent')], starts: [[1, 1]], repeats: 3 }),
+  );
   expect(runs.map(({ repeat }) => repeat)).toEqual([0, 1, 2]);
   expect({ ...runs[2], repeat: 0 }).toEqual(runs[0]);
   const buffers = runs.flatMap(({ final, trajectory }) => [

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { descend, DEFAULT_STOP_RULE } from '../../../src/core/descent/descend.ts';
+import { DEFAULT_STOP_RULE, descend } from '../../../src/core/descent/descend.ts';
 import { methodById } from '../../../src/core/methods/registry.ts';
+import type { Objective } from '../../../src/core/objective/Objective.ts';
+import type { Params } from '../../../src/core/params.ts';
 import { resolveParams } from '../../../src/core/resolveParams.ts';
 import { Rng } from '../../../src/core/rng.ts';
 import { drain } from '../../../src/core/task.ts';
-import type { Objective } from '../../../src/core/objective/Objective.ts';
-import type { Params } from '../../../src/core/params.ts';
 import { diagonalQuadratic, lee, monkey, slope, valley } from './objectives.ts';
 
 function run(id: string, given: Params, f: Objective, start: number[], maxIterations = 1000) {
@@ -25,7 +25,13 @@ describe('gradient descent', () => {
       fc.double({ min: -3, max: 3, noNaN: true }),
       (lambda, gamma, start) => {
         const f = diagonalQuadratic(...lambda);
-        const { trajectory } = run('gradient-descent', { stepSize: gamma }, f, lambda.map(() => start), 40);
+        const { trajectory } = run(
+          'gradient-descent',
+          { stepSize: gamma },
+          f,
+          lambda.map(() => start),
+          40,
+        );
         const n = lambda.length;
         for (const [at, k] of trajectory.iterations.entries()) {
           for (const [i, eigenvalue] of lambda.entries()) {

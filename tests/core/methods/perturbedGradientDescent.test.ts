@@ -132,11 +132,17 @@ describe('Algorithm 2', () => {
     const perturbations = trajectory.events.filter(({ kind }) => kind === 'perturbation').length;
     const tests = trajectory.events.length - perturbations;
     expect(perturbations).toBe(2);
-    expect(evaluations).toEqual({ value: perturbations + tests, gradient: iterations + perturbations, hvp: 0, hessian: 0 });
+    expect(evaluations).toEqual({
+      value: perturbations + tests,
+      gradient: iterations + perturbations,
+      hvp: 0,
+      hessian: 0,
+    });
   });
 
   test('an event says its numbers', () => {
-    const [event] = run({ ...quick, radius: 0.5 }, diagonalQuadratic(1, -1), [0, 0], { maxIterations: 3 }).trajectory.events;
+    const [event] = run({ ...quick, radius: 0.5 }, diagonalQuadratic(1, -1), [0, 0], { maxIterations: 3 }).trajectory
+      .events;
     expect(event!.detail).toMatch(/^‖∇f‖ = 0 ≤ 0\.01 at \(0, 0\): moved by 0\.\d+ within the ball of radius 0\.5\.$/);
   });
 });
