@@ -1,0 +1,57 @@
+import { formatNumber } from '../../core/formatNumber.ts';
+
+/** Which numbers are allowed. Infinite ends are open. */
+export interface NumberBounds {
+  readonly min: number;
+  readonly max: number;
+  readonly minExcluded?: boolean | undefined;
+  readonly maxExcluded?: boolean | undefined;
+  readonly whole?: boolean | undefined;
+}
+
+/** What a typed text means: a number, or one sentence on what is wrong. */
+export type Typed = { readonly value: number } | { readonly message: string };
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/**
+ * Reads a number as people write it: `1e-3`, `.5`, `−2`, `0,25`, `1 000`, `1/3`.
+ * @returns null where the text is not a finite number
+ */
+export function parseNumber(text: string): number | null {
+  const plain = text
+    .trim()
+    .replace(/[−–]/g, '-')
+    .replace(/(?<=\d)[\s\u00a0\u2009\u202f](?=\d)/g, '')
+    .replace(/^([^.,]*),([^.,]*)$/, '$1.$2');
+  const parts = plain.split('/');
+  if (parts.length > 2 || !parts.every((part) => DECIMAL.test(part.trim()))) return null;
+  const [numerator, denominator = 1] = parts.map(Number);
+  const value = (numerator as number) / denominator;
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Reads a typed number and holds it against its bounds. */
+export function checkNumber(text: string, bounds: NumberBounds): Typed {
+  const value = parseNumber(text);
+  if (value === null) return { message: text.trim() === '' ? 'Type a number.' : 'This is not a number.' };
+  if (bounds.whole && !Number.isSafeInteger(value)) return { message: `Takes ${boundsText(bounds)}.` };
+  const low = bounds.minExcluded ? value > bounds.min : value >= bounds.min;
+  const high = bounds.maxExcluded ? value < bounds.max : value <= bounds.max;
+  return low && high ? { value } : { message: `Takes ${boundsText(bounds)}.` };
+}
+
+/** The bounds in words: "a number above 0 and at most 1e6". */
+export function boundsText({ min, max, minExcluded, maxExcluded, whole }: NumberBounds): string {
+  const kind = whole ? 'a whole number' : 'a number';
+  const parts: string[] = [];
+  if (Number.isFinite(min)) parts.push(`${minExcluded ? 'above' : 'of at least'} ${formatNumber(min)}`);
+  if (Number.isFinite(max)) parts.push(`${maxExcluded ? 'below' : 'of at most'} ${formatNumber(max)}`);
+  if (parts.length === 2 && !minExcluded && !maxExcluded) {
+    return `${kind} from ${formatNumber(min)} to ${formatNumber(max)}`;
+  }
+  return [kind, parts.join(' and ')].filter(Boolean).join(' ');
+}
+
+/** Every digit of a number, as it can be typed back. */
+export const fullText = (value: number): string => String(value);

@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { LayoutGrid, Pencil } from 'lucide-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Landscape } from '../../core/landscapes/Landscape.ts';
+import { landscapeById } from '../../core/landscapes/registry.ts';
+import type { Params } from '../../core/params.ts';
+import { resolveParams } from '../../core/resolveParams.ts';
+import { setLandscapeParams } from '../../store/edits.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
+import { scenarioStore } from '../../store/scenarioStore.ts';
+import { editHandlers } from '../controls/handlers.ts';
+import { ParamList } from '../controls/ParamList.tsx';
+import { Typeset } from '../typeset/Typeset.tsx';
+import { FormulaEditor } from './FormulaEditor.tsx';
+import classes from './LandscapePanel.module.css';
+import { Section } from './Section.tsx';
+
+export interface LandscapePanelProps {
+  /** TeX of the formula on screen; null while there is none. */
+  readonly tex: string | null;
+  /** What is remarkable about its smoothness: "piecewise", "not smooth (abs, min)"; empty for a smooth one. */
+  readonly badges: readonly string[];
+  /**
+   * Tries the parameters of a typed formula: in force if they are right (by `editInGesture`), else the results'
+   * problems, and the last good landscape stays.
+   */
+  readonly onSource: (params: Params) => void;
+  readonly onOpenGallery: () => void;
+}
+
+const handlers = editHandlers(setLandscapeParams);
+
+const noParams: Params = {};
+
+/** Which landscape is shown, and everything that can be set about it. */
+export function LandscapePanel({ tex, badges, onSource, onOpenGallery }: LandscapePanelProps) {
+  const choice = useStore(scenarioStore, (state) => state.scenario.landscape);
+  const landscape = landscapeById(choice.id);
+  if (!landscape) return null;
+  const given = choice.params ?? noParams;
+  const typed = Object.values(landscape.params).some((spec) => spec.kind === 'expression');
+  return (
+    <Section title="Landscape" summary={landscape.name} actions={<GalleryButton onOpenGallery={onOpenGallery} />}>
+      <div className={classes.title}>
+        <h3 className={classes.name}>{landscape.name}</h3>
+        {!typed && <Badges badges={badges} />}
+      </div>
+      <p className={classes.description}>{landscape.description}</p>
+      {typed ? (
+        <TypedLandscape {...{ landscape, given, tex, badges, onSource }} />
+      ) : (
+        <NamedLandscape {...{ landscape, given, tex, onSource }} />
+      )}
+    </Section>
+  );
+}
+
+function GalleryButton({ onOpenGallery }: Pick<LandscapePanelProps, 'onOpenGallery'>) {
+  return (
+    <Button
+      className={classes.gallery}
+      size="compact-sm"
+      variant="default"
+      leftSection={<LayoutGrid size={14} aria-hidden="true" />}
+      onClick={onOpenGallery}
+    >
+      Gallery
+    </Button>
+  );
+}
+
+function Badges({ badges }: Pick<LandscapePanelProps, 'badges'>) {
+  return badges.map((badge) => (
+    <span key={badge} className={classes.badge}>
+      {badge}
+    </span>
+  ));
+}
+
+interface LandscapeProps extends Pick<LandscapePanelProps, 'tex' | 'onSource'> {
+  readonly landscape: Landscape;
+  readonly given: Params;
+}
+
+function NamedLandscape({ landscape, given, tex, onSource }: LandscapeProps) {
+  const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
+  const toFormula = () => {
+    const params = resolveParams(landscape.params, given, { dimension });
+    onSource({ ...landscape.source(params) });
+  };
+  return (
+    <>
+      <Formula tex={tex} />
+      <ParamList specs={landscape.params} given={given} dimension={dimension} handlers={handlers} />
+      <p className={classes.reference}>{landscape.reference}</p>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<Pencil size={13} aria-hidden="true" />}
+        onClick={toFormula}
+      >
+        Edit as a formula
+      </Button>
+    </>
+  );
+}
+
+function TypedLandscape({
+  landscape,
+  given,
+  tex,
+  badges,
+  onSource,
+}: LandscapeProps & Pick<LandscapePanelProps, 'badges'>) {
+  const problems = useStore(resultsStore, (state) => state.problems);
+  const params = useMemo(() => {
+    const dimension = (given.variables as readonly string[] | undefined)?.length ?? 2;
+    return resolveParams(landscape.params, given, { dimension });
+  }, [landscape, given]);
+  return (
+    <FormulaEditor
+      specs={landscape.params}
+      params={params}
+      problems={problems}
+      onSource={onSource}
+      handlers={handlers}
+      typeset={<Formula tex={tex} />}
+      verdict={
+        <span className={classes.verdict}>
+          {badges.length > 0 ? <Badges badges={badges} /> : 'Smooth; derivatives are exact.'}
+        </span>
+      }
+    />
+  );
+}
+
+function Formula({ tex }: Pick<LandscapePanelProps, 'tex'>) {
+  if (!tex) return null;
+  return (
+    <div className={classes.formula}>
+      <Typeset tex={tex} display plain="" />
+    </div>
+  );
+}

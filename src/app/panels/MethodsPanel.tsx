@@ -1,0 +1,62 @@
+import { Button, Menu } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { useStore } from 'zustand';
+import { methods } from '../../core/methods/registry.ts';
+import { addMethod } from '../../store/edits.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
+import { edit, scenarioStore } from '../../store/scenarioStore.ts';
+import type { MethodActions } from './MethodDetails.tsx';
+import { MethodRow } from './MethodRow.tsx';
+import classes from './MethodsPanel.module.css';
+import { Section } from './Section.tsx';
+
+export interface MethodsPanelProps extends MethodActions {}
+
+/** The methods that run from every start. `onLargestStableStep` and `onEstimateConstants` should be stable. */
+export function MethodsPanel({ onLargestStableStep, onEstimateConstants }: MethodsPanelProps) {
+  const chosen = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
+  const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
+  return (
+    <Section title="Methods" summary={`${chosen.length}`} actions={<AddMethod />}>
+      <ul className={classes.list}>
+        {chosen.map((choice, index) => (
+          <MethodRow
+            // The list has no other identity than its order, and rows keep no state worth moving with them.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={`${index}-${choice.id}`}
+            choice={choice}
+            index={index}
+            dimension={dimension}
+            onLargestStableStep={onLargestStableStep}
+            onEstimateConstants={onEstimateConstants}
+          />
+        ))}
+      </ul>
+      {chosen.length === 0 && <p className={classes.empty}>No method yet: add one to see trajectories.</p>}
+    </Section>
+  );
+}
+
+function AddMethod() {
+  return (
+    <Menu position="bottom-end" width={270} shadow="md" withinPortal>
+      <Menu.Target>
+        <Button
+          className={classes.add}
+          size="compact-sm"
+          variant="default"
+          leftSection={<Plus size={14} aria-hidden="true" />}
+        >
+          Add
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.menu}>
+        {methods.map(({ id, name }) => (
+          <Menu.Item key={id} onClick={() => edit(addMethod({ id }))}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

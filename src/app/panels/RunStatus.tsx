@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Run } from '../../core/descent/Run.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
+import { formatFull, formatNumber } from '../../views/formatNumber.ts';
+import { pointMarks, StatusIcon } from '../controls/marks.tsx';
+import classes from './RunStatus.module.css';
+import { countStatuses, statusCountText } from './runSummary.ts';
+
+/** More runs than this are summed up. */
+const LISTED = 4;
+
+/** How the runs of one method ended: a line for each, or a line for each outcome where there are many. */
+export function RunStatus({ methodIndex }: { readonly methodIndex: number }) {
+  const all = useStore(resultsStore, (state) => state.runs);
+  const runs = useMemo(() => all.filter((run) => run.methodIndex === methodIndex), [all, methodIndex]);
+  if (runs.length === 0) return null;
+  return <div className={classes.status}>{runs.length <= LISTED ? runs.map(line) : <Summary runs={runs} />}</div>;
+}
+
+const line = (run: Run) => <RunLine key={`${run.startIndex}/${run.repeat}`} run={run} />;
+
+function RunLine({ run }: { readonly run: Run }) {
+  const { final, status, iterations, message, startIndex } = run;
+  return (
+    <div className={classes.line} title={message}>
+      <span className={classes.start}>{startIndex + 1}</span>
+      <StatusIcon status={status} />
+      <span className={classes.iterations}>{iterations} it</span>
+      <span className={classes.end} title={formatFull(final.value)}>
+        <span role="img" aria-label={final.type}>
+          {pointMarks[final.type]}
+        </span>{' '}
+        f = {formatNumber(final.value)}
+      </span>
+    </div>
+  );
+}
+
+function Summary({ runs }: { readonly runs: readonly Run[] }) {
+  return countStatuses(runs).map((count) => (
+    <div key={count.status} className={classes.line}>
+      <StatusIcon status={count.status} />
+      <span className={classes.text}>{statusCountText(count, runs.length)}</span>
+    </div>
+  ));
+}

@@ -1,0 +1,63 @@
+import { memo, useLayoutEffect, useRef, useState } from 'react';
+import classes from './Typeset.module.css';
+
+type Katex = typeof import('katex').default;
+
+/** KaTeX, once it is there. */
+let loaded: Katex | null = null;
+let loading: Promise<Katex | null> | null = null;
+
+/** KaTeX and its style sheet, fetched once; null where it cannot be fetched, and then plain text stays. */
+function loadKatex(): Promise<Katex | null> {
+  loading ??= Promise.all([import('katex'), import('katex/dist/katex.min.css')]).then(
+    ([module]) => {
+      loaded = module.default;
+      return loaded;
+    },
+    () => null,
+  );
+  return loading;
+}
+
+interface TypesetProps {
+  readonly tex: string;
+  /** A block of its own in display style, broken after operators where it is too wide. */
+  readonly display?: boolean;
+  /** Read and shown until KaTeX is there, and where the TeX is faulty; by default the TeX itself. */
+  readonly plain?: string;
+}
+
+/** Typeset mathematics. Never throws: faulty TeX is shown as plain text. */
+export const Typeset = memo(function Typeset({ tex, display = false, plain = tex }: TypesetProps) {
+  const box = useRef<HTMLSpanElement>(null);
+  const [engine, setEngine] = useState(loaded);
+
+  useLayoutEffect(() => {
+    if (engine) return;
+    let mounted = true;
+    void loadKatex().then((katex) => mounted && setEngine(katex));
+    return () => {
+      mounted = false;
+    };
+  }, [engine]);
+
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    renderInto(box.current, engine, display ? `\\displaystyle ${tex}` : tex, plain);
+    // What does not fit in spite of the line breaks scrolls, and the keyboard must be able to do that.
+    if (display && box.current.scrollWidth > box.current.clientWidth + 1) box.current.tabIndex = 0;
+    else box.current.removeAttribute('tabindex');
+  }, [tex, display, plain, engine]);
+
+  return <span ref={box} className={display ? classes.display : classes.inline} />;
+});
+
+function renderInto(element: HTMLElement, engine: Katex | null, tex: string, plain: string): void {
+  try {
+    engine?.render(tex, element, { strict: 'ignore', trust: false, maxSize: 20, maxExpand: 200 });
+    if (engine) return;
+  } catch {
+    // Faulty TeX: plain text below.
+  }
+  element.textContent = plain;
+}
