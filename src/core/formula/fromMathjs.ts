@@ -38,34 +38,28 @@ function childrenOf(node: MathjsNode): readonly MathjsNode[] {
   return node.type === 'RelationalNode' ? (node.params as MathjsNode[]) : (node.args ?? []);
 }
 
-function fromOperator(node: MathjsNode, args: readonly Syntax[]): Syntax | null {
+function fromOperator(node: MathjsNode, args: readonly Syntax[]): Partial<Syntax> | null {
   const operator = node.op as string;
-  const made =
-    args.length === 1 && UNARY.has(operator)
-      ? { kind: 'sign', operator, args }
-      : args.length === 2 && BINARY.has(operator)
-        ? { kind: 'operator', operator, implicit: node.implicit === true, args }
-        : args.length === 2 && COMPARISONS.has(operator)
-          ? { kind: 'comparison', operators: [operator], args }
-          : null;
-  return made as Syntax | null;
+  if (args.length === 1) return UNARY.has(operator) ? ({ kind: 'sign', operator, args } as Partial<Syntax>) : null;
+  if (COMPARISONS.has(operator)) return { kind: 'comparison', operators: [operator], args } as Partial<Syntax>;
+  const implicit = node.implicit === true;
+  return BINARY.has(operator) ? ({ kind: 'operator', operator, implicit, args } as Partial<Syntax>) : null;
 }
 
 /** One node from its converted children, or null where it is not on the white-list. */
 function convert(node: MathjsNode, args: readonly Syntax[]): Syntax | null {
-  const made: Readonly<Record<string, () => unknown>> = {
-    ConstantNode: () => (typeof node.value === 'number' ? { kind: 'number', value: node.value, args: [] } : null),
-    SymbolNode: () => ({ kind: 'name', name: node.name, args: [] }),
-    ParenthesisNode: () => ({ kind: 'parentheses', args }),
-    OperatorNode: () => fromOperator(node, args),
-    ConditionalNode: () => ({ kind: 'choice', args }),
-    RelationalNode: () => ({ kind: 'comparison', operators: node.conditionals?.map((name) => CHAINED[name]), args }),
-    FunctionNode: () => {
-      const row = functions.get(node.name as string);
-      return row ? { kind: 'call', row, args } : null;
-    },
-  };
-  return Object.hasOwn(made, node.type) ? (made[node.type]?.() as Syntax | null) : null;
+  const { type, value, name } = node;
+  const row = functions.get(name ?? '');
+  let made: unknown = null;
+  if (type === 'ConstantNode' && typeof value === 'number') made = { kind: 'number', value, args };
+  else if (type === 'SymbolNode') made = { kind: 'name', name, args };
+  else if (type === 'ParenthesisNode') made = { kind: 'parentheses', args };
+  else if (type === 'OperatorNode') made = fromOperator(node, args);
+  else if (type === 'ConditionalNode') made = { kind: 'choice', args };
+  else if (type === 'RelationalNode') {
+    made = { kind: 'comparison', operators: node.conditionals?.map((link) => CHAINED[link]), args };
+  } else if (type === 'FunctionNode' && row) made = { kind: 'call', row, args };
+  return made as Syntax | null;
 }
 
 /**

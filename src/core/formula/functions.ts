@@ -12,8 +12,6 @@ export interface FunctionRow extends Operation {
 }
 
 const SQRT_PI = 1.7724538509055159;
-const LN_2 = 0.6931471805599453;
-const LN_10 = 2.302585092994046;
 
 /** The usual TeX of a call: an upright name and parentheses. */
 function call(name: string): (...args: string[]) => string {
@@ -99,8 +97,8 @@ export const exp = fromLibm('exp', call('\\exp'), [(g, t, _x, expX) => times(g, 
 const expm1 = fromLibm('expm1', call('\\operatorname{expm1}'), [(g, t, [x]) => times(g, t, g.apply(exp, [x]))]);
 /** The natural logarithm. */
 export const log = fromLibm('log', call('\\ln'), [(g, t, [x]) => over(g, t, x)]);
-const log2 = fromLibm('log2', call('\\log_{2}'), [(g, t, [x]) => over(g, t, times(g, g.literal(LN_2), x))]);
-const log10 = fromLibm('log10', call('\\log_{10}'), [(g, t, [x]) => over(g, t, times(g, g.literal(LN_10), x))]);
+const log2 = fromLibm('log2', call('\\log_{2}'), [(g, t, [x]) => over(g, t, times(g, g.literal(Math.LN2), x))]);
+const log10 = fromLibm('log10', call('\\log_{10}'), [(g, t, [x]) => over(g, t, times(g, g.literal(Math.LN10), x))]);
 const log1p = fromLibm('log1p', call('\\operatorname{log1p}'), [(g, t, [x]) => over(g, t, plus(g, one(g), x))]);
 const sqrt = instruction('sqrt', [0x9f, 0xef], Math.sqrt, (x) => `\\sqrt{${x}}`, [
   (g, t, _x, root) => over(g, t, times(g, g.literal(2), root)),
