@@ -4,6 +4,7 @@ import { markerPath } from './markers.ts';
 import { markPlaces } from './markPlaces.ts';
 import { casing } from './palette.ts';
 import type { PlaneFrame } from './planeFrame.ts';
+import { scaledDash } from './scaledDash.ts';
 import { verticesUpTo } from './screenPaths.ts';
 import { TrajectoryEnd } from './TrajectoryEnd.tsx';
 import { TrajectoryEvents } from './TrajectoryEvents.tsx';
@@ -54,12 +55,6 @@ export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMark
     </g>
   );
 });
-
-/** Dash array in pixels at the theme's scale. */
-function scaledDash(dash: string, scale: number): string | undefined {
-  if (dash === '') return undefined;
-  return scale === 1 ? dash : dash.replace(/[\d.]+/g, (length) => String(Number(length) * scale));
-}
 
 /** Path data from the start to the recorded iterate `record`. */
 function passedPath(path: ScreenPath, trajectory: PlaneTrajectory, frame: PlaneFrame, record: number): string {

@@ -1,12 +1,21 @@
 import type { PlaneFrame } from './planeFrame.ts';
 import { type ScreenPath, thinPath } from './thin.ts';
-import type { IterateReference, PlaneTrajectory } from './types.ts';
+import type { IterateReference } from './types.ts';
+
+/** What can be thinned and searched: a trajectory in the plane or a curve of a chart. */
+export interface DrawnLine {
+  readonly id: string;
+  /** 2·m coordinates. */
+  readonly points: Float64Array;
+  /** Iteration number of each point, length m, ascending. */
+  readonly iterations: Float64Array;
+}
 
 const known = new WeakMap<Float64Array, { frame: PlaneFrame; path: ScreenPath }>();
 
-/** The thinned path of each trajectory in this frame; only those whose points or frame changed are thinned again. */
-export function screenPaths(trajectories: readonly PlaneTrajectory[], frame: PlaneFrame): ScreenPath[] {
-  return trajectories.map(({ points }) => {
+/** The thinned path of each line in this frame; only those whose points or frame changed are thinned again. */
+export function screenPaths(lines: readonly DrawnLine[], frame: PlaneFrame): ScreenPath[] {
+  return lines.map(({ points }) => {
     const entry = known.get(points);
     if (entry && entry.frame === frame) return entry.path;
     const path = thinPath(points, frame);
@@ -21,7 +30,7 @@ export function screenPaths(trajectories: readonly PlaneTrajectory[], frame: Pla
  * @returns null if there is none within reach
  */
 export function nearestIterate(
-  trajectories: readonly PlaneTrajectory[],
+  lines: readonly DrawnLine[],
   paths: readonly ScreenPath[],
   px: number,
   py: number,
@@ -30,15 +39,15 @@ export function nearestIterate(
   let best = reach * reach;
   let found: IterateReference | null = null;
   paths.forEach(({ count, xs, ys, iterates }, place) => {
-    const trajectory = trajectories[place];
-    if (!trajectory) return;
+    const line = lines[place];
+    if (!line) return;
     for (let k = 0; k < count; k += 1) {
       const dx = (xs[k] as number) - px;
       const dy = (ys[k] as number) - py;
       const iterate = iterates[k] as number;
       if (iterate >= 0 && dx * dx + dy * dy < best) {
         best = dx * dx + dy * dy;
-        found = { trajectoryId: trajectory.id, iteration: trajectory.iterations[iterate] ?? iterate };
+        found = { trajectoryId: line.id, iteration: line.iterations[iterate] ?? iterate };
       }
     }
   });

@@ -1,0 +1,47 @@
+import type { ChartSeries } from './figures/Chart.ts';
+import { type PlaneFrame, toPixels } from './planeFrame.ts';
+import { recordAt } from './screenPaths.ts';
+import type { DrawingTheme, IterateReference } from './types.ts';
+
+export interface ChartCursorProps {
+  readonly series: readonly ChartSeries[];
+  readonly frame: PlaneFrame;
+  readonly theme: DrawingTheme;
+  readonly position: number | null;
+  readonly highlighted: IterateReference | null;
+}
+
+/** The transport's position as a line with a dot on each curve, and a ring around the highlighted iterate. */
+export function ChartCursor({ series, frame, theme, position, highlighted }: ChartCursorProps) {
+  const x = position === null ? null : Math.round(frame.sScale * position + frame.sShift) + 0.5;
+  const lit = highlighted && series.find(({ id }) => id === highlighted.trajectoryId);
+  const ring = lit && highlighted && samplePixels(lit, highlighted.iteration, frame);
+  return (
+    <g style={{ pointerEvents: 'none' }}>
+      {x !== null && <line x1={x} x2={x} y2={frame.height} stroke={theme.text} strokeWidth={theme.scale} />}
+      {position !== null &&
+        series.map((curve) => {
+          const at = samplePixels(curve, position, frame);
+          return at && <circle key={curve.id} cx={at[0]} cy={at[1]} r={2.6 * theme.scale} fill={curve.stroke.colour} />;
+        })}
+      {ring && (
+        <circle
+          cx={ring[0]}
+          cy={ring[1]}
+          r={5 * theme.scale}
+          fill={theme.background}
+          stroke={lit.stroke.colour}
+          strokeWidth={2 * theme.scale}
+        />
+      )}
+    </g>
+  );
+}
+
+/** Pixels of the sample at or before an iteration, null where it is not in the picture. */
+function samplePixels(curve: ChartSeries, iteration: number, frame: PlaneFrame): [number, number] | null {
+  const place = recordAt(curve.iterations, iteration);
+  if (place < 0) return null;
+  const [x, y] = toPixels(frame, [curve.points[2 * place] as number, curve.points[2 * place + 1] as number]);
+  return y >= 0 && y <= frame.height ? [x, y] : null;
+}

@@ -1,0 +1,20 @@
+import { type Chart, type ChartReference, type ChartRun, chartSeries, iterationRange, linearRange } from './Chart.ts';
+
+/**
+ * Least eigenvalue of the Hessian along each run, linear, with the zero line and the second-order threshold −√(ρε).
+ * @param threshold  the (negative) threshold, or null where ρ or ε is not set
+ */
+export function leastEigenvalueChart(runs: readonly ChartRun[], threshold: number | null): Chart {
+  const known = runs.flatMap((run) => (run.minEigenvalues ? [chartSeries(run, run.minEigenvalues)] : []));
+  const xRange = iterationRange(runs);
+  const mustShow = threshold === null ? [0] : [0, threshold];
+  const yRange = linearRange(known, mustShow);
+  const level = (label: string, y: number): ChartReference => ({
+    label,
+    points: Float64Array.of(xRange[0], y, xRange[1], y),
+  });
+  const references = [level('0', 0)];
+  if (threshold !== null && threshold < 0) references.push(level('−√(ρε)', threshold));
+  const notes = known.length < runs.length ? ['Some runs have no Hessian to measure.'] : [];
+  return { title: 'λ_min(∇²f)', yScale: 'linear', xRange, yRange, series: known, references, notes };
+}
