@@ -25,3 +25,8 @@ export function resolveLandscape(choice: LandscapeChoice): ResolvedLandscape {
   const params = resolveParams(landscape.params, given, { dimension });
   return { landscape, params, source: landscape.source(params), dimension };
 }
+
+/** What a compiled formula depends on: everything but the constants' values and the domain. */
+export function structureOf({ expression, variables, constants }: FormulaSource): string {
+  return JSON.stringify([expression, variables, Object.keys(constants)]);
+}

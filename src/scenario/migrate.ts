@@ -37,7 +37,10 @@ export function migrate(
   let json: Json = { version: 1, ...value };
   const version = json.version;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return failure(['version'], expectedButGot(`a whole number from 1 to ${current}`, version));
+    return failure(
+      ['version'],
+      expectedButGot(current === 1 ? 'the number 1' : `a whole number from 1 to ${current}`, version),
+    );
   }
   if (version > current) return failure(['version'], newerVersion(version, current));
   for (const row of migrations) {

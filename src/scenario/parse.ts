@@ -21,11 +21,12 @@ export function parseScenario(input: unknown): ParseResult {
   const read = readJson(input);
   if (!read.ok) return read;
   const migrated = migrate(read.value);
-  if (!migrated.ok) return migrated;
+  if (!migrated.ok) return { ok: false, problems: onePerPath([...read.problems, ...migrated.problems]) };
   const { json } = migrated;
   const landscape = readableLandscape(json.landscape);
   const checked = z.safeParse(scenarioSchema(landscape?.dimension), json);
-  if (!checked.success) return { ok: false, problems: toProblems(checked.error.issues) };
+  const found = [...read.problems, ...toProblems(checked.error?.issues ?? [])];
+  if (!checked.success || found.length > 0) return { ok: false, problems: onePerPath(found) };
   return complete(checked.data as Scenario, landscape as ResolvedLandscape);
 }
 
@@ -42,6 +43,11 @@ function complete(scenario: Scenario, { dimension, source }: ResolvedLandscape):
   const problems = kind.check?.(experiment, context) ?? [];
   if (problems.length === 0) return { ok: true, scenario: { ...scenario, experiment } };
   return { ok: false, problems: problems.map((problem) => ({ ...problem, path: `experiment.${problem.path}` })) };
+}
+
+/** Keeps the first problem of each place: what was left out because it is forbidden is not missing besides. */
+function onePerPath(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.toReversed().map((problem) => [problem.path, problem])).values()].toReversed();
 }
 
 function toProblems(issues: readonly z.core.$ZodIssue[]): readonly Problem[] {

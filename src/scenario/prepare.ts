@@ -1,7 +1,9 @@
-import { type CompiledFormula, compileFormula, type FormulaProblem } from '../core/formula/compileFormula.ts';
-import type { FormulaSource, KnownCriticalPoint } from '../core/landscapes/Landscape.ts';
+import type { CompiledFormula } from '../core/formula/CompiledFormula.ts';
+import { compileFormula } from '../core/formula/compileFormula.ts';
+import type { FormulaProblem } from '../core/formula/problems.ts';
+import type { KnownCriticalPoint } from '../core/landscapes/Landscape.ts';
 import type { Box, Params } from '../core/params.ts';
-import { type ResolvedLandscape, resolveLandscape } from './landscapeChoice.ts';
+import { type ResolvedLandscape, resolveLandscape, structureOf } from './landscapeChoice.ts';
 import { formatPath } from './problems.ts';
 import type { LandscapeChoice, Problem } from './types.ts';
 
@@ -44,11 +46,6 @@ export function prepareLandscape(choice: LandscapeChoice, compile: CompileFormul
   return { ok: false, problems: result.problems.map(toProblem) };
 }
 
-/** What a compiled formula depends on: everything but the constants' values and the domain. */
-export function structureOf({ expression, variables, constants }: FormulaSource): string {
-  return JSON.stringify([expression, variables, Object.keys(constants)]);
-}
-
 function prepared(
   choice: LandscapeChoice,
   { landscape, params, source, dimension }: ResolvedLandscape,
@@ -75,8 +72,12 @@ function prepared(
 function toProblem({ message, hint, start, end, field, key }: FormulaProblem): Problem {
   return {
     path: formatPath(['landscape', 'params', field, ...(key === undefined ? [] : [key])]),
-    message: hint === undefined ? message : `${message} ${hint}`,
+    message: sentence(hint === undefined ? message : `${message}; ${hint}`),
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),
   };
+}
+
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }

@@ -63,9 +63,14 @@ export function nearest(word: string, words: readonly string[]): string | undefi
  * @param what  what the word names, as "landscape"; its plural takes an s
  */
 export function unknownWord(what: string, word: unknown, words: readonly string[]): string {
-  if (typeof word !== 'string') return expectedButGot(`the name of a ${what} (${words.join(', ')})`, word);
+  if (typeof word !== 'string') return expectedButGot(`the name of ${withArticle(what)} (${words.join(', ')})`, word);
   const near = nearest(word, words);
   if (near !== undefined) return `Unknown ${what} ${quoted(word)}; did you mean ${quoted(near)}?`;
   if (words.length === 0) return `Unknown ${what} ${quoted(word)}; nothing is expected here.`;
   return `Unknown ${what} ${quoted(word)}; there are ${words.join(', ')}.`;
+}
+
+/** "a landscape", "an experiment". */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -1,25 +1,30 @@
 import { jsonSyntaxError } from './jsonSyntax.ts';
 import { LIMITS } from './limits.ts';
-import { describeValue, expectedButGot, type Path, problemAt } from './problems.ts';
+import { describeValue, type Path, problemAt } from './problems.ts';
 import type { Problem } from './types.ts';
 
+/** Plain data, with what is wrong with it as data; or, where it cannot be looked at any further, the reason. */
 export type ReadJson =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true; readonly value: unknown; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
+/** Problems of this kind that are listed; one at every place of a hostile file would help nobody. */
+const MOST_PROBLEMS = 100;
+
 /**
- * Plain data from a JSON text or from a value that is data already: fresh objects without forbidden keys or
- * `undefined`, within the limits of size and depth, −0 written as 0. A value that no JSON text can hold (a function, a
- * cycle, an infinite number) is a problem.
+ * Plain data from a JSON text or from a value that is data already: fresh objects, within the limits of size and
+ * depth, −0 written as 0. Forbidden keys and what no JSON text can hold (a function, a cycle) are left out and listed;
+ * infinite numbers stay, for the schema to find.
  */
 export function readJson(input: unknown): ReadJson {
   const parsed = typeof input === 'string' ? parseText(input) : { ok: true as const, value: input };
   if (!parsed.ok) return parsed;
   const copier = new Copier();
   const value = copier.copy(parsed.value, [], 0);
-  return copier.problems.length === 0 ? { ok: true, value } : { ok: false, problems: copier.problems };
+  if (copier.excess) return { ok: false, problems: [copier.excess] };
+  return { ok: true, value, problems: copier.problems };
 }
 
 function parseText(input: string): ReadJson {
@@ -31,7 +36,7 @@ function parseText(input: string): ReadJson {
   const text = input.startsWith('\uFEFF') ? input.slice(1) : input;
   if (text.trim() === '') return failure('The text is empty; expected a scenario in JSON.');
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: JSON.parse(text), problems: [] };
   } catch {
     const error = jsonSyntaxError(text);
     const where = error ? `line ${error.line}, column ${error.column}: ${error.message}` : 'it cannot be read';
@@ -39,55 +44,55 @@ function parseText(input: string): ReadJson {
   }
 }
 
-function failure(message: string): ReadJson {
+function failure(message: string): Extract<ReadJson, { readonly ok: false }> {
   return { ok: false, problems: [problemAt([], message)] };
 }
 
 /** Copies data and collects what is wrong with it; past a limit it stops copying. */
 class Copier {
   readonly problems: Problem[] = [];
+  /** Set once a limit is passed. */
+  excess: Problem | undefined;
   #values = 0;
 
   copy(value: unknown, path: Path, depth: number): unknown {
     this.#values++;
-    if (this.#values > LIMITS.values) return this.#tooMuch();
-    if (typeof value === 'number') return this.#number(value, path);
+    if (typeof value === 'number') return value + 0;
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value !== 'object') return this.#fail(path, `Expected plain data, got ${describeValue(value)}.`);
     if (depth >= LIMITS.depth) {
-      return this.#fail(path.slice(0, 4), `Too many lists and objects inside one another; at most ${LIMITS.depth}.`);
+      const message = `Too many lists and objects inside one another; at most ${LIMITS.depth}.`;
+      this.excess ??= problemAt(path.slice(0, 4), message);
     }
+    if (this.excess) return undefined;
     return Array.isArray(value) ? this.#list(value, path, depth) : this.#object(value, path, depth);
   }
 
-  #number(value: number, path: Path): number | undefined {
-    if (!Number.isFinite(value)) return this.#fail(path, expectedButGot('a finite number', value));
-    return value + 0;
-  }
-
-  #list(list: readonly unknown[], path: Path, depth: number): unknown[] | undefined {
-    if (this.#values + list.length > LIMITS.values) return this.#tooMuch();
+  #list(list: readonly unknown[], path: Path, depth: number): unknown[] {
+    if (!this.#roomFor(list.length)) return [];
     return Array.from(list, (item, i) => this.copy(item, [...path, i], depth + 1));
   }
 
   #object(object: object, path: Path, depth: number): unknown {
     const copy: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(object)) {
-      if (this.#values > LIMITS.values) return undefined;
+    const entries = Object.entries(object);
+    if (!this.#roomFor(entries.length)) return copy;
+    for (const [key, value] of entries) {
       if (FORBIDDEN_KEYS.includes(key)) this.#fail([...path, key], `The key "${key}" is not allowed; remove it.`);
       else if (value !== undefined) copy[key] = this.copy(value, [...path, key], depth + 1);
     }
     return copy;
   }
 
-  #tooMuch(): undefined {
-    this.#values = Number.POSITIVE_INFINITY;
-    if (this.problems.some(({ path }) => path === '')) return;
-    this.#fail([], `The scenario holds too much; at most ${LIMITS.values} numbers, words, lists and objects.`);
+  #roomFor(more: number): boolean {
+    if (this.#values + more <= LIMITS.values) return true;
+    const message = `The scenario holds too much; at most ${LIMITS.values} numbers, words, lists and objects.`;
+    this.excess ??= problemAt([], message);
+    return false;
   }
 
   #fail(path: Path, message: string): undefined {
-    if (this.problems.length < 100) this.problems.push(problemAt(path, message));
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push(problemAt(path, message));
     return undefined;
   }
 }

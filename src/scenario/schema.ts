@@ -4,7 +4,7 @@ import { experimentKinds } from './experiments/registry.ts';
 import { LIMITS } from './limits.ts';
 import { CURRENT_VERSION } from './migrate.ts';
 import { paramsSchema } from './paramSchema.ts';
-import { integerIn, objectOf, oneOfObjects, text } from './schemaParts.ts';
+import { objectOf, oneOfObjects, text, wholeNumber } from './schemaParts.ts';
 import { viewSchema } from './viewSchema.ts';
 
 /** The schema of `landscape`, from the registry. @param dimension  of the landscape; undefined leaves lengths open */
@@ -21,7 +21,7 @@ function makeScenarioSchema(dimension: number | undefined) {
   return objectOf(
     {
       version: z.literal(CURRENT_VERSION),
-      seed: z.optional(integerIn(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)),
+      seed: z.optional(wholeNumber),
       title: z.optional(text(LIMITS.titleLength)),
       note: z.optional(text(LIMITS.noteLength)),
       landscape: landscapeSchema(dimension),

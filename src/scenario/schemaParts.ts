@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { expectedButGot, nearest, quoted, unknownWord } from './problems.ts';
+import { expectedButGot, nearest, quoted, unknownWord, withArticle } from './problems.ts';
 
 // The page's content security policy forbids code made from text, and even trying it would be reported.
 z.config({ jitless: true });
@@ -28,6 +28,11 @@ export function integerIn(min: number, max: number): z.ZodMiniType<number> {
   const inRange = (value: number) => Number.isInteger(value) && value >= min && value <= max;
   return z.number(expected(what)).check(z.refine(inRange, expected(what)));
 }
+
+/** Any whole number that a computer holds exactly. */
+export const wholeNumber: z.ZodMiniType<number> = z
+  .number(expected('a whole number'))
+  .check(z.refine(Number.isSafeInteger, expected('a whole number')));
 
 /** Any finite number. */
 export const finiteNumber: z.ZodMiniType<number> = z.number(expected('a finite number'));
@@ -128,7 +133,8 @@ export function oneOfObjects(key: string, what: string, options: ReadonlyMap<str
   const words = [...options.keys()];
   return z.discriminatedUnion(key, [...options.values()] as [z.core.$ZodTypeDiscriminable], {
     error: (issue) => {
-      if (issue.code !== 'invalid_union') return expectedButGot(`a ${what}, an object with "${key}"`, issue.input);
+      if (issue.code !== 'invalid_union')
+        return expectedButGot(`${withArticle(what)}, an object with "${key}"`, issue.input);
       return unknownWord(what, (issue.input as Record<string, unknown>)[key], words);
     },
   });

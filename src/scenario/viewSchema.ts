@@ -13,7 +13,7 @@ function pairBelow(dimension: number | undefined) {
     })
     .check(
       z.refine(([first, second]) => first !== second, {
-        error: (issue) => `Expected two different positions, got ${(issue.input as number[]).join(' twice, ')}.`,
+        error: (issue) => `Expected two different positions, got ${(issue.input as number[])[0]} twice.`,
       }),
     );
 }

@@ -7,11 +7,14 @@ export class LeastRecentlyUsed<Value> {
     this.#size = size;
   }
 
-  /** The value of that key, made and kept if it is not there. A `make` that throws leaves nothing behind. */
-  get(key: string, make: () => Value): Value {
-    const known = this.#values.has(key);
-    const value = known ? (this.#values.get(key) as Value) : make();
+  /**
+   * The value of that key, made if it is not there.
+   * @param isWorthKeeping  what it refuses is made afresh each time; a `make` that throws leaves nothing behind either
+   */
+  get(key: string, make: () => Value, isWorthKeeping: (value: Value) => boolean = () => true): Value {
+    const value = this.#values.has(key) ? (this.#values.get(key) as Value) : make();
     this.#values.delete(key);
+    if (!isWorthKeeping(value)) return value;
     this.#values.set(key, value);
     if (this.#values.size > this.#size) this.#values.delete(this.#values.keys().next().value as string);
     return value;

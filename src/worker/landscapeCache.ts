@@ -1,17 +1,30 @@
+import type { CompiledFormula } from '../core/formula/CompiledFormula.ts';
 import { compileFormula } from '../core/formula/compileFormula.ts';
 import type { FormulaObjective } from '../core/formula/instantiate.ts';
+import { structureOf } from '../scenario/landscapeChoice.ts';
 import { objectiveOf } from '../scenario/objectiveOf.ts';
-import { type CompileFormula, type PreparedLandscape, structureOf } from '../scenario/prepare.ts';
+import type { CompileFormula, PreparedLandscape } from '../scenario/prepare.ts';
 import { LeastRecentlyUsed } from './LeastRecentlyUsed.ts';
 
-const compilations = new LeastRecentlyUsed<ReturnType<CompileFormula>>(32);
-const objectives = new LeastRecentlyUsed<FormulaObjective>(32);
+const results = new LeastRecentlyUsed<ReturnType<CompileFormula>>(32);
+/** One object for each formula, so that its WebAssembly is compiled once however often it is sent here. */
+const formulas = new LeastRecentlyUsed<CompiledFormula>(32);
+const objectives = new LeastRecentlyUsed<FormulaObjective>(16);
 
-/** As `compileFormula`; a formula that differs from a recent one in its constants' values only is not compiled again. */
+/**
+ * As `compileFormula`; a formula that differs from a recent one in its constants' values and its domain only is not
+ * compiled again. Those two must be right, as `parseScenario` makes sure of: they are not looked at again.
+ */
 export const compileCached: CompileFormula = (source) =>
-  compilations.get(structureOf(source), () => compileFormula(source));
+  results.get(
+    structureOf(source),
+    () => compileFormula(source),
+    ({ ok }) => ok,
+  );
 
 /** As `objectiveOf`; a landscape with the same formula and constants as a recent one shares its instance. */
-export function objectiveCached(prepared: PreparedLandscape): FormulaObjective {
-  return objectives.get(JSON.stringify([prepared.structure, prepared.constants]), () => objectiveOf(prepared));
+export function objectiveCached({ compiled, constants, structure }: PreparedLandscape): FormulaObjective {
+  return objectives.get(JSON.stringify([structure, constants]), () =>
+    objectiveOf({ compiled: formulas.get(structure, () => compiled), constants }),
+  );
 }

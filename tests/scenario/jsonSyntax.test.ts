@@ -13,7 +13,11 @@ const isJson = (text: string): boolean => {
 
 test('finds an error exactly where JSON.parse refuses the text', () => {
   const mutated = fc
-    .tuple(fc.json(), fc.nat(), fc.constantFrom('', ',', '"', '{', ']', '-', '0', 'e', '.', '\\', ' ', '\n', 'nul', "'"))
+    .tuple(
+      fc.json(),
+      fc.nat(),
+      fc.constantFrom('', ',', '"', '{', ']', '-', '0', 'e', '.', '\\', ' ', '\n', 'nul', "'"),
+    )
     .map(([text, at, piece]) => {
       const place = at % (text.length + 1);
       return text.slice(0, place) + piece + text.slice(place + (at % 3));

@@ -38,7 +38,7 @@ export const descent: ExperimentKind<DescentExperiment> = {
       'an experiment',
     ),
 
-  check: (experiment, context) => tooMuchRecorded(experiment, context),
+  check: (experiment, context) => [...unusableDefaults(experiment, context), ...tooMuchRecorded(experiment, context)],
 
   complete: (experiment, { domain }) => ({
     ...experiment,
@@ -105,6 +105,23 @@ function recordSchema(): z.ZodMiniType<RecordRule> {
   const error = (issue: { readonly input?: unknown }) =>
     expectedButGot('"all", "ends" or a stride, a whole number of at least 1', issue.input);
   return z.union([z.literal(['all', 'ends']), integerIn(1, LIMITS.maxIterations)], { error });
+}
+
+/** Refuses parameters from which a default follows that the method could not be given either. */
+function unusableDefaults({ methods }: DescentExperiment, { dimension }: ExperimentContext): readonly Problem[] {
+  return methods.flatMap((choice, i) => {
+    const specs = methodOf(choice).params;
+    const checked = z.safeParse(
+      paramsSchema(specs, dimension),
+      resolveParams(specs, choice.params ?? {}, { dimension }),
+    );
+    return (checked.error?.issues ?? []).map(({ path, message }) =>
+      problemAt(
+        ['methods', i, 'params', ...path],
+        `The default that follows from the other parameters does not serve. ${message} Set it, or change those.`,
+      ),
+    );
+  });
 }
 
 /** Refuses what would fill the memory if every run took all its iterations. */
