@@ -13,9 +13,12 @@ const onExperiment =
   (scenario) => ({ ...scenario, experiment: change(scenario.experiment) });
 
 /** Drops the keys whose value is undefined, so that defaults stay out of the link. */
-function compact<T extends object>(values: T): T {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+function compact<T extends object>(values: T): Compacted<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Compacted<T>;
 }
+
+/** The type that `compact` leaves once it has dropped what is undefined. */
+type Compacted<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 const withParams = <T extends { readonly params?: MethodChoice['params'] }>(choice: T, changes: ParamChanges): T => ({
   ...choice,
@@ -39,28 +42,45 @@ export const setLandscape =
     ...scenario,
     landscape,
     experiment: { ...scenario.experiment, starts },
-    view: compact({ ...scenario.view, box: undefined, section: undefined }) as ViewChoice,
+    view: compact({ ...scenario.view, box: undefined, section: undefined }),
   });
 
 export const setLandscapeParams =
   (changes: ParamChanges): Edit =>
   (scenario) => ({ ...scenario, landscape: withParams(scenario.landscape, changes) });
 
-/** Adds a method, by default at the end. */
-export const addMethod = (method: MethodChoice): Edit =>
-  onExperiment((experiment) => ({ ...experiment, methods: [...experiment.methods, method] }));
+/** Gives every method the colour that it has by its position, so that it keeps it when positions change. */
+const coloured = (methods: readonly MethodChoice[]): readonly MethodChoice[] =>
+  methods.map((method, i) => (method.colour === undefined ? { ...method, colour: i } : method));
 
-/** Puts a copy right behind the method. */
-export const duplicateMethod = (index: number): Edit =>
+/** The first place in the palette that no method has. */
+function freeColour(methods: readonly MethodChoice[]): number {
+  const taken = new Set(methods.map((method) => method.colour));
+  let place = 0;
+  while (taken.has(place)) place++;
+  return place;
+}
+
+/** Adds a method at the end, in a colour of its own. */
+export const addMethod = (method: MethodChoice): Edit =>
   onExperiment((experiment) => {
-    const copied = experiment.methods[index];
-    if (!copied) return experiment;
-    const { colour: _colour, dash: _dash, ...copy } = copied;
-    return { ...experiment, methods: experiment.methods.toSpliced(index + 1, 0, copy) };
+    const methods = coloured(experiment.methods);
+    return { ...experiment, methods: [...methods, { colour: freeColour(methods), ...method }] };
   });
 
+/** Puts a copy right behind the method, in a colour of its own. */
+export const duplicateMethod = (index: number): Edit =>
+  onExperiment((experiment) => {
+    const methods = coloured(experiment.methods);
+    const copied = methods[index];
+    if (!copied) return experiment;
+    const { dash: _dash, ...copy } = { ...copied, colour: freeColour(methods) };
+    return { ...experiment, methods: methods.toSpliced(index + 1, 0, copy) };
+  });
+
+/** Takes a method out; the others keep their colours. */
 export const removeMethod = (index: number): Edit =>
-  onExperiment((experiment) => ({ ...experiment, methods: experiment.methods.toSpliced(index, 1) }));
+  onExperiment((experiment) => ({ ...experiment, methods: coloured(experiment.methods).toSpliced(index, 1) }));
 
 export const setMethodParams = (index: number, changes: ParamChanges): Edit =>
   onExperiment((experiment) => ({
@@ -75,7 +95,7 @@ export const setMethodLook = (
 ): Edit =>
   onExperiment((experiment) => ({
     ...experiment,
-    methods: replaceAt(experiment.methods, index, (method) => compact({ ...method, ...look }) as MethodChoice),
+    methods: replaceAt(experiment.methods, index, (method) => ({ ...compact({ ...method, ...look }), id: method.id })),
   }));
 
 export const addStart = (x: readonly number[]): Edit =>
@@ -90,7 +110,7 @@ export const removeStart = (index: number): Edit =>
 export const setStop = (changes: { [K in keyof StopRule]?: StopRule[K] | undefined }): Edit =>
   onExperiment((experiment) => ({
     ...experiment,
-    stop: compact({ ...experiment.stop, ...changes }) as Partial<StopRule>,
+    stop: compact({ ...experiment.stop, ...changes }),
   }));
 
 export const setRepeats = (repeats: number): Edit => onExperiment((experiment) => ({ ...experiment, repeats }));
@@ -102,4 +122,4 @@ export const setSeed =
 /** What is shown: layout, box, scale, colours, section, ε and ρ. */
 export const setView =
   (changes: { [K in keyof ViewChoice]?: ViewChoice[K] | undefined }): Edit =>
-  (scenario) => ({ ...scenario, view: compact({ ...scenario.view, ...changes }) as ViewChoice });
+  (scenario) => ({ ...scenario, view: compact({ ...scenario.view, ...changes }) });

@@ -3,7 +3,8 @@ import type { Run } from '../core/descent/Run.ts';
 import type { FormulaObjective } from '../core/formula/instantiate.ts';
 import type { Section } from '../core/objective/section.ts';
 import type { PreparedLandscape } from '../scenario/prepare.ts';
-import type { Problem } from '../scenario/types.ts';
+import type { LandscapeChoice, Problem } from '../scenario/types.ts';
+import type { CurvatureSeries } from '../worker/jobs/curvature.ts';
 import type { Field } from '../views/types.ts';
 
 /** How far a computation is, 0 to 1; null when none runs. */
@@ -22,6 +23,8 @@ export interface IterateRef {
 export interface Results {
   /** The last landscape that compiled; what is on screen belongs to it even while another is being typed. */
   readonly landscape: PreparedLandscape | null;
+  /** The choice in the scenario that `landscape` was prepared for, by identity. */
+  readonly landscapeChoice: LandscapeChoice | null;
   /** Its function, on this thread. */
   readonly objective: FormulaObjective | null;
   /** The visible plane; null while there is no landscape. */
@@ -34,8 +37,8 @@ export interface Results {
 
   readonly runs: readonly Run[];
   readonly runsProgress: Fraction;
-  /** Least Hessian eigenvalue along each run, aligned with `runs`; null where it is not computed yet. */
-  readonly curvature: readonly (CurvatureSeries | null)[];
+  /** Least Hessian eigenvalue along each run; belongs to the runs of a moment ago while they change. */
+  readonly curvature: readonly CurvatureSeries[];
 
   /** Iteration shown in every view and chart; null shows the whole runs. */
   readonly position: number | null;
@@ -52,18 +55,15 @@ export interface Results {
   readonly dragging: boolean;
   /** Full-screen view for projecting. */
   readonly presenting: boolean;
+  readonly helpOpen: boolean;
+  readonly galleryOpen: boolean;
   /** One sentence for assistive technology. */
   readonly announcement: string;
 }
 
-/** Least Hessian eigenvalue at some iterations of a run. */
-export interface CurvatureSeries {
-  readonly iterations: Float64Array;
-  readonly values: Float64Array;
-}
-
 export const resultsStore = create<Results>()(() => ({
   landscape: null,
+  landscapeChoice: null,
   objective: null,
   section: null,
   problems: [],
@@ -80,6 +80,8 @@ export const resultsStore = create<Results>()(() => ({
   pointer: null,
   dragging: false,
   presenting: false,
+  helpOpen: false,
+  galleryOpen: false,
   announcement: '',
 }));
 

@@ -1,0 +1,65 @@
+import { symmetricEigenvalues } from '../core/linalg/symmetricEigen.ts';
+import type { Box } from '../core/params.ts';
+import { compute } from '../store/compute.ts';
+import { setMethodParams } from '../store/edits.ts';
+import { resultsStore } from '../store/resultsStore.ts';
+import { edit, scenarioStore } from '../store/scenarioStore.ts';
+import { visibleBox } from '../store/visibleBox.ts';
+import { formatNumber } from '../views/formatNumber.ts';
+import { findIterate } from './useInspection.ts';
+
+/** The point that "here" means while a button is pressed: the pinned iterate, else the selected start. */
+function pointInQuestion(): { readonly x: Float64Array; readonly name: string } | null {
+  const { pinned, runs, selectedStart, objective } = resultsStore.getState();
+  const found = findIterate(runs, pinned);
+  if (found && found.run.final.x.length === objective?.dimension) {
+    const n = found.run.final.x.length;
+    const { points, iterations } = found.run.trajectory;
+    const { index } = found;
+    return { x: points.slice(index * n, (index + 1) * n), name: `iterate ${iterations[index]}` };
+  }
+  const index = selectedStart ?? 0;
+  const start = scenarioStore.getState().scenario.experiment.starts[index];
+  return start ? { x: Float64Array.from(start), name: `start ${index + 1}` } : null;
+}
+
+/**
+ * Gives a method the largest step size for which gradient descent is stable at the point in question: 2/λ_max of the
+ * Hessian there.
+ * @returns what was found and set, in one sentence
+ */
+export function largestStableStep(index: number): string {
+  const { objective } = resultsStore.getState();
+  const point = pointInQuestion();
+  if (!objective || !point) return 'Add a start first: the step is that of its point.';
+  const n = objective.dimension;
+  const eigenvalues = symmetricEigenvalues(objective.hessian(point.x, new Float64Array(n * n)), n);
+  const greatest = eigenvalues[n - 1] as number;
+  if (!Number.isFinite(greatest)) return `The Hessian is not finite at ${point.name}.`;
+  if (greatest <= 0) {
+    return `λ_max = ${formatNumber(greatest)} ≤ 0 at ${point.name}: no step is too large there, and none is stable.`;
+  }
+  const step = 2 / greatest;
+  edit(setMethodParams(index, { stepSize: step }));
+  return `Set to 2/λ_max = 2/${formatNumber(greatest)} = ${formatNumber(step)}, from the Hessian at ${point.name}.`;
+}
+
+/**
+ * Estimates ℓ and ρ on the visible box (in more than two variables, on the domain) and gives them to a method.
+ * @param report  takes 0 to 1
+ * @returns what was found and set, in one sentence
+ */
+export async function estimateConstants(
+  index: number,
+  report: (fraction: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  const { landscape } = resultsStore.getState();
+  if (!landscape) return 'There is no landscape yet.';
+  const box: Box =
+    landscape.dimension === 2 ? visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape) : landscape.domain;
+  const found = await compute.run('estimate', { landscape, box }, { lane: 'estimate', onProgress: report, signal });
+  edit(setMethodParams(index, { smoothness: found.smoothness, hessianLipschitz: found.hessianLipschitz }));
+  const where = landscape.dimension === 2 ? 'the visible box' : 'the domain';
+  return `ℓ ≈ ${formatNumber(found.smoothness)}, ρ ≈ ${formatNumber(found.hessianLipschitz)} on ${where}, by sampling: the true constants may be larger.`;
+}

@@ -1,0 +1,1 @@
+export function ExportMenuItems() { return null; }

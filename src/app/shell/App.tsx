@@ -1,0 +1,139 @@
+import { Drawer } from '@mantine/core';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { preferencesStore } from '../../store/preferencesStore.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
+import { scenarioStore } from '../../store/scenarioStore.ts';
+import { ChartsStrip } from '../views/ChartsStrip.tsx';
+import { LandscapeViews } from '../views/LandscapeViews.tsx';
+import { handleShortcut } from '../shortcuts.ts';
+import { ThemeProvider } from '../ThemeProvider.tsx';
+import { useThemeName } from '../useThemeName.ts';
+import classes from './App.module.css';
+import { LeftPanel } from './LeftPanel.tsx';
+import { Notices } from './Notices.tsx';
+import { RightPanel } from './RightPanel.tsx';
+import { Sentence } from './Sentence.tsx';
+import { TopBar } from './TopBar.tsx';
+import { Transport } from './Transport.tsx';
+import { useFileDrop } from './useFileDrop.ts';
+import { type Room, useRoom } from './useRoom.ts';
+
+const Dialogs = lazy(() => import('./Dialogs.tsx'));
+
+function Announcer() {
+  const announcement = useStore(resultsStore, (state) => state.announcement);
+  return (
+    <div className={classes.announcer} role="status" aria-live="polite">
+      {announcement}
+    </div>
+  );
+}
+
+function Centre({ room, presenting }: { readonly room: Room; readonly presenting: boolean }) {
+  const chartsOpen = useStore(preferencesStore, (state) => state.chartsOpen);
+  const title = useStore(scenarioStore, (state) => state.scenario.title);
+  return (
+    <main id="views" className={classes.centre} tabIndex={-1}>
+      {presenting && <h2 className={classes.sceneTitle}>{title ?? ''}</h2>}
+      <LandscapeViews oneView={room.oneView} />
+      <Sentence />
+      <Transport />
+      {!presenting && <ChartsStrip open={chartsOpen} oneChart={room.oneView} />}
+    </main>
+  );
+}
+
+/** A panel beside the views where there is room for it, else a drawer over them. */
+function Side(props: {
+  readonly side: 'left' | 'right';
+  readonly docked: boolean;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: React.ReactNode;
+}) {
+  const { side, docked, open, onClose, title, children } = props;
+  if (docked) {
+    return open ? (
+      <aside className={classes[side]} aria-label={title}>
+        {children}
+      </aside>
+    ) : null;
+  }
+  return (
+    <Drawer
+      opened={open}
+      onClose={onClose}
+      position={side}
+      size={340}
+      title={title}
+      overlayProps={{ backgroundOpacity: 0.15 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      styles={{ body: { padding: 0 } }}
+    >
+      {children}
+    </Drawer>
+  );
+}
+
+function Page() {
+  const room = useRoom();
+  const presenting = useStore(resultsStore, (state) => state.presenting);
+  const dialogs = useStore(resultsStore, (state) => state.helpOpen || state.galleryOpen);
+  const preferences = useStore(preferencesStore);
+  // A drawer lies over the views, so it is never open of itself.
+  const [drawer, setDrawer] = useState<'left' | 'right' | null>(null);
+  useFileDrop();
+  useEffect(() => {
+    document.addEventListener('keydown', handleShortcut);
+    return () => document.removeEventListener('keydown', handleShortcut);
+  }, []);
+  const leftOpen = room.leftDocked ? preferences.leftPanelOpen : drawer === 'left';
+  const rightOpen = room.rightDocked ? preferences.rightPanelOpen : drawer === 'right';
+  const setLeft = (open: boolean) =>
+    room.leftDocked ? preferencesStore.setState({ leftPanelOpen: open }) : setDrawer(open ? 'left' : null);
+  const setRight = (open: boolean) =>
+    room.rightDocked ? preferencesStore.setState({ rightPanelOpen: open }) : setDrawer(open ? 'right' : null);
+  return (
+    <div className={`${classes.app} ${presenting ? classes.presenting : ''}`}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('views')?.focus()}>
+        Skip to the landscape
+      </button>
+      {!presenting && (
+        <div className={classes.top}>
+          <TopBar
+            leftOpen={leftOpen}
+            rightOpen={rightOpen}
+            onToggleLeft={() => setLeft(!leftOpen)}
+            onToggleRight={() => setRight(!rightOpen)}
+          />
+        </div>
+      )}
+      {!presenting && (
+        <Side side="left" docked={room.leftDocked} open={leftOpen} onClose={() => setLeft(false)} title="Controls">
+          <LeftPanel />
+        </Side>
+      )}
+      <Centre room={room} presenting={presenting} />
+      {!presenting && (
+        <Side side="right" docked={room.rightDocked} open={rightOpen} onClose={() => setRight(false)} title="Inspector">
+          <RightPanel />
+        </Side>
+      )}
+      <Announcer />
+      <Notices />
+      <Suspense>{dialogs && <Dialogs />}</Suspense>
+    </div>
+  );
+}
+
+/** The whole page. */
+export function App() {
+  const theme = useThemeName();
+  return (
+    <ThemeProvider name={theme}>
+      <Page />
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import { tryLandscapeParams } from '../../store/followLandscape.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
+import { editInGesture } from '../../store/scenarioStore.ts';
+import type { Params } from '../../core/params.ts';
+import { LandscapePanel } from '../panels/LandscapePanel.tsx';
+import { MethodsPanel } from '../panels/MethodsPanel.tsx';
+import { StartsPanel } from '../panels/StartsPanel.tsx';
+import { StoppingPanel } from '../panels/StoppingPanel.tsx';
+import { ViewPanel } from '../panels/ViewPanel.tsx';
+import { estimateConstants, largestStableStep } from '../methodActions.ts';
+import { useSectionCaption } from '../views/SectionCaption.tsx';
+
+const onSource = (params: Params): void => void tryLandscapeParams(params, editInGesture);
+
+const onOpenGallery = () => resultsStore.setState({ galleryOpen: true });
+
+/** Landscape, methods, starts, stopping, view. */
+export function LeftPanel() {
+  const compiled = useStore(resultsStore, (state) => state.landscape?.compiled ?? null);
+  const caption = useSectionCaption();
+  const badges = compiled ? smoothnessBadges(compiled.smoothness) : [];
+  return (
+    <>
+      <LandscapePanel tex={compiled?.tex ?? null} badges={badges} onSource={onSource} onOpenGallery={onOpenGallery} />
+      <MethodsPanel onLargestStableStep={largestStableStep} onEstimateConstants={estimateConstants} />
+      <StartsPanel />
+      <StoppingPanel />
+      <ViewPanel sectionNote={caption} />
+    </>
+  );
+}
+
+/** How a formula that is not smooth everywhere is labelled. */
+function smoothnessBadges({ piecewise, nonSmooth }: { piecewise: boolean; nonSmooth: readonly string[] }): string[] {
+  return [...(piecewise ? ['piecewise'] : []), ...(nonSmooth.length > 0 ? [`not smooth: ${nonSmooth.join(', ')}`] : [])];
+}

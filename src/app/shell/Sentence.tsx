@@ -1,0 +1,30 @@
+import { Loader } from '@mantine/core';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { describeRuns } from '../../core/descent/sentence.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
+import { scenarioStore } from '../../store/scenarioStore.ts';
+import { methodName } from '../views/planeTrajectories.ts';
+import classes from './Sentence.module.css';
+import { WorkProgress } from './WorkProgress.tsx';
+
+/** What to look for, if the scenario says so, and what happened, in numbers. */
+export function Sentence() {
+  const note = useStore(scenarioStore, (state) => state.scenario.note);
+  const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
+  const runs = useStore(resultsStore, (state) => state.runs);
+  const unfinished = useStore(resultsStore, (state) => state.runsProgress !== null);
+  const sentence = useMemo(() => {
+    const shown = runs.filter((run) => methods[run.methodIndex]?.visible !== false);
+    return describeRuns(shown, methods.map(methodName));
+  }, [runs, methods]);
+  return (
+    <div className={classes.row}>
+      <p className={classes.sentence}>
+        {note && <span className={classes.note}>{note} </span>}
+        {unfinished ? <Loader size={12} type="dots" aria-label="computing" /> : sentence || 'Click the landscape to add a start.'}
+      </p>
+      <WorkProgress />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { seek, restart, step, togglePlaying } from '../store/playback.ts';
+import { setMethodLook, setView } from '../store/edits.ts';
+import { togglePresenting, toggleFullScreen } from '../store/presenting.ts';
+import { resultsStore } from '../store/resultsStore.ts';
+import { edit, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
+
+/** One keyboard command; the help dialog lists these. */
+export interface Shortcut {
+  /** As `KeyboardEvent.key` gives it, in lower case. */
+  readonly key: string;
+  /** Ctrl, or ⌘ on a Mac. */
+  readonly control?: boolean;
+  /** Left out: with and without Shift alike. */
+  readonly shift?: boolean;
+  /** How the keys are shown. */
+  readonly shown: string;
+  readonly meaning: string;
+  readonly run: (event: KeyboardEvent) => void;
+}
+
+const layouts = ['contour', 'surface', 'both'] as const;
+
+function nextLayout(): void {
+  const current = scenarioStore.getState().scenario.view?.layout ?? 'contour';
+  edit(setView({ layout: layouts[(layouts.indexOf(current) + 1) % layouts.length] }));
+}
+
+function toggleMethod(index: number): void {
+  const method = scenarioStore.getState().scenario.experiment.methods[index];
+  if (method) edit(setMethodLook(index, { visible: method.visible === false ? undefined : false }));
+}
+
+const stepBy = (sign: number) => (event: KeyboardEvent) => step(sign * (event.shiftKey ? 10 : 1));
+
+/** Every keyboard command of the page, in the order of the help. */
+export const shortcuts: readonly Shortcut[] = [
+  { key: ' ', shown: 'Space', meaning: 'play or pause', run: togglePlaying },
+  { key: 'arrowleft', shown: '←', meaning: 'one step back (Shift: 10)', run: stepBy(-1) },
+  { key: 'arrowright', shown: '→', meaning: 'one step on (Shift: 10)', run: stepBy(1) },
+  { key: 'home', shown: 'Home', meaning: 'to the start', run: () => seek(0) },
+  { key: 'end', shown: 'End', meaning: 'to the end', run: () => seek(null) },
+  { key: 'r', shown: 'R', meaning: 'restart', run: restart },
+  ...Array.from(
+    { length: 9 },
+    (_, i): Shortcut => ({
+      key: String(i + 1),
+      shown: String(i + 1),
+      meaning: `show or hide method ${i + 1}`,
+      run: () => toggleMethod(i),
+    }),
+  ),
+  { key: 'v', shown: 'V', meaning: 'contour, surface or both', run: nextLayout },
+  { key: 'f', shown: 'F', meaning: 'full screen', run: toggleFullScreen },
+  { key: 'p', shown: 'P', meaning: 'present', run: togglePresenting },
+  { key: 'z', control: true, shift: false, shown: 'Ctrl+Z', meaning: 'undo', run: undo },
+  { key: 'z', control: true, shift: true, shown: 'Ctrl+Shift+Z', meaning: 'redo', run: redo },
+  { key: 'y', control: true, shown: 'Ctrl+Y', meaning: 'redo', run: redo },
+  {
+    key: '?',
+    shown: '?',
+    meaning: 'this list',
+    run: () => resultsStore.setState({ helpOpen: true }),
+  },
+];
+
+/** Elements that use the keys themselves. */
+const OWN_KEYS =
+  'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=slider], [role=menu], [role=dialog], [role=listbox], [role=combobox], [role=radiogroup], [role=tablist]';
+
+function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if (event.key === ' ' && target.closest('button, a, summary, [role=button], [role=switch]')) return true;
+  const own = target.closest(OWN_KEYS);
+  if (own === null) return false;
+  // Undo stays ours where the element has no text of its own to undo, and in sliders.
+  return !(event.ctrlKey || event.metaKey) || own.matches('input, textarea, [contenteditable=true]');
+}
+
+/** Runs the command of a key press, unless the focused element or an earlier handler has taken it. */
+export function handleShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.altKey || event.isComposing || isTakenBy(event.target, event)) return;
+  const control = event.ctrlKey || event.metaKey;
+  const found = shortcuts.find(
+    (shortcut) =>
+      shortcut.key === event.key.toLowerCase() &&
+      (shortcut.control ?? false) === control &&
+      (shortcut.shift === undefined || shortcut.shift === event.shiftKey),
+  );
+  if (!found) return;
+  event.preventDefault();
+  found.run(event);
+}

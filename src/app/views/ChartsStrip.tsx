@@ -1,0 +1,1 @@
+export function ChartsStrip(_props: { readonly open: boolean; readonly oneChart: boolean }) { return null; }

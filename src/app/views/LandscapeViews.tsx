@@ -1,0 +1,183 @@
+import { lazy, Suspense, useCallback } from 'react';
+import { flushSync } from 'react-dom';
+import { useStore } from 'zustand';
+import { lifted, movedWithin, shownSection } from '../../store/coordinates.ts';
+import { addStart, moveStart, removeStart, setView } from '../../store/edits.ts';
+import { type RunId, resultsStore } from '../../store/resultsStore.ts';
+import {
+  beginGesture,
+  edit,
+  editInGesture,
+  editUnrecorded,
+  endGesture,
+  scenarioStore,
+} from '../../store/scenarioStore.ts';
+import { type PlanePoint, PlaneView } from '../../views/PlaneView.tsx';
+import type { IterateReference, PlaneBox } from '../../views/types.ts';
+import { drawingTheme } from '../theme.ts';
+import { useThemeName } from '../useThemeName.ts';
+import classes from './LandscapeViews.module.css';
+import { SectionCaption } from './SectionCaption.tsx';
+import {
+  describeValue,
+  useAxisNames,
+  useContourStyle,
+  useCurvatureArrows,
+  useHighlight,
+  usePlaneStarts,
+  usePlaneTrajectories,
+  useVisibleBox,
+} from './usePlaneProps.ts';
+
+const LinkedSurface = lazy(() => import('./LinkedSurface.tsx'));
+
+/** The point of R^n for a point of the view; of one variable, its abscissa. */
+function pointAt(point: PlanePoint): number[] {
+  const { landscape } = resultsStore.getState();
+  return landscape?.dimension === 1 ? [point[0]] : lifted(shownSection(), point);
+}
+
+const iterateRef = (iterate: IterateReference | null) =>
+  iterate && { run: iterate.trajectoryId as RunId, iteration: iterate.iteration };
+
+function onStartMove(index: number, to: PlanePoint, phase: 'start' | 'move' | 'end'): void {
+  const start = scenarioStore.getState().scenario.experiment.starts[index];
+  if (!start) return;
+  const x = start.length === 1 ? [to[0]] : movedWithin(shownSection(), start, to);
+  if (phase === 'start') {
+    beginGesture();
+    resultsStore.setState({ dragging: true, selectedStart: index });
+  }
+  // Painted in the frame of the pointer event that caused it.
+  flushSync(() => {
+    if (x.some((coordinate, i) => coordinate !== start[i])) editInGesture(moveStart(index, x));
+  });
+  if (phase === 'end') {
+    endGesture();
+    resultsStore.setState({ dragging: false });
+  }
+}
+
+function onPointer(point: PlanePoint | null): void {
+  flushSync(() => resultsStore.setState({ pointer: point && Float64Array.from(pointAt(point)) }));
+}
+
+function onStartAdd(point: PlanePoint): void {
+  edit(addStart(pointAt(point)));
+  resultsStore.setState({ selectedStart: scenarioStore.getState().scenario.experiment.starts.length - 1 });
+}
+
+function onStartRemove(index: number): void {
+  edit(removeStart(index));
+  resultsStore.setState({ selectedStart: null });
+}
+
+const onStartSelect = (index: number | null) => resultsStore.setState({ selectedStart: index });
+
+function onBoxChange(box: PlaneBox, phase: 'moving' | 'settled'): void {
+  if (phase === 'settled') editUnrecorded(setView({ box }));
+}
+
+const onBoxReset = () => editUnrecorded(setView({ box: undefined }));
+
+const onHoverIterate = (iterate: IterateReference | null) => resultsStore.setState({ hovered: iterateRef(iterate) });
+
+const onIterateSelect = (iterate: IterateReference) => resultsStore.setState({ pinned: iterateRef(iterate) });
+
+function LinkedPlane() {
+  const field = useStore(resultsStore, (state) => state.field);
+  const computing = useStore(resultsStore, (state) => state.fieldProgress);
+  const position = useStore(resultsStore, (state) => state.position);
+  const selectedStart = useStore(resultsStore, (state) => state.selectedStart);
+  const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
+  const box = useVisibleBox();
+  const theme = drawingTheme(useThemeName());
+  const axes = useAxisNames();
+  const contourStyle = useContourStyle();
+  const trajectories = usePlaneTrajectories();
+  const starts = usePlaneStarts();
+  const highlighted = useHighlight();
+  const arrows = useCurvatureArrows();
+  const describePoint = useCallback((point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))), []);
+  if (!box) return <output className={classes.waiting}>Preparing the landscape…</output>;
+  return (
+    <PlaneView
+      field={field}
+      computing={computing}
+      box={box}
+      contourStyle={contourStyle}
+      theme={theme}
+      axisNames={axes}
+      trajectories={trajectories}
+      starts={starts}
+      selectedStart={selectedStart}
+      position={position}
+      highlighted={highlighted}
+      arrows={arrows}
+      label={`Contours of ${name}`}
+      describePoint={describePoint}
+      onBoxChange={onBoxChange}
+      onBoxReset={onBoxReset}
+      onPointer={onPointer}
+      onStartAdd={onStartAdd}
+      onStartMove={onStartMove}
+      onStartRemove={onStartRemove}
+      onStartSelect={onStartSelect}
+      onHoverIterate={onHoverIterate}
+      onIterateSelect={onIterateSelect}
+    />
+  );
+}
+
+/** Contour, surface or both side by side; where there is room for one view only, one of them. */
+export function LandscapeViews({ oneView }: { readonly oneView: boolean }) {
+  const chosen = useStore(scenarioStore, (state) => state.scenario.view?.layout ?? 'contour');
+  const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
+  const layout = dimension === 1 ? 'contour' : chosen === 'both' && oneView ? 'contour' : chosen;
+  return (
+    <div className={classes.views} data-layout={layout}>
+      {layout !== 'surface' && (
+        <div className={classes.view} data-view="contour">
+          <LinkedPlane />
+        </div>
+      )}
+      {layout !== 'contour' && (
+        <div className={classes.view} data-view="surface">
+          <Suspense fallback={<output className={classes.waiting}>Loading the surface…</output>}>
+            <LinkedSurface />
+          </Suspense>
+        </div>
+      )}
+      <SectionCaption />
+      <LayoutSwitch oneView={oneView} layout={layout} />
+    </div>
+  );
+}
+
+const LAYOUTS = [
+  { layout: 'contour', label: 'Contour' },
+  { layout: 'surface', label: 'Surface' },
+  { layout: 'both', label: 'Both' },
+] as const;
+
+function LayoutSwitch({ oneView, layout }: { readonly oneView: boolean; readonly layout: string }) {
+  const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
+  const presenting = useStore(resultsStore, (state) => state.presenting);
+  if (dimension === 1 || presenting) return null;
+  return (
+    <fieldset className={classes.switch}>
+      <legend className={classes.legend}>View (V)</legend>
+      {LAYOUTS.filter((choice) => !oneView || choice.layout !== 'both').map((choice) => (
+        <button
+          key={choice.layout}
+          type="button"
+          className={classes.choice}
+          aria-pressed={layout === choice.layout}
+          onClick={() => edit(setView({ layout: choice.layout }))}
+        >
+          {choice.label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

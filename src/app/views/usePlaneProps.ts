@@ -1,0 +1,117 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { inspectPoint } from '../../core/critical/inspect.ts';
+import { symmetricEigen } from '../../core/linalg/symmetricEigen.ts';
+import type { Objective } from '../../core/objective/Objective.ts';
+import type { Section } from '../../core/objective/section.ts';
+import { projected } from '../../store/coordinates.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
+import { scenarioStore } from '../../store/scenarioStore.ts';
+import { visibleBox } from '../../store/visibleBox.ts';
+import type {
+  ContourStyle,
+  CurvatureArrows,
+  IterateReference,
+  PlaneBox,
+  PlaneStart,
+  PlaneTrajectory,
+} from '../../views/types.ts';
+import { useInspectedPoint } from '../useInspection.ts';
+import { axisNames } from './axisNames.ts';
+import { planeTrajectories } from './planeTrajectories.ts';
+
+/** How the contour is shown where the scenario does not say. */
+const DEFAULT_STYLE: ContourStyle = { scale: 'linear', colours: 'viridis', levels: 16 };
+
+/** The style of contour and surface. */
+export function useContourStyle(): ContourStyle {
+  const view = useStore(scenarioStore, (state) => state.scenario.view);
+  const { scale, colours, levels } = { ...DEFAULT_STYLE, ...view };
+  return useMemo(() => ({ scale, colours, levels }), [scale, colours, levels]);
+}
+
+/** The visible runs as the views draw them. */
+export function usePlaneTrajectories(): readonly PlaneTrajectory[] {
+  const runs = useStore(resultsStore, (state) => state.runs);
+  const section = useStore(resultsStore, (state) => state.section);
+  const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
+  return useMemo(() => planeTrajectories(runs, methods, section), [runs, methods, section]);
+}
+
+/** The starts in the coordinates of the plane; of one variable, on the graph of f. */
+export function usePlaneStarts(): readonly PlaneStart[] {
+  const starts = useStore(scenarioStore, (state) => state.scenario.experiment.starts);
+  const section = useStore(resultsStore, (state) => state.section);
+  const objective = useStore(resultsStore, (state) => state.objective);
+  return useMemo(
+    () =>
+      starts.flatMap((start, i) => {
+        if (start.length !== objective?.dimension) return [];
+        const position = section
+          ? projected(section, start)
+          : ([start[0] as number, objective.value(Float64Array.from(start))] as const);
+        return [{ position, label: `Start ${i + 1}` }];
+      }),
+    [starts, section, objective],
+  );
+}
+
+/** The visible box, or null while there is no landscape. */
+export function useVisibleBox(): PlaneBox | null {
+  const landscape = useStore(resultsStore, (state) => state.landscape);
+  const view = useStore(scenarioStore, (state) => state.scenario.view);
+  const box = view?.box;
+  const section = view?.section;
+  return useMemo(() => landscape && visibleBox({ box, section }, landscape), [landscape, box, section]);
+}
+
+/** The names of the two axes. */
+export function useAxisNames(): readonly [string, string] {
+  const variables = useStore(resultsStore, (state) => state.landscape?.variables);
+  const section = useStore(scenarioStore, (state) => state.scenario.view?.section);
+  return useMemo(() => axisNames(section, variables ?? ['x', 'y']), [section, variables]);
+}
+
+/** The iterate to highlight: the one under the pointer, else the pinned one. */
+export function useHighlight(): IterateReference | null {
+  const ref = useStore(resultsStore, (state) => state.hovered ?? state.pinned);
+  return useMemo(() => ref && { trajectoryId: ref.run, iteration: ref.iteration }, [ref]);
+}
+
+/**
+ * The curvature of f within the visible plane at the inspected point: the eigenvectors of PᵀHP. In two variables that
+ * is the Hessian itself.
+ */
+export function useCurvatureArrows(): CurvatureArrows | null {
+  const objective = useStore(resultsStore, (state) => state.objective);
+  const section = useStore(resultsStore, (state) => state.section);
+  const point = useInspectedPoint();
+  return useMemo(() => {
+    if (!objective || !section || !point || point.x.length !== section.origin.length) return null;
+    return arrowsAt(objective, section, point.x);
+  }, [objective, section, point]);
+}
+
+function arrowsAt(objective: Objective, section: Section, x: Float64Array): CurvatureArrows | null {
+  const { u, v } = section;
+  const alongU = objective.hvp(x, u, new Float64Array(x.length));
+  const alongV = objective.hvp(x, v, new Float64Array(x.length));
+  const mixed = dot(alongU, v);
+  const { values, vectors } = symmetricEigen(Float64Array.of(dot(alongU, u), mixed, mixed, dot(alongV, v)), 2);
+  if (!values.every(Number.isFinite)) return null;
+  const axis = (k: number) => ({
+    direction: [vectors[2 * k] as number, vectors[2 * k + 1] as number] as const,
+    eigenvalue: values[k] as number,
+  });
+  return { at: projected(section, x), axes: [axis(0), axis(1)] };
+}
+
+const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+
+/** What is said of a point of the plane when it is reached by keyboard. */
+export function describeValue(x: Float64Array): string {
+  const { objective } = resultsStore.getState();
+  if (!objective || x.length !== objective.dimension) return '';
+  const { value, type } = inspectPoint(objective, x);
+  return `f = ${value.toPrecision(4)}${type === 'regular' ? '' : `, ${type}`}`;
+}

@@ -1,0 +1,77 @@
+import { DEFAULT_STOP_RULE } from '../core/descent/descend.ts';
+import type { Run, StopRule } from '../core/descent/Run.ts';
+import type { DescentPlan } from '../core/descent/runDescents.ts';
+import type { Method } from '../core/methods/Method.ts';
+import { methodById } from '../core/methods/registry.ts';
+import type { Objective } from '../core/objective/Objective.ts';
+import type { Box, Params } from '../core/params.ts';
+import { resolveParams } from '../core/resolveParams.ts';
+import type { DescentScenario } from './scenarioStore.ts';
+
+/** The seed of a scenario that names none. */
+export const DEFAULT_SEED = 0;
+
+/** The methods of a scenario with every parameter filled in. */
+export function resolvedMethods(
+  scenario: DescentScenario,
+  dimension: number,
+): readonly { readonly method: Method; readonly params: Params }[] {
+  return scenario.experiment.methods.map(({ id, params }) => {
+    const method = methodById(id);
+    if (!method) throw new RangeError(`there is no method ${id}`);
+    return { method, params: resolveParams(method.params, params ?? {}, { dimension }) };
+  });
+}
+
+/** The stopping rule with every default filled in. */
+export const resolvedStop = (scenario: DescentScenario): StopRule => ({
+  ...DEFAULT_STOP_RULE,
+  ...scenario.experiment.stop,
+});
+
+/** What has to be run for a scenario on an objective. */
+export function descentPlan(scenario: DescentScenario, objective: Objective, domain: Box): DescentPlan {
+  const { starts, repeats = 1 } = scenario.experiment;
+  return {
+    objective,
+    domain,
+    methods: resolvedMethods(scenario, objective.dimension),
+    starts,
+    repeats,
+    seed: scenario.seed ?? DEFAULT_SEED,
+    stop: resolvedStop(scenario),
+    record: 'all',
+  };
+}
+
+/** What each run depends on, in the order methods, starts, repeats; equal parts mean an equal run. */
+export function runKeys(scenario: DescentScenario, objective: Objective): readonly (readonly unknown[])[] {
+  const { methods, starts, repeats = 1, stop } = scenario.experiment;
+  const seen = new Map<string, number>();
+  return methods.flatMap(({ id, params }, methodIndex) => {
+    const occurrence = seen.get(id) ?? 0;
+    seen.set(id, occurrence + 1);
+    return starts.flatMap((start, startIndex) =>
+      Array.from({ length: repeats }, (_, repeat) => [
+        objective,
+        id,
+        occurrence,
+        methodIndex,
+        startIndex,
+        repeat,
+        scenario.seed,
+        stop,
+        params,
+        start,
+      ]),
+    );
+  });
+}
+
+/** Whether two keys of `runKeys` mean the same run. */
+export const sameKey = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((part, i) => part === b[i]);
+
+/** The place of a run in the order methods, starts, repeats. */
+export const runPlace = (run: Run, starts: number, repeats: number): number =>
+  (run.methodIndex * starts + run.startIndex) * repeats + run.repeat;

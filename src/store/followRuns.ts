@@ -1,0 +1,174 @@
+import type { Run } from '../core/descent/Run.ts';
+import { type DescentPlan, runDescents } from '../core/descent/runDescents.ts';
+import { drain } from '../core/task.ts';
+import { compute } from './compute.ts';
+import { descentPlan, runKeys, runPlace, sameKey } from './descentPlan.ts';
+import { LatestOnly } from './LatestOnly.ts';
+import { notify } from './notices.ts';
+import { resultsStore } from './resultsStore.ts';
+import { type DescentScenario, scenarioStore } from './scenarioStore.ts';
+
+/** What the runs under the hand may cost within one frame, in milliseconds. */
+const FRAME_BUDGET = 7;
+
+/** No run is shown with fewer iterations than this, whatever it costs. */
+const LEAST_ITERATIONS = 20;
+
+interface Kept {
+  readonly key: readonly unknown[];
+  readonly run: Run;
+  /** False for a run cut short to fit a frame, which a worker is still to finish. */
+  readonly whole: boolean;
+}
+
+/**
+ * Keeps the runs in step with the scenario. A change computes the runs that it touches at once, on this thread, so
+ * that they are painted in the frame of the pointer event that caused it; what does not fit a frame is shown as far
+ * as it fits and finished by a worker. Same code, same bits.
+ * @returns ends the following
+ */
+export function followRuns(): () => void {
+  follower = new RunsFollower();
+  const { update } = follower;
+  const ends = [
+    scenarioStore.subscribe(update),
+    resultsStore.subscribe((now, before) => now.landscape !== before.landscape && update()),
+  ];
+  update();
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+let follower: RunsFollower | null = null;
+
+/** Stops the runs that a worker is computing; what is there already stays. */
+export function cancelRuns(): void {
+  follower?.cancel();
+}
+
+class RunsFollower {
+  #kept: readonly Kept[] = [];
+  #seen: readonly unknown[] = [];
+  /** Iterations a millisecond, as last measured. */
+  #speed = 400;
+  #abort: AbortController | null = null;
+  readonly #worker = new LatestOnly<DescentScenario>((scenario) => this.#finish(scenario));
+
+  readonly update = (): void => {
+    const { scenario } = scenarioStore.getState();
+    const { landscape, landscapeChoice, objective } = resultsStore.getState();
+    // Until a new landscape has been prepared, the old one and its runs stay.
+    if (!landscape || !objective || landscapeChoice !== scenario.landscape) return;
+    const seen = [objective, scenario.seed, ...Object.values(runParts(scenario))];
+    if (sameKey(seen, this.#seen)) return;
+    this.#seen = seen;
+    const plan = descentPlan(scenario, objective, landscape.domain);
+    const keys = runKeys(scenario, objective);
+    const known = keys.map((key, i) => {
+      const kept = this.#kept[i];
+      return kept && sameKey(kept.key, key) ? kept : undefined;
+    });
+    this.#kept = this.#complete(plan, keys, known);
+    this.#publish();
+    if (this.#kept.every((kept) => kept.whole)) this.#worker.cancel();
+    else this.#worker.request(scenario, !resultsStore.getState().dragging);
+  };
+
+  /** Stops what a worker does; the runs stay as far as they have come. */
+  cancel(): void {
+    this.#worker.cancel();
+    this.#abort?.abort();
+  }
+
+  /** Computes the runs that are not known, cut to what fits a frame. */
+  #complete(plan: DescentPlan, keys: readonly (readonly unknown[])[], known: readonly (Kept | undefined)[]): Kept[] {
+    const missing = known.filter((kept) => kept === undefined).length;
+    if (missing === 0) return known as Kept[];
+    const repeats = plan.repeats ?? 1;
+    const full = plan.stop?.maxIterations ?? 0;
+    const affordable = Math.max(LEAST_ITERATIONS, Math.floor((this.#speed * FRAME_BUDGET) / missing));
+    const maxIterations = Math.min(full, affordable);
+    const place = (methodIndex: number, startIndex: number, repeat: number) =>
+      (methodIndex * plan.starts.length + startIndex) * repeats + repeat;
+    const began = performance.now();
+    const fresh = drain(
+      runDescents({
+        ...plan,
+        stop: { ...plan.stop, maxIterations },
+        only: (m, s, r) => known[place(m, s, r)] === undefined,
+      }),
+    );
+    this.#measure(fresh, performance.now() - began);
+    const all = [...known];
+    for (const run of fresh) {
+      const i = runPlace(run, plan.starts.length, repeats);
+      const whole = maxIterations === full || run.status !== 'max-iterations';
+      all[i] = { key: keys[i] as readonly unknown[], run, whole };
+    }
+    return all as Kept[];
+  }
+
+  #measure(runs: readonly Run[], milliseconds: number): void {
+    const iterations = runs.reduce((sum, run) => sum + run.iterations, 0);
+    if (iterations < 500) return;
+    const measured = iterations / Math.max(milliseconds, 0.05);
+    // Down at once, up slowly: a frame missed is worse than one not filled.
+    this.#speed = measured < this.#speed ? measured : 0.7 * this.#speed + 0.3 * measured;
+  }
+
+  #publish(): void {
+    resultsStore.setState({
+      runs: this.#kept.map((kept) => kept.run),
+      runsProgress: this.#kept.every((kept) => kept.whole) ? null : (resultsStore.getState().runsProgress ?? 0),
+    });
+  }
+
+  /** Has a worker finish what did not fit a frame. */
+  async #finish(scenario: DescentScenario): Promise<void> {
+    const { landscape, objective } = resultsStore.getState();
+    if (!landscape || !objective) return;
+    const { objective: _here, only: _none, methods: _resolved, ...rest } = descentPlan(scenario, objective, landscape.domain);
+    const keys = runKeys(scenario, objective);
+    const starts = scenario.experiment.starts.length;
+    const repeats = scenario.experiment.repeats ?? 1;
+    const take = (runs: readonly Run[]) => {
+      const kept = [...this.#kept];
+      for (const run of runs) {
+        const i = runPlace(run, starts, repeats);
+        const key = keys[i];
+        const held = kept[i];
+        if (key && held && !held.whole && sameKey(held.key, key)) kept[i] = { key, run, whole: true };
+      }
+      this.#kept = kept;
+      this.#publish();
+    };
+    const abort = new AbortController();
+    this.#abort = abort;
+    try {
+      const runs = await compute.run(
+        'descents',
+        { ...rest, landscape, methods: scenario.experiment.methods },
+        {
+          lane: 'runs',
+          signal: abort.signal,
+          onProgress: (fraction) => resultsStore.setState({ runsProgress: fraction }),
+          onPartial: take,
+        },
+      );
+      take(runs);
+    } catch (error) {
+      // A newer request has replaced this one: its progress counts now.
+      if (this.#abort !== abort) return;
+      resultsStore.setState({ runsProgress: null });
+      if (abort.signal.aborted) notify({ kind: 'info', text: 'Cancelled: the runs are shown as far as they came.' });
+      else compute.report(error, 'The runs were cut short');
+    }
+  }
+}
+
+/** The parts of the experiment that change a run; looks do not. */
+function runParts(scenario: DescentScenario): readonly unknown[] {
+  const { methods, starts, stop, repeats } = scenario.experiment;
+  return [starts, stop, repeats, ...methods.flatMap(({ id, params }) => [id, params])];
+}

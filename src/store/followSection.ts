@@ -1,0 +1,84 @@
+import { axesSection, eigenvectorSection, principalSection, type Section } from '../core/objective/section.ts';
+import type { SectionChoice } from '../scenario/types.ts';
+import { notify } from './notices.ts';
+import { type Results, resultsStore } from './resultsStore.ts';
+import { type DescentScenario, scenarioStore } from './scenarioStore.ts';
+
+const FIRST_AXES: SectionChoice = { kind: 'coordinates', axes: [0, 1] };
+
+/**
+ * Keeps the visible plane in step with the landscape, the scenario's choice of plane and, for principal components,
+ * the runs. It moves only when it must: a start that is dragged within the plane leaves it where it is.
+ * @returns ends the following
+ */
+export function followSection(): () => void {
+  const update = () => {
+    const { scenario } = scenarioStore.getState();
+    const results = resultsStore.getState();
+    if (!results.landscape || results.landscapeChoice !== scenario.landscape) return;
+    const section = sectionFor(scenario, results);
+    if (!sameSection(section, results.section)) resultsStore.setState({ section });
+  };
+  const ends = [scenarioStore.subscribe(update), resultsStore.subscribe(update)];
+  update();
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function sectionFor(scenario: DescentScenario, results: Results): Section | null {
+  const n = results.landscape?.dimension ?? 0;
+  if (n < 2) return null;
+  const choice = scenario.view?.section ?? FIRST_AXES;
+  const build = builders[choice.kind] as (choice: SectionChoice, scenario: DescentScenario, results: Results) => Section;
+  return build(choice, scenario, results);
+}
+
+/** Points of the plane for coordinates that are not given: the first start, whose own plane is then shown. */
+const anchor = (scenario: DescentScenario, n: number): Float64Array =>
+  n === 2 ? new Float64Array(2) : Float64Array.from(scenario.experiment.starts[0] ?? new Float64Array(n));
+
+const builders = {
+  coordinates(choice: SectionChoice & { kind: 'coordinates' }, scenario: DescentScenario, { landscape }: Results) {
+    const n = landscape?.dimension ?? 0;
+    const at = choice.at ? Float64Array.from(choice.at) : anchor(scenario, n);
+    return axesSection(at, choice.axes[0], choice.axes[1]);
+  },
+
+  eigenvectors(choice: SectionChoice & { kind: 'eigenvectors' }, _scenario: DescentScenario, results: Results) {
+    const at = Float64Array.from(choice.at);
+    const section = results.objective && eigenvectorSection(results.objective, at, choice.indices[0], choice.indices[1]);
+    if (section) return section;
+    notify({ kind: 'warning', text: 'The Hessian is not finite at that point, so the first two coordinates are shown.' });
+    return axesSection(at, 0, 1);
+  },
+
+  principal(_choice: SectionChoice & { kind: 'principal' }, scenario: DescentScenario, results: Results) {
+    const n = results.landscape?.dimension ?? 0;
+    // While something moves, a turning plane would carry everything with it.
+    if (results.section && results.section.origin.length === n && (results.dragging || results.runsProgress !== null)) {
+      return results.section;
+    }
+    return principalOf(results.runs, scenario, n);
+  },
+};
+
+let last: { readonly runs: Results['runs']; readonly section: Section } | null = null;
+
+function principalOf(runs: Results['runs'], scenario: DescentScenario, n: number): Section {
+  const fitting = runs.filter((run) => run.final.x.length === n);
+  if (fitting.length === 0) return axesSection(anchor(scenario, n), 0, 1);
+  if (last?.runs !== runs) {
+    const sets = fitting.map((run) => run.trajectory.points);
+    last = { runs, section: principalSection(sets, n) };
+  }
+  return last.section;
+}
+
+const sameVector = (a: Float64Array, b: Float64Array): boolean =>
+  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+
+function sameSection(a: Section | null, b: Section | null): boolean {
+  if (a === b) return true;
+  return a !== null && b !== null && sameVector(a.origin, b.origin) && sameVector(a.u, b.u) && sameVector(a.v, b.v);
+}

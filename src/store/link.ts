@@ -1,0 +1,69 @@
+import { encodeLink } from '../scenario/encode.ts';
+import { compute } from './compute.ts';
+import { openScenario } from './edits.ts';
+import { notify } from './notices.ts';
+import { seek } from './playback.ts';
+import { resultsStore } from './resultsStore.ts';
+import { type DescentScenario, edit, scenarioStore } from './scenarioStore.ts';
+
+/** How long the address waits for the hand to rest, in milliseconds. */
+const ADDRESS_DELAY = 350;
+
+/** The address that reproduces what is shown. */
+export function linkOf(scenario: DescentScenario): string {
+  const address = new URL(window.location.href);
+  address.hash = encodeLink(scenario);
+  return address.href;
+}
+
+/**
+ * Keeps the address in step with the scenario, and the scenario with an address that the user enters.
+ * @returns ends the following
+ */
+export function followLink(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => window.history.replaceState(null, '', linkOf(scenarioStore.getState().scenario));
+  const end = scenarioStore.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(write, ADDRESS_DELAY);
+  });
+  const onHash = () => void openLink(window.location.hash);
+  window.addEventListener('hashchange', onHash);
+  return () => {
+    clearTimeout(timer);
+    end();
+    window.removeEventListener('hashchange', onHash);
+  };
+}
+
+/** Opens the scenario in a link's fragment; a bad one is reported and everything stays. */
+export const openLink = (fragment: string): Promise<boolean> => open({ link: fragment }, 'This link');
+
+/** Opens a scenario file's text. */
+export const openText = (text: string, name: string): Promise<boolean> => open({ text }, `“${name}”`);
+
+async function open(payload: { readonly link: string } | { readonly text: string }, what: string): Promise<boolean> {
+  try {
+    const result = await compute.run('open', payload, { lane: 'open' });
+    if (!result.ok) {
+      notify({
+        kind: 'error',
+        text: `${what} could not be opened; nothing was changed.`,
+        details: result.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)),
+      });
+      return false;
+    }
+    show(result.scenario);
+    return true;
+  } catch (error) {
+    compute.report(error, `${what} could not be opened`);
+    return false;
+  }
+}
+
+/** Shows a scenario from its beginning. */
+function show(scenario: DescentScenario): void {
+  resultsStore.setState({ pinned: null, hovered: null, selectedStart: null, playing: false });
+  edit(openScenario(scenario));
+  seek(null);
+}
