@@ -20,9 +20,9 @@ export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, theme 
   const rows = Math.max(2, height / (30 * theme.scale));
   const [low, high] = chart.yRange;
   const vertical = chart.yScale === 'log' ? logTicks(low, high, rows) : linearTicks(low, high, rows);
-  // The last stretch of the axis is left to its name.
-  const nameStart = width - 52 * theme.scale;
   const horizontal = linearTicks(...chart.xRange, Math.max(2, width / (84 * theme.scale))).ticks;
+  // The end of the axis is left to its name.
+  const nameStart = width - size * 5;
   const x = (value: number) => Math.round(frame.sScale * value + frame.sShift) + 0.5;
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
   return (
@@ -40,7 +40,7 @@ export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, theme 
       {horizontal.map(({ value, label }) => (
         <g key={value} transform={`translate(${x(value)} ${height})`}>
           <line y2={4} stroke={theme.mutedText} />
-          {x(value) < nameStart && (
+          {x(value) + label.length * size * 0.32 < nameStart && (
             <text y={5 + size} textAnchor="middle">
               {label}
             </text>

@@ -59,15 +59,21 @@ interface ReferenceProps {
   readonly theme: DrawingTheme;
 }
 
-/** A bound, dashed in the text's colour, its name above its right end. */
+/** A bound, dashed in the text's colour, its name above its right end; solid without a name. */
 function Reference({ reference, frame, theme }: ReferenceProps) {
   const path = thinPath(reference.points, frame);
   const last = path.count - 1;
   const size = fontSize(theme.scale) * 0.88;
   return (
     <g>
-      <path d={path.d} stroke={theme.text} strokeWidth={theme.scale} strokeDasharray="5 4" opacity={0.75} />
-      {last >= 0 && (
+      <path
+        d={path.d}
+        stroke={theme.text}
+        strokeWidth={theme.scale}
+        strokeDasharray={reference.label === '' ? undefined : '5 4'}
+        opacity={0.75}
+      />
+      {last >= 0 && reference.label !== '' && (
         <text
           x={Math.min(frame.width, path.xs[last] as number) - 4}
           y={Math.max(size, (path.ys[last] as number) - 4)}

@@ -8,6 +8,7 @@ import { chartFrame, chartMargins } from './figures/chartFrame.ts';
 import { nearestIterate, screenPaths } from './screenPaths.ts';
 import type { DrawingTheme, IterateReference } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
+import { useStable } from './useStable.ts';
 
 export interface ChartViewProps {
   readonly chart: Chart;
@@ -34,9 +35,10 @@ const LABELLED_WIDTH = 460;
 export function ChartView(props: ChartViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
+  const theme = useStable(props.theme);
   return (
     <div ref={host} className={styles.view}>
-      {size && size.width > 120 && size.height > 70 && <ChartStage {...props} {...size} />}
+      {size && size.width > 120 && size.height > 70 && <ChartStage {...props} {...size} theme={theme} />}
     </div>
   );
 }

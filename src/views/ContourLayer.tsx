@@ -1,5 +1,6 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { fieldExtent } from './fieldValue.ts';
 import { contourFigure } from './figures/contour.ts';
 import type { Figure } from './figures/Figure.ts';
 import { gapPath } from './gaps.ts';
@@ -38,7 +39,7 @@ export const ContourLayer = memo(function ContourLayer(props: ContourLayerProps)
   const wanted = useMemo<Picture>(
     () => ({
       figure: contourFigure(field, scale, style, theme, width, height),
-      box: extent(field),
+      box: fieldExtent(field),
       width,
       height,
       gaps: gapPath(field, width, height),
@@ -69,11 +70,3 @@ export const ContourLayer = memo(function ContourLayer(props: ContourLayerProps)
     </div>
   );
 });
-
-/** The box between the first and the last grid points. */
-function extent({ xs, ys }: Field): PlaneBox {
-  return [
-    [xs[0] ?? 0, xs.at(-1) ?? 1],
-    [ys[0] ?? 0, ys.at(-1) ?? 1],
-  ];
-}

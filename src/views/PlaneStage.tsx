@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ColourBar } from './ColourBar.tsx';
 import { ContourLayer } from './ContourLayer.tsx';
 import { Crosshair } from './Crosshair.tsx';
@@ -13,6 +13,7 @@ import { type PlaneFrame, planeFrame, toPlane } from './planeFrame.ts';
 import { fontSize, type Margins } from './planeMargins.ts';
 import { nearestIterate, screenPaths } from './screenPaths.ts';
 import { useDelayed } from './useDelayed.ts';
+import { useLatest } from './useLatest.ts';
 import { useLiveBox } from './useLiveBox.ts';
 import { usePlaneGestures } from './usePlaneGestures.ts';
 import { usePlaneKeyboard } from './usePlaneKeyboard.ts';
@@ -44,6 +45,7 @@ export function PlaneStage(props: PlaneStageProps) {
   const frame = useMemo(() => planeFrame(box, plotWidth, plotHeight), [box, plotWidth, plotHeight]);
   const scale = useMemo(() => field && levelScale(field, contourStyle), [field, contourStyle]);
   const paths = screenPaths(trajectories, frame);
+  useReportedSize(plotWidth, plotHeight, props.onPlotSize);
   const [pointed, setPointed] = useState<PlanePoint | null>(null);
   const [spoken, setSpoken] = useState('');
   const point = (at: PlanePoint | null) => {
@@ -177,6 +179,11 @@ function Landscape({ field, scale, frame, contourStyle, theme }: LandscapeProps)
 
 function plotPlace(margins: Margins, width: number, height: number) {
   return { left: margins.left, top: margins.top, width, height };
+}
+
+function useReportedSize(width: number, height: number, report: PlaneViewProps['onPlotSize']): void {
+  const latest = useLatest(report);
+  useEffect(() => latest.current?.(width, height), [latest, width, height]);
 }
 
 /** What is announced when a point was moved by keyboard. */

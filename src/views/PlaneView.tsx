@@ -14,6 +14,7 @@ import type {
   PlaneTrajectory,
 } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
+import { useStable } from './useStable.ts';
 
 /** (s, t) in the visible plane. */
 export type PlanePoint = [number, number];
@@ -63,10 +64,16 @@ export function PlaneView(props: PlaneViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const margins = size && planeMargins(size.width, props.theme.scale, true);
+  const stable = {
+    theme: useStable(props.theme),
+    contourStyle: useStable(props.contourStyle),
+    axisNames: useStable(props.axisNames),
+    box: useStable(props.box),
+  };
   const fits = size && margins && size.width > margins.left + margins.right + 40 && size.height > margins.bottom + 60;
   return (
     <div ref={host} className={styles.view}>
-      {fits && <PlaneStage {...props} {...size} margins={margins} />}
+      {fits && <PlaneStage {...props} {...stable} {...size} margins={margins} />}
     </div>
   );
 }

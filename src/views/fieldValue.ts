@@ -1,4 +1,4 @@
-import type { Field } from './types.ts';
+import type { Field, PlaneBox } from './types.ts';
 
 /** f at a point of the plane, bilinear between the grid points around it; NaN outside the grid or beside a gap. */
 export function fieldValue(field: Field, s: number, t: number): number {
@@ -23,4 +23,12 @@ function cellOf(coordinates: Float64Array, value: number): [number, number] | nu
   const place = ((value - low) / (high - low)) * last;
   const cell = Math.min(last - 1, Math.floor(place));
   return [cell, place - cell];
+}
+
+/** The box between the first and the last grid points. */
+export function fieldExtent({ xs, ys }: Field): PlaneBox {
+  return [
+    [xs[0] ?? 0, xs.at(-1) ?? 1],
+    [ys[0] ?? 0, ys.at(-1) ?? 1],
+  ];
 }

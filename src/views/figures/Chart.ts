@@ -26,7 +26,7 @@ export interface ChartSeries {
   readonly points: Float64Array;
 }
 
-/** A bound or threshold: a dashed line in the text's colour with its name. */
+/** A bound or threshold in the text's colour: dashed with its name, or solid without one (a zero line). */
 export interface ChartReference {
   readonly label: string;
   readonly points: Float64Array;

@@ -13,7 +13,7 @@ export function leastEigenvalueChart(runs: readonly ChartRun[], threshold: numbe
     label,
     points: Float64Array.of(xRange[0], y, xRange[1], y),
   });
-  const references = [level('0', 0)];
+  const references = [level('', 0)];
   if (threshold !== null && threshold < 0) references.push(level('−√(ρε)', threshold));
   const notes = known.length < runs.length ? ['Some runs have no Hessian to measure.'] : [];
   return { title: 'λ_min(∇²f)', yScale: 'linear', xRange, yRange, series: known, references, notes };

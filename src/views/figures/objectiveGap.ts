@@ -13,8 +13,8 @@ export function objectiveGapChart(runs: readonly ChartRun[], lowest: LowestValue
   const series = runs.map((run) => chartSeries(run, logarithms(run.values, lowest.value)));
   const reached = logRange(series);
   const touches = runs.some((run) => run.values.some((value) => value <= lowest.value));
-  const origin = lowest.source === 'known' ? 'the known minimum' : 'the least value seen';
-  const notes = [`f* = ${formatNumber(lowest.value)}, ${origin}.`, ...rangeNotes(reached)];
+  const origin = lowest.source === 'known' ? 'known minimum' : 'least value seen';
+  const notes = [`f* = ${formatNumber(lowest.value)} (${origin}).`, ...rangeNotes(reached)];
   if (touches) notes.push('Where f = f* the curve has a gap.');
   return {
     title: 'f − f*',
