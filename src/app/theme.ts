@@ -166,8 +166,12 @@ const cssName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${l
 /** Mantine's colour scheme under a look. */
 export const colorScheme = (name: ThemeName): 'light' | 'dark' => (name === 'dark' ? 'dark' : 'light');
 
-/** The look of everything that is drawn. */
-export function drawingTheme(name: ThemeName): DrawingTheme {
+function drawing(name: ThemeName): DrawingTheme {
   const { text, muted, background, line } = tokens[name];
   return { name, text, mutedText: muted, background, gridLine: line, scale: name === 'projector' ? 1.6 : 1 };
 }
+
+const drawings = { light: drawing('light'), dark: drawing('dark'), projector: drawing('projector') };
+
+/** The look of everything that is drawn; the same object every time. */
+export const drawingTheme = (name: ThemeName): DrawingTheme => drawings[name];

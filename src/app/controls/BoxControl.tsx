@@ -1,10 +1,10 @@
 import { useId } from 'react';
+import { texOfName } from '../../core/formula/tex.ts';
 import type { Box, BoxParam } from '../../core/params.ts';
 import { Typeset } from '../typeset/Typeset.tsx';
 import classes from './BoxControl.module.css';
 import { ControlLabel } from './ControlLabel.tsx';
 import { LoneNumberField } from './NumberField.tsx';
-import { nameTex } from './nameTex.ts';
 import { checkNumber } from './numberText.ts';
 import type { ControlProps } from './ParamControl.tsx';
 
@@ -36,7 +36,7 @@ export function BoxControl({ name, spec, value, handlers, variables }: ControlPr
                 describedBy={meaningId}
               />
               <span className={classes.variable}>
-                ≤ <Typeset tex={nameTex(variable)} plain={variable} /> ≤
+                ≤ <Typeset tex={texOfName(variable)} plain={variable} /> ≤
               </span>
               <LoneNumberField
                 label={`${variable} to`}

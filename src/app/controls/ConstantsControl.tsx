@@ -2,13 +2,13 @@ import { ActionIcon, Button } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { formatNumber } from '../../core/formatNumber.ts';
+import { texOfName } from '../../core/formula/tex.ts';
 import type { ConstantsParam } from '../../core/params.ts';
 import { Typeset } from '../typeset/Typeset.tsx';
 import classes from './ConstantsControl.module.css';
 import { ControlLabel } from './ControlLabel.tsx';
 import shared from './controls.module.css';
 import { LoneNumberField } from './NumberField.tsx';
-import { nameTex } from './nameTex.ts';
 import { checkNumber } from './numberText.ts';
 import type { ControlProps } from './ParamControl.tsx';
 import { Slider } from './Slider.tsx';
@@ -78,7 +78,7 @@ function ConstantRow({ name, value, onSet, onSlide, onBegin, onEnd, onRemove }: 
   return (
     <div className={classes.row}>
       <span className={classes.name}>
-        <Typeset tex={`${nameTex(name)} =`} plain={`${name} =`} />
+        <Typeset tex={`${texOfName(name)} =`} plain={`${name} =`} />
       </span>
       <LoneNumberField
         label={name}

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { LayoutGrid, Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Landscape } from '../../core/landscapes/Landscape.ts';
+import { texOfName } from '../../core/formula/tex.ts';
+import type { FormulaSource, Landscape } from '../../core/landscapes/Landscape.ts';
 import { landscapeById } from '../../core/landscapes/registry.ts';
 import type { Params } from '../../core/params.ts';
 import { resolveParams } from '../../core/resolveParams.ts';
@@ -17,7 +18,7 @@ import classes from './LandscapePanel.module.css';
 import { Section } from './Section.tsx';
 
 export interface LandscapePanelProps {
-  /** TeX of the formula on screen; null while there is none. */
+  /** TeX of the formula on screen, without "f(x, y) ="; null while there is none. */
   readonly tex: string | null;
   /** What is remarkable about its smoothness: "piecewise", "not smooth (abs, min)"; empty for a smooth one. */
   readonly badges: readonly string[];
@@ -26,6 +27,8 @@ export interface LandscapePanelProps {
    * problems, and the last good landscape stays.
    */
   readonly onSource: (params: Params) => void;
+  /** Turns a named landscape into a typed formula, with the same starts. */
+  readonly onEditAsFormula?: (source: FormulaSource) => void;
   readonly onOpenGallery: () => void;
 }
 
@@ -34,7 +37,7 @@ const handlers = editHandlers(setLandscapeParams);
 const noParams: Params = {};
 
 /** Which landscape is shown, and everything that can be set about it. */
-export function LandscapePanel({ tex, badges, onSource, onOpenGallery }: LandscapePanelProps) {
+export function LandscapePanel({ tex, badges, onSource, onEditAsFormula, onOpenGallery }: LandscapePanelProps) {
   const choice = useStore(scenarioStore, (state) => state.scenario.landscape);
   const landscape = landscapeById(choice.id);
   if (!landscape) return null;
@@ -50,7 +53,7 @@ export function LandscapePanel({ tex, badges, onSource, onOpenGallery }: Landsca
       {typed ? (
         <TypedLandscape {...{ landscape, given, tex, badges, onSource }} />
       ) : (
-        <NamedLandscape {...{ landscape, given, tex, onSource }} />
+        <NamedLandscape {...{ landscape, given, tex, onEditAsFormula }} />
       )}
     </Section>
   );
@@ -78,30 +81,33 @@ function Badges({ badges }: Pick<LandscapePanelProps, 'badges'>) {
   ));
 }
 
-interface LandscapeProps extends Pick<LandscapePanelProps, 'tex' | 'onSource'> {
+interface LandscapeProps extends Pick<LandscapePanelProps, 'tex'> {
   readonly landscape: Landscape;
   readonly given: Params;
 }
 
-function NamedLandscape({ landscape, given, tex, onSource }: LandscapeProps) {
+interface NamedLandscapeProps extends LandscapeProps {
+  readonly onEditAsFormula: LandscapePanelProps['onEditAsFormula'] | undefined;
+}
+
+function NamedLandscape({ landscape, given, tex, onEditAsFormula }: NamedLandscapeProps) {
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
-  const toFormula = () => {
-    const params = resolveParams(landscape.params, given, { dimension });
-    onSource({ ...landscape.source(params) });
-  };
+  const source = () => landscape.source(resolveParams(landscape.params, given, { dimension }));
   return (
     <>
       <Formula tex={tex} />
       <ParamList specs={landscape.params} given={given} dimension={dimension} handlers={handlers} />
       <p className={classes.reference}>{landscape.reference}</p>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<Pencil size={13} aria-hidden="true" />}
-        onClick={toFormula}
-      >
-        Edit as a formula
-      </Button>
+      {onEditAsFormula && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<Pencil size={13} aria-hidden="true" />}
+          onClick={() => onEditAsFormula(source())}
+        >
+          Edit as a formula
+        </Button>
+      )}
     </>
   );
 }
@@ -112,7 +118,7 @@ function TypedLandscape({
   tex,
   badges,
   onSource,
-}: LandscapeProps & Pick<LandscapePanelProps, 'badges'>) {
+}: LandscapeProps & Pick<LandscapePanelProps, 'badges' | 'onSource'>) {
   const problems = useStore(resultsStore, (state) => state.problems);
   const params = useMemo(() => {
     const dimension = (given.variables as readonly string[] | undefined)?.length ?? 2;
@@ -135,11 +141,16 @@ function TypedLandscape({
   );
 }
 
+/** More variables than this are written as one x. */
+const NAMED_VARIABLES = 4;
+
 function Formula({ tex }: Pick<LandscapePanelProps, 'tex'>) {
-  if (!tex) return null;
+  const variables = useStore(resultsStore, (state) => state.landscape?.variables);
+  if (!tex || !variables) return null;
+  const names = variables.length <= NAMED_VARIABLES ? variables.map(texOfName).join(', ') : '\\mathbf{x}';
   return (
     <div className={classes.formula}>
-      <Typeset tex={tex} display plain="" />
+      <Typeset tex={`f(${names}) = ${tex}`} display plain="" />
     </div>
   );
 }

@@ -58,7 +58,7 @@ interface SwatchesProps {
 function Swatches({ kind, choice, index }: SwatchesProps) {
   const colour = choice.colour ?? index;
   const list = kind === 'colour' ? methodColours : methodDashes;
-  const current = (kind === 'colour' ? colour : (choice.dash ?? index)) % list.length;
+  const current = (kind === 'colour' ? colour : (choice.dash ?? colour)) % list.length;
   return (
     <div className={classes.swatches}>
       {list.map((entry, place) => (

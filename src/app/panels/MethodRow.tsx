@@ -5,9 +5,9 @@ import { methodById } from '../../core/methods/registry.ts';
 import type { MethodChoice } from '../../scenario/types.ts';
 import { setMethodLook } from '../../store/edits.ts';
 import { edit } from '../../store/scenarioStore.ts';
-import { strokeFor } from '../../views/palette.ts';
 import shared from '../controls/controls.module.css';
 import { StrokeSwatch } from '../controls/StrokeSwatch.tsx';
+import { methodStroke } from '../methodStroke.ts';
 import { type MethodActions, MethodDetails } from './MethodDetails.tsx';
 import { MethodMenu } from './MethodMenu.tsx';
 import classes from './MethodsPanel.module.css';
@@ -41,7 +41,7 @@ export const MethodRow = memo(function MethodRow({ choice, index, dimension, ...
             aria-controls={detailsId}
             onClick={() => setOpen(!open)}
           >
-            <StrokeSwatch stroke={strokeFor(choice.colour ?? index, choice.dash ?? index)} />
+            <StrokeSwatch stroke={methodStroke(choice, index)} />
             <span className={visible ? classes.text : `${classes.text} ${classes.invisible}`}>{name}</span>
             <ChevronDown className={open ? classes.open : classes.closed} size={14} aria-hidden="true" />
           </button>

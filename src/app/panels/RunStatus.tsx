@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Run } from '../../core/descent/Run.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
@@ -12,7 +12,8 @@ const LISTED = 4;
 
 /** How the runs of one method ended: a line for each, or a line for each outcome where there are many. */
 export function RunStatus({ methodIndex }: { readonly methodIndex: number }) {
-  const all = useStore(resultsStore, (state) => state.runs);
+  // Deferred, so that a dragged start does not wait for words.
+  const all = useDeferredValue(useStore(resultsStore, (state) => state.runs));
   const runs = useMemo(() => all.filter((run) => run.methodIndex === methodIndex), [all, methodIndex]);
   if (runs.length === 0) return null;
   return <div className={classes.status}>{runs.length <= LISTED ? runs.map(line) : <Summary runs={runs} />}</div>;
@@ -28,9 +29,9 @@ function RunLine({ run }: { readonly run: Run }) {
       <StatusIcon status={status} />
       <span className={classes.iterations}>{iterations} it</span>
       <span className={classes.end} title={formatFull(final.value)}>
-        <span role="img" aria-label={final.type}>
+        <span className={classes.mark} role="img" aria-label={final.type}>
           {pointMarks[final.type]}
-        </span>{' '}
+        </span>
         f = {formatNumber(final.value)}
       </span>
     </div>

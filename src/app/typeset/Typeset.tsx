@@ -45,12 +45,15 @@ export const Typeset = memo(function Typeset({ tex, display = false, plain = tex
     if (!box.current) return;
     renderInto(box.current, engine, display ? `\\displaystyle ${tex}` : tex, plain);
     // What does not fit in spite of the line breaks scrolls, and the keyboard must be able to do that.
-    if (display && box.current.scrollWidth > box.current.clientWidth + 1) box.current.tabIndex = 0;
+    if (display && overflows(box.current)) box.current.tabIndex = 0;
     else box.current.removeAttribute('tabindex');
   }, [tex, display, plain, engine]);
 
   return <span ref={box} className={display ? classes.display : classes.inline} />;
 });
+
+const overflows = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: HTMLElement): boolean =>
+  scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
 
 function renderInto(element: HTMLElement, engine: Katex | null, tex: string, plain: string): void {
   try {

@@ -1,0 +1,97 @@
+import { Modal } from '@mantine/core';
+import type { Landscape } from '../../core/landscapes/Landscape.ts';
+import { landscapes } from '../../core/landscapes/registry.ts';
+import type { Field } from '../../views/types.ts';
+import { FieldPicture } from './FieldPicture.tsx';
+import classes from './GalleryDialog.module.css';
+
+/** A prepared scenario, as the gallery lists it. */
+export interface PresetCard {
+  readonly file: string;
+  readonly title: string;
+  /** One sentence on what to look for. */
+  readonly note?: string;
+}
+
+export interface GalleryDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** By landscape id; those still missing have an empty frame. */
+  readonly thumbnails: ReadonlyMap<string, Field>;
+  readonly presets: readonly PresetCard[];
+  readonly onLandscape: (id: string) => void;
+  readonly onPreset: (file: string) => void;
+}
+
+/** Every landscape with its picture, and the prepared scenarios. */
+export default function GalleryDialog({ opened, onClose, thumbnails, presets, ...on }: GalleryDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Gallery" size="72rem" closeButtonProps={{ 'aria-label': 'Close' }}>
+      {presets.length > 0 && (
+        <section aria-labelledby="gallery-scenes">
+          <h3 id="gallery-scenes" className={classes.title}>
+            Scenes
+          </h3>
+          <ul className={classes.scenes}>
+            {presets.map((preset) => (
+              <SceneCard key={preset.file} preset={preset} onOpen={on.onPreset} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="gallery-landscapes">
+        <h3 id="gallery-landscapes" className={classes.title}>
+          Landscapes
+        </h3>
+        <ul className={classes.landscapes}>
+          {landscapes.map((landscape) => (
+            <LandscapeCard
+              key={landscape.id}
+              landscape={landscape}
+              field={thumbnails.get(landscape.id)}
+              onOpen={on.onLandscape}
+            />
+          ))}
+        </ul>
+      </section>
+    </Modal>
+  );
+}
+
+interface SceneCardProps {
+  readonly preset: PresetCard;
+  readonly onOpen: (file: string) => void;
+}
+
+function SceneCard({ preset, onOpen }: SceneCardProps) {
+  return (
+    <li>
+      <button type="button" className={classes.scene} onClick={() => onOpen(preset.file)}>
+        <span className={classes.name}>{preset.title}</span>
+        {preset.note && <span className={classes.sentence}>{preset.note}</span>}
+      </button>
+    </li>
+  );
+}
+
+interface LandscapeCardProps {
+  readonly landscape: Landscape;
+  readonly field: Field | undefined;
+  readonly onOpen: (id: string) => void;
+}
+
+function LandscapeCard({ landscape, field, onOpen }: LandscapeCardProps) {
+  const { id, name, description, dimension } = landscape;
+  return (
+    <li>
+      <button type="button" className={classes.landscape} onClick={() => onOpen(id)}>
+        <FieldPicture field={field} />
+        <span className={classes.words}>
+          <span className={classes.name}>{name}</span>
+          <span className={classes.dimension}>{dimension === null ? 'n variables' : `${dimension} variables`}</span>
+          <span className={classes.sentence}>{description}</span>
+        </span>
+      </button>
+    </li>
+  );
+}

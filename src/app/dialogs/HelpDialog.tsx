@@ -1,0 +1,111 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { events } from '../../core/descent/events.ts';
+import { statuses } from '../../core/descent/statuses.ts';
+import { pointMarks, StatusIcon } from '../controls/marks.tsx';
+import { shortcuts } from '../shortcuts.ts';
+import classes from './HelpDialog.module.css';
+import { joinedShortcuts } from './joinedShortcuts.ts';
+
+export interface HelpDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+interface Line {
+  readonly sign: string;
+  readonly meaning: string;
+}
+
+/** Keys of the landscape itself, beside those of the page. */
+const landscapeKeys: readonly Line[] = [
+  { sign: 'Tab', meaning: 'goes to the next start' },
+  { sign: '← → ↑ ↓', meaning: 'move a start by 1/50 of the view (Shift: 1/10, Alt: 1/200)' },
+  { sign: 'Delete', meaning: 'removes the start' },
+  { sign: 'Page Down, Page Up', meaning: 'next and previous scene while presenting' },
+];
+
+const pointLines: readonly Line[] = [
+  { sign: pointMarks.minimum, meaning: 'minimum: every eigenvalue of the Hessian is positive' },
+  { sign: pointMarks.saddle, meaning: 'saddle: eigenvalues of both signs; its index counts the negative ones' },
+  { sign: pointMarks.maximum, meaning: 'maximum: every eigenvalue is negative' },
+  { sign: pointMarks.degenerate, meaning: 'degenerate: an eigenvalue is zero, and the others do not decide' },
+];
+
+const viewLines: readonly Line[] = [
+  { sign: '∪', meaning: 'an eigenvector along which f curves up: solid arrow, with bowls at its ends' },
+  { sign: '∩', meaning: 'one along which f curves down: dashed arrow, with caps at its ends' },
+  { sign: '○', meaning: 'ring at the end of a trajectory: the run settled there' },
+  { sign: '×', meaning: 'cross at the end of a trajectory: the run was lost there' },
+  { sign: '▨', meaning: 'hatched: f is not a finite number there' },
+];
+
+/** The keys, and what the marks mean. */
+export default function HelpDialog({ opened, onClose }: HelpDialogProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Keys and marks"
+      size="58rem"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={classes.columns}>
+        <div>
+          <Lines title="Everywhere" lines={joinedShortcuts(shortcuts)} asKeys />
+          <Lines title="On the landscape" lines={landscapeKeys} asKeys />
+        </div>
+        <div>
+          <Lines title="Critical points" lines={pointLines} />
+          <Lines title="On the landscape" lines={viewLines} />
+          <Group title="How a run ends">
+            {statuses.map(({ status, label, meaning }) => (
+              <Row key={status} sign={<StatusIcon status={status} />} meaning={`${label}: ${lowerFirst(meaning)}`} />
+            ))}
+          </Group>
+          <Group title="What happens on the way">
+            {events.map(({ kind, label, meaning }) => (
+              <Row key={kind} sign="▾" meaning={`${label}: ${lowerFirst(meaning)}`} />
+            ))}
+          </Group>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes.group}>
+      <h3 className={classes.title}>{title}</h3>
+      <dl className={classes.lines}>{children}</dl>
+    </section>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly asKeys?: boolean;
+}
+
+function Lines({ title, lines, asKeys = false }: LinesProps) {
+  return (
+    <Group title={title}>
+      {lines.map(({ sign, meaning }) => (
+        <Row key={sign} sign={asKeys ? <kbd className={classes.key}>{sign}</kbd> : sign} meaning={meaning} />
+      ))}
+    </Group>
+  );
+}
+
+function Row({ sign, meaning }: { readonly sign: ReactNode; readonly meaning: string }) {
+  return (
+    <div className={classes.row}>
+      <dt className={classes.sign}>{sign}</dt>
+      <dd className={classes.meaning}>{meaning}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import type { SectionChoice } from '../../scenario/types.ts';
+import { setView } from '../../store/edits.ts';
+import { type Results, resultsStore } from '../../store/resultsStore.ts';
+import { edit, scenarioStore } from '../../store/scenarioStore.ts';
+import { findIterate } from '../useInspection.ts';
+import classes from './SectionChooser.module.css';
+
+interface SectionChooserProps {
+  /** How much of the trajectories the plane shows, and how far they leave it. */
+  readonly note: string | null;
+}
+
+const FIRST_AXES: SectionChoice = { kind: 'coordinates', axes: [0, 1] };
+
+/** Another plane needs another box. */
+const choose = (section: SectionChoice) => edit(setView({ section, box: undefined }));
+
+/** Which plane through more than two dimensions is shown. */
+export function SectionChooser({ note }: SectionChooserProps) {
+  const section = useStore(scenarioStore, ({ scenario }) => scenario.view?.section) ?? FIRST_AXES;
+  const variables = useStore(resultsStore, (state) => state.landscape?.variables ?? []);
+  const eigenvectorNames = variables.map((_, i) => eigenvectorName(i, variables.length));
+  return (
+    <fieldset className={classes.chooser}>
+      <legend className={classes.legend}>Plane</legend>
+      <Kind label="Two coordinates" checked={section.kind === 'coordinates'} onChoose={() => choose(FIRST_AXES)} />
+      {section.kind === 'coordinates' && (
+        <Pair names={variables} chosen={section.axes} label="axis" onChoose={(axes) => choose({ ...section, axes })} />
+      )}
+      <Kind
+        label="Two eigenvectors of the Hessian at the selected point"
+        checked={section.kind === 'eigenvectors'}
+        onChoose={() => choose({ kind: 'eigenvectors', at: selectedPoint(), indices: [0, 1] })}
+      />
+      {section.kind === 'eigenvectors' && (
+        <>
+          <Pair
+            names={eigenvectorNames}
+            chosen={section.indices}
+            label="eigenvector"
+            onChoose={(indices) => choose({ ...section, indices })}
+          />
+          <button type="button" className={classes.again} onClick={() => choose({ ...section, at: selectedPoint() })}>
+            Take the eigenvectors at the selected point
+          </button>
+        </>
+      )}
+      <Kind
+        label="Principal components of the trajectories"
+        checked={section.kind === 'principal'}
+        onChoose={() => choose({ kind: 'principal' })}
+      />
+      {note && <p className={classes.note}>{note}</p>}
+    </fieldset>
+  );
+}
+
+/** "1 (least)", "2", "5 (greatest)": by ascending eigenvalue. */
+function eigenvectorName(i: number, n: number): string {
+  return `${i + 1}${i === 0 ? ' (least)' : i === n - 1 ? ' (greatest)' : ''}`;
+}
+
+/** The pinned iterate, else the selected or first start. */
+function selectedPoint(): readonly number[] {
+  const { pinned, runs, selectedStart, landscape }: Results = resultsStore.getState();
+  const found = findIterate(runs, pinned);
+  const n = landscape?.dimension ?? 0;
+  if (found) return Array.from(found.run.trajectory.points.slice(found.index * n, (found.index + 1) * n));
+  return scenarioStore.getState().scenario.experiment.starts[selectedStart ?? 0] ?? new Array<number>(n).fill(0);
+}
+
+interface KindProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChoose: () => void;
+}
+
+function Kind({ label, checked, onChoose }: KindProps) {
+  const id = useId();
+  return (
+    <label className={classes.kind} htmlFor={id}>
+      <input id={id} type="radio" checked={checked} onChange={onChoose} />
+      {label}
+    </label>
+  );
+}
+
+interface PairProps {
+  readonly names: readonly string[];
+  readonly chosen: readonly [number, number];
+  readonly label: string;
+  readonly onChoose: (chosen: readonly [number, number]) => void;
+}
+
+/** Two different positions of a list; choosing the other one's exchanges them. */
+function Pair({ names, chosen, label, onChoose }: PairProps) {
+  const [first, second] = chosen;
+  const set = (place: 0 | 1, value: number) => {
+    const other = place === 0 ? second : first;
+    const kept = value === other ? chosen[place] : other;
+    onChoose(place === 0 ? [value, kept] : [kept, value]);
+  };
+  const select = (place: 0 | 1, name: string) => (
+    <select
+      className={classes.select}
+      aria-label={name}
+      value={chosen[place]}
+      onChange={(event) => set(place, Number(event.currentTarget.value))}
+    >
+      {names.map((text, i) => (
+        <option key={text} value={i}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+  return (
+    <div className={classes.pair}>
+      {select(0, `Horizontal ${label}`)}
+      <span aria-hidden="true">→</span>
+      {select(1, `Vertical ${label}`)}
+      <span aria-hidden="true">↑</span>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { Plus, X } from 'lucide-react';
+import { memo, useDeferredValue } from 'react';
+import { useStore } from 'zustand';
+import type { Box } from '../../core/params.ts';
+import { LIMITS } from '../../scenario/limits.ts';
+import { addStart, moveStart, removeStart } from '../../store/edits.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
+import { edit, scenarioStore } from '../../store/scenarioStore.ts';
+import shared from '../controls/controls.module.css';
+import { LoneNumberField } from '../controls/NumberField.tsx';
+import { checkNumber } from '../controls/numberText.ts';
+import { VectorField } from '../controls/VectorField.tsx';
+import { nextStart } from './nextStart.ts';
+import { Section } from './Section.tsx';
+import classes from './StartsPanel.module.css';
+
+/** More starts than this are counted, not listed. */
+const LISTED = 40;
+/** With more coordinates than this, one field takes them all. */
+const FIELDS = 3;
+const FREE = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+const noNames: readonly string[] = [];
+
+/** The points that every method starts from, with typed coordinates. */
+export function StartsPanel() {
+  // Deferred, so that a dragged start does not wait for its own coordinates.
+  const starts = useDeferredValue(useStore(scenarioStore, ({ scenario }) => scenario.experiment.starts));
+  const selected = useStore(resultsStore, (state) => state.selectedStart);
+  const names = useStore(resultsStore, (state) => state.landscape?.variables) ?? noNames;
+  const more = starts.length - LISTED;
+  return (
+    <Section title="Starts" summary={`${starts.length}`} actions={<AddStart count={starts.length} />}>
+      <ol className={classes.list}>
+        {starts.slice(0, LISTED).map((x, index) => (
+          // A start has no other identity than its number.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <StartRow key={index} index={index} x={x} names={names} selected={index === selected} />
+        ))}
+      </ol>
+      {more > 0 && <p className={classes.note}>and {more} more</p>}
+      {starts.length === 0 && <p className={classes.note}>None yet: add one here or click on the landscape.</p>}
+    </Section>
+  );
+}
+
+function AddStart({ count }: { readonly count: number }) {
+  const domain = useStore(resultsStore, (state) => state.landscape?.domain);
+  const add = (box: Box) => {
+    edit(addStart(nextStart(box, count)));
+    resultsStore.setState({ selectedStart: count });
+  };
+  return (
+    <Button
+      className={shared.button}
+      size="compact-sm"
+      variant="default"
+      leftSection={<Plus size={14} aria-hidden="true" />}
+      disabled={!domain || count >= LIMITS.starts}
+      onClick={() => domain && add(domain)}
+    >
+      Add
+    </Button>
+  );
+}
+
+interface StartRowProps {
+  readonly index: number;
+  readonly x: readonly number[];
+  readonly names: readonly string[];
+  readonly selected: boolean;
+}
+
+const StartRow = memo(function StartRow({ index, x, names, selected }: StartRowProps) {
+  const select = () => resultsStore.setState({ selectedStart: index });
+  const remove = () => {
+    edit(removeStart(index));
+    resultsStore.setState({ selectedStart: null });
+  };
+  return (
+    <li className={selected ? `${classes.start} ${classes.selected}` : classes.start} onFocus={select}>
+      <span className={classes.number}>{index + 1}</span>
+      {x.length <= FIELDS ? (
+        <CoordinateFields index={index} x={x} names={names} />
+      ) : (
+        <VectorField
+          label={`Start ${index + 1}, ${x.length} coordinates`}
+          value={x}
+          onCommit={(typed) => edit(moveStart(index, typed))}
+        />
+      )}
+      <ActionIcon
+        className={shared.tap}
+        variant="subtle"
+        color="gray"
+        size={22}
+        aria-label={`Remove start ${index + 1}`}
+        onClick={remove}
+      >
+        <X size={13} aria-hidden="true" />
+      </ActionIcon>
+    </li>
+  );
+});
+
+function CoordinateFields({ index, x, names }: Omit<StartRowProps, 'selected'>) {
+  return (
+    <span className={classes.fields}>
+      {x.map((coordinate, i) => {
+        const name = names[i] ?? `x${i + 1}`;
+        return (
+          <LoneNumberField
+            key={name}
+            label={`Start ${index + 1}, ${name}`}
+            value={coordinate}
+            read={(text) => checkNumber(text, FREE)}
+            onCommit={(typed) => edit(moveStart(index, x.with(i, typed)))}
+          />
+        );
+      })}
+    </span>
+  );
+}
