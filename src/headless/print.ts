@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Interruption } from './Interruption.ts';
 
 /** Milliseconds of writing between two looks at the signals. */
@@ -10,26 +9,44 @@ const SLICE = 20;
  * @throws Interrupted; what the system says where the output cannot be written (a full disk)
  */
 export async function print(pieces: Iterable<string>, interruption: Interruption): Promise<void> {
-  const out = process.stdout;
-  let failure: NodeJS.ErrnoException | undefined;
-  out.on('error', (error) => {
-    failure ??= error;
-  });
+  const output = new Output();
   let end = performance.now() + SLICE;
   for (const text of withLineEnd(pieces)) {
-    if (!out.write(text) && failure === undefined)
-      await Promise.race([once(out, 'drain'), once(out, 'close')]).catch(() => {});
+    await output.write(text);
     if (performance.now() > end) {
       await new Promise<void>((resolve) => setImmediate(resolve));
       end = performance.now() + SLICE;
     }
     interruption.check();
-    if (failure !== undefined) break;
+    if (output.failure !== undefined) break;
   }
-  if (failure !== undefined && failure.code !== 'EPIPE') throw failure;
+  if (output.failure !== undefined && output.failure.code !== 'EPIPE') throw output.failure;
 }
 
 function* withLineEnd(pieces: Iterable<string>): Generator<string, void, void> {
   yield* pieces;
   yield '\n';
+}
+
+/** Standard output with one listener for each event, however much is written. */
+class Output {
+  failure: NodeJS.ErrnoException | undefined;
+  #wake = () => {};
+
+  constructor() {
+    process.stdout.on('drain', () => this.#wake());
+    process.stdout.on('close', () => this.#wake());
+    process.stdout.on('error', (error) => {
+      this.failure ??= error;
+      this.#wake();
+    });
+  }
+
+  /** Writes, and waits until there is room for more or nobody reads any longer. */
+  async write(text: string): Promise<void> {
+    if (this.failure !== undefined || process.stdout.write(text)) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+  }
 }

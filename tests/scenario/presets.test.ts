@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Run } from '../../src/core/descent/Run.ts';
+import { principalSection, varianceShare } from '../../src/core/objective/section.ts';
+import { drain } from '../../src/core/task.ts';
+import { decodeLink, encodeLink } from '../../src/scenario/encode.ts';
+import { presets } from '../../src/scenario/presets.ts';
+import { resolveScenario } from '../../src/scenario/resolve.ts';
+import { runScenario } from '../../src/scenario/run.ts';
+import type { Scenario } from '../../src/scenario/types.ts';
+import { validateScenario } from '../../src/scenario/validate.ts';
+import type { Rows } from '../../src/scenario/writeJson.ts';
+
+const folder = new URL('../../public/scenarios/', import.meta.url);
+const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+
+type ReportRun = Omit<Run, 'trajectory'> & {
+  readonly method: string;
+  readonly trajectory: Omit<Run['trajectory'], 'points'> & { readonly points: Rows };
+};
+
+function open(file: string): Scenario {
+  const result = validateScenario(textOf(file));
+  expect(result.ok ? [] : result.problems).toEqual([]);
+  return (result as Extract<typeof result, { ok: true }>).scenario;
+}
+
+const run = (scenario: Scenario): readonly ReportRun[] =>
+  (drain(runScenario(resolveScenario(scenario))).result as unknown as { readonly runs: readonly ReportRun[] }).runs;
+
+/** Points as pairs of the first two coordinates. */
+const pointsOf = ({ trajectory: { points } }: ReportRun): (readonly [number, number])[] =>
+  Array.from({ length: points.data.length / points.columns }, (_, k) => {
+    const at = k * points.columns;
+    return [points.data[at] as number, points.data[at + 1] as number];
+  });
+
+const near = ({ final }: ReportRun, x: number, y: number, within = 1e-6): void => {
+  expect(Math.hypot((final.x[0] as number) - x, (final.x[1] as number) - y)).toBeLessThan(within);
+};
+
+/** Revolutions about the origin, with sign. */
+function turns(points: readonly (readonly [number, number])[]): number {
+  let angle = 0;
+  for (let k = 1; k < points.length; k++) {
+    const [[px, py], [qx, qy]] = [points[k - 1], points[k]] as [[number, number], [number, number]];
+    angle += Math.atan2(px * qy - py * qx, px * qx + py * qy);
+  }
+  return angle / (2 * Math.PI);
+}
+
+const all = (runs: readonly ReportRun[], status: Run['status']): void => {
+  expect(runs.map((each) => each.status)).toEqual(runs.map(() => status));
+};
+
+const wholeSteps = (values: readonly number[]) => values.slice(1).map((value, k) => value - (values[k] as number));
+
+type Runs = readonly [ReportRun, ReportRun, ReportRun, ReportRun];
+
+/** For each preset, that its note is true. */
+const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>> = {
+  'saddle-stable-set.json': ([on, above, below]) => {
+    all([on, above, below], 'converged');
+    expect(on.final.type).toBe('saddle');
+    expect(pointsOf(on).every(([, y]) => y === 0)).toBe(true);
+    near(above, 0, 1);
+    near(below, 0, -1);
+  },
+  'gd-against-pgd.json': ([gd, pgd]) => {
+    expect([gd.status, gd.iterations, gd.final.type]).toEqual(['converged', 0, 'saddle']);
+    expect(pgd.trajectory.events[0]).toMatchObject({ iteration: 0, kind: 'perturbation' });
+    expect(pgd.trajectory.events.some(({ kind }) => kind === 'escape-test-passed')).toBe(true);
+    expect(pgd.status).toBe('second-order-stationary');
+    expect(Math.abs(Math.abs(pgd.final.x[1] as number) - 1)).toBeLessThan(0.01);
+  },
+  'newton-saddle.json': ([toSaddle, toMaximum, ...gd]) => {
+    expect([toSaddle.final.type, toSaddle.iterations]).toEqual(['saddle', 4]);
+    expect([toMaximum.final.type, toMaximum.iterations]).toEqual(['maximum', 4]);
+    for (const each of gd) near(each, 3, 2);
+  },
+  'monkey-saddle.json': ([on, beside]) => {
+    expect([on.status, on.iterations]).toEqual(['max-iterations', 3000]);
+    expect(on.final.x[0]).toBeCloseTo(0.011, 3);
+    const xs = pointsOf(on).map(([x]) => x);
+    for (const k of [300, 1000, 3000]) expect((xs[k] as number) * 3 * 0.01 * k).toBeCloseTo(1, 0.3);
+    expect(beside.status).toBe('diverged');
+    expect(beside.final.value).toBeLessThan(0);
+  },
+  'overshooting-step.json': ([slow, zigzag, bounce]) => {
+    all([slow, zigzag], 'converged');
+    expect(pointsOf(slow).every(([, y]) => y > 0)).toBe(true);
+    expect(pointsOf(zigzag).every(([, y], k) => y * (-1) ** k > 0)).toBe(true);
+    expect(bounce.status).toBe('max-iterations');
+    expect(pointsOf(bounce).every(([, y], k) => y === 1.5 * (-1) ** k)).toBe(true);
+  },
+  'divergence.json': ([small, large]) => {
+    expect(small.status).toBe('converged');
+    near(small, 1, 0);
+    expect([large.status, large.iterations]).toEqual(['diverged', 5]);
+    const xs = pointsOf(large).map(([x]) => x);
+    expect(xs.every((x, k) => k === 0 || Math.abs(x) > Math.abs(xs[k - 1] as number))).toBe(true);
+    expect(xs.slice(1).every((x, k) => x * (xs[k] as number) < 0)).toBe(true);
+  },
+  'spiral.json': ([gd, adam]) => {
+    all([gd, adam], 'max-iterations');
+    expect([gd.iterations, adam.iterations]).toEqual([20_000, 20_000]);
+    expect(wholeSteps([...gd.trajectory.values]).every((change) => change < 0)).toBe(true);
+    expect(turns(pointsOf(gd))).toBeCloseTo(0.5, 1);
+    expect(turns(pointsOf(adam))).toBeCloseTo(0.75, 1);
+  },
+  'ravine-momentum.json': ([gd, heavyBall]) => {
+    all([gd, heavyBall], 'converged');
+    expect(heavyBall.iterations).toBeLessThan(gd.iterations / 7);
+  },
+  'adam-signs.json': ([gd, adam]) => {
+    const [first] = pointsOf(adam) as [readonly [number, number]];
+    expect((100 * first[1]) / -first[0]).toBeCloseTo(33, 0);
+    for (const axis of [0, 1] as const) {
+      const steps = wholeSteps(pointsOf(adam).map((point) => point[axis])).slice(0, 5);
+      for (const step of steps) expect(Math.abs(step)).toBeCloseTo(0.1, 2);
+    }
+    const ys = pointsOf(gd).map(([, y]) => y);
+    expect(ys.slice(0, 5).every((y, k) => y * (-1) ** k > 0)).toBe(true);
+  },
+  'rosenbrock-valley.json': (runs) => {
+    all(runs, 'converged');
+    expect(runs.map(({ iterations }) => iterations)).toEqual([32_076, 3_020, 1_169, 6]);
+    for (const each of runs) near(each, 1, 1, 1e-5);
+  },
+  'himmelblau-basins.json': (runs) => {
+    all(runs, 'converged');
+    for (const { final } of runs) expect(final.value).toBeCloseTo(0, 12);
+    expect(
+      new Set(runs.map(({ final }) => `${Math.round(final.x[0] as number)},${Math.round(final.x[1] as number)}`)).size,
+    ).toBe(4);
+  },
+  'six-hump-momentum.json': ([gd, heavyBall]) => {
+    all([gd, heavyBall], 'converged');
+    expect(gd.final.value).toBeCloseTo(2.104, 3);
+    expect(heavyBall.final.value).toBeCloseTo(-1.032, 3);
+  },
+  'muller-brown.json': (runs) => {
+    all(runs, 'converged');
+    const [gd, newton] = [runs.slice(0, 3), runs.slice(3)];
+    expect(gd.map(({ final }) => final.type)).toEqual(['minimum', 'minimum', 'minimum']);
+    expect(new Set(gd.map(({ final }) => final.value.toFixed(3)))).toEqual(
+      new Set(['-80.768', '-108.167', '-146.700']),
+    );
+    expect(newton.map(({ final }) => final.type)).toEqual(['saddle', 'saddle', 'saddle']);
+    expect(new Set(newton.map(({ final }) => final.value.toFixed(3)))).toEqual(new Set(['-72.249', '-40.665']));
+  },
+  'pitchfork.json': ([right, left], scenario) => {
+    near(right, 1, 0);
+    near(left, -1, 0);
+    const withA = (a: number): Scenario => ({
+      ...scenario,
+      landscape: { ...scenario.landscape, params: { ...scenario.landscape.params, constants: { a } } },
+    });
+    const [atHalf] = run(withA(0.5)) as Runs;
+    near(atHalf, Math.SQRT1_2, 0);
+    for (const each of run(withA(-1))) near(each, 0, 0);
+  },
+  'factorization-noise.json': ([gd, noisy]) => {
+    expect([gd.status, gd.final.type]).toEqual(['converged', 'saddle']);
+    expect((noisy.final.x[0] as number) * (noisy.final.x[1] as number)).toBeCloseTo(1, 1);
+    const along = pointsOf(noisy).slice(300);
+    expect(along.every(([x, y]) => Math.abs(x * y - 1) < 0.2)).toBe(true);
+  },
+  'sgld-double-well.json': ([warm, cold]) => {
+    const xs = pointsOf(warm).map(([x]) => x);
+    let crossings = 0;
+    let side = -1;
+    for (const x of xs) {
+      if (x * side > -0.8) continue;
+      side = -side;
+      crossings++;
+    }
+    expect(crossings).toBeGreaterThan(10);
+    expect(xs.filter((x) => x > 0).length / xs.length).toBeCloseTo(0.5, 1);
+    expect(pointsOf(cold).every(([x]) => x < 0)).toBe(true);
+  },
+  'rosenbrock-10d.json': ([gd, heavyBall]) => {
+    expect([gd.iterations, heavyBall.iterations]).toEqual([5000, 5000]);
+    expect(gd.final.value).toBeGreaterThan(0.2);
+    expect(heavyBall.final.value).toBeLessThan(1e-11);
+    const sets = [gd, heavyBall].map(({ trajectory }) => trajectory.points.data);
+    expect(varianceShare(principalSection(sets, 10), sets)).toBeGreaterThan(0.7);
+  },
+  'rastrigin-10d.json': (runs) => {
+    all(runs, 'converged');
+    for (const { final } of runs) {
+      expect(final.value).toBeCloseTo(53.73, 2);
+      expect(final.type).toBe('minimum');
+    }
+  },
+};
+
+test('the index lists every file, with its title', () => {
+  expect(presets.map(({ file }) => file).toSorted()).toEqual(readdirSync(folder).toSorted());
+  expect(Object.keys(CLAIMS).toSorted()).toEqual(presets.map(({ file }) => file).toSorted());
+  for (const { file, title } of presets) expect(open(file).title).toBe(title);
+});
+
+test.each(presets.map(({ file }) => file))('%s has a note of one sentence, which is true', (file) => {
+  const scenario = open(file);
+  expect(scenario.note).toMatch(/^[^.].*\.$/);
+  expect(scenario.note?.match(/\.\s+[A-Z]/)).toBeNull();
+  CLAIMS[file]?.(run(scenario) as Runs, scenario);
+});
+
+test.each(presets.map(({ file }) => file))('%s travels in a link of moderate length', (file) => {
+  const scenario = open(file);
+  const link = encodeLink(scenario);
+  expect(decodeLink(link)).toEqual({ ok: true, scenario });
+  expect(link.length).toBeLessThan(1200);
+});
