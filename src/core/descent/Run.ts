@@ -65,6 +65,7 @@ export interface Run {
     readonly gradientNorm: number;
     /** Least eigenvalue of ∇²f at x; NaN where the Hessian is not finite. */
     readonly minEigenvalue: number;
+    /** Critical within the gradient tolerance or 1e-6, or where the method itself declared the point stationary. */
     readonly type: PointType;
   };
   readonly trajectory: Trajectory;

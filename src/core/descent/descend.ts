@@ -19,7 +19,7 @@ export const DEFAULT_STOP_RULE: StopRule = {
   withinDomain: false,
 };
 
-/** A point counts as critical in `final.type` within this, or within a looser gradient tolerance. */
+/** The last point counts as critical in `final.type` within this, or within a looser gradient tolerance. */
 const CRITICAL_TOLERANCE = 1e-6;
 
 /** Work between two yields, in coordinates touched: some tenths of a millisecond for common formulas. */
@@ -136,8 +136,7 @@ class Walk {
     const { x, value, gradientNorm } = this.#last;
     const n = x.length;
     const eigenvalues = symmetricEigenvalues(this.#f.hessian(x, new Float64Array(n * n)), n);
-    const tolerance = Math.max(this.#stop.gradientTolerance, CRITICAL_TOLERANCE);
-    const { type } = classify(eigenvalues, Number.isFinite(value) ? gradientNorm : Number.NaN, tolerance);
+    const { type } = classify(eigenvalues, Number.isFinite(value) ? gradientNorm : Number.NaN, this.#critical());
     return {
       status: this.#status as RunStatus,
       message: this.#message,
@@ -146,6 +145,12 @@ class Walk {
       final: { x: x.slice(), value, gradientNorm, minEigenvalue: eigenvalues[0] as number, type },
       trajectory: this.#recorder.finish(this.#events),
     };
+  }
+
+  /** The gradient norm up to which the last point counts as critical: any, where the method declared it stationary. */
+  #critical(): number {
+    if (this.#status === 'second-order-stationary') return Number.POSITIVE_INFINITY;
+    return Math.max(this.#stop.gradientTolerance, CRITICAL_TOLERANCE);
   }
 
   /** Ends the run where it is, after a step that was not taken. */

@@ -42,7 +42,8 @@ function deed(run: Run): string {
   const count = times(iterations, 'iteration');
   const deeds: Record<RunStatus, () => string> = {
     converged: () => `reached ${pointName(final.type)} ${at} in ${count}`,
-    'second-order-stationary': () => `declared ${at} second-order stationary${curvature(run)} after ${count}`,
+    'second-order-stationary': () =>
+      `declared ${pointName(final.type)} ${at} second-order stationary${curvature(run)} after ${count}`,
     'max-iterations': () => `was at ${at} with ‖∇f‖ = ${formatNumber(final.gradientNorm)} after ${count}`,
     diverged: () => `diverged at iteration ${iterations}`,
     'non-finite': () => `met a value that is not finite at iteration ${iterations}`,

@@ -15,7 +15,7 @@ export function stepSizeParam(standard: NumberParam['default']): NumberParam {
   };
 }
 
-/** The momentum β ∈ [0, 1) of Polyak's and Nesterov's methods. */
+/** The momentum β ∈ [0, 1] of Polyak's and Nesterov's methods. */
 export function momentumParam(standard: number): NumberParam {
   return {
     kind: 'number',

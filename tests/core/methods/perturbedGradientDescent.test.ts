@@ -72,6 +72,7 @@ describe('Algorithm 2', () => {
       expect(Math.abs(outcome.final.x[0]!)).toBeLessThan(0.01);
       expect(Math.abs(outcome.final.x[1]!)).toBeCloseTo(1, 2);
       expect(outcome.final.minEigenvalue).toBeGreaterThan(0.9);
+      expect(outcome.final.type).toBe('minimum');
       expect(outcome.final.gradientNorm).toBeLessThanOrEqual(quick.gradientThreshold);
       const kinds = outcome.trajectory.events.map(({ kind }) => kind);
       expect(kinds).toEqual(['perturbation', 'escape-test-passed', 'perturbation', 'escape-test-failed']);
