@@ -54,10 +54,12 @@ export async function estimateConstants(
   report: (fraction: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
-  const { landscape } = resultsStore.getState();
-  if (!landscape) return 'There is no landscape yet.';
+  const { landscape, objective } = resultsStore.getState();
+  if (!landscape || !objective) return 'There is no landscape yet.';
   const box: Box =
-    landscape.dimension === 2 ? visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape) : landscape.domain;
+    landscape.dimension === 2
+      ? visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape, objective)
+      : landscape.domain;
   const found = await compute.run('estimate', { landscape, box }, { lane: 'estimate', onProgress: report, signal });
   edit(setMethodParams(index, { smoothness: found.smoothness, hessianLipschitz: found.hessianLipschitz }));
   const where = landscape.dimension === 2 ? 'the visible box' : 'the domain';

@@ -1,4 +1,5 @@
-import { encodeLink } from '../scenario/encode.ts';
+import { encodeLink } from '../scenario/encodeLink.ts';
+import type { Scenario } from '../scenario/types.ts';
 import { compute } from './compute.ts';
 import { openScenario } from './edits.ts';
 import { notify } from './notices.ts';
@@ -53,12 +54,24 @@ async function open(payload: { readonly link: string } | { readonly text: string
       });
       return false;
     }
-    show(result.scenario);
+    show(asDescent(result.scenario));
     return true;
   } catch (error) {
     compute.report(error, `${what} could not be opened`);
     return false;
   }
+}
+
+/** Points of an inspection become starts, so that the inspector and the views show them. */
+function asDescent(scenario: Scenario): DescentScenario {
+  const { experiment } = scenario;
+  if (experiment.kind === 'descent') return { ...scenario, experiment };
+  const { points, epsilon, rho } = experiment;
+  return {
+    ...scenario,
+    view: { ...scenario.view, ...(epsilon !== undefined && { epsilon }), ...(rho !== undefined && { rho }) },
+    experiment: { kind: 'descent', methods: [], starts: points },
+  };
 }
 
 /** Shows a scenario from its beginning. */

@@ -1,23 +1,44 @@
+import type { Objective } from '../core/objective/Objective.ts';
 import type { Box } from '../core/params.ts';
 import type { PreparedLandscape } from '../scenario/prepare.ts';
 import type { ViewChoice } from '../scenario/types.ts';
 
 type Visible = { readonly [K in 'box' | 'section']?: ViewChoice[K] | undefined };
 
+/** Points at which a function of one variable is sampled for its vertical range. */
+const SAMPLES = 241;
+
 /**
  * The box of the plane that the views show, two intervals: the scenario's own, else the landscape's domain (in a
- * plane along coordinates), else a square as wide as the widest interval of the domain.
+ * plane along coordinates), else a square as wide as the widest interval of the domain. Of one variable: the domain,
+ * and the range of f over it with a little room.
  */
-export function visibleBox({ box, section }: Visible, landscape: PreparedLandscape): Box {
+export function visibleBox(
+  { box, section }: Visible,
+  { domain, dimension }: Pick<PreparedLandscape, 'domain' | 'dimension'>,
+  objective: Objective,
+): Box {
   if (box) return box;
-  const { domain, dimension } = landscape;
-  const [i, j] = section?.kind === 'coordinates' ? section.axes : [0, 1];
-  if (dimension > 1 && (section ?? { kind: 'coordinates' }).kind === 'coordinates') {
-    return [domain[i] as Box[number], domain[j] as Box[number]];
-  }
+  if (dimension === 1) return [domain[0] as Box[number], rangeOver(objective, domain[0] as Box[number])];
+  const choice = section ?? { kind: 'coordinates', axes: [0, 1] };
+  if (choice.kind === 'coordinates') return choice.axes.map((axis) => domain[axis] as Box[number]);
   const widest = Math.max(...domain.map(([low, high]) => high - low));
   return [
     [-widest / 2, widest / 2],
     [-widest / 2, widest / 2],
   ];
+}
+
+function rangeOver(f: Objective, [low, high]: Box[number]): Box[number] {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < SAMPLES; i++) {
+    const value = f.value(Float64Array.of(low + ((high - low) * i) / (SAMPLES - 1)));
+    if (!Number.isFinite(value)) continue;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  if (!(min <= max)) return [-1, 1];
+  const room = 0.06 * (max - min) || Math.max(1, Math.abs(max)) * 0.5;
+  return [min - room, max + room];
 }

@@ -2,13 +2,14 @@ import type { Task } from '../core/task.ts';
 import { curvature } from './jobs/curvature.ts';
 import { descents } from './jobs/descents.ts';
 import { estimate } from './jobs/estimate.ts';
+import { exportRuns } from './jobs/exportRuns.ts';
 import { field } from './jobs/field.ts';
 import { open } from './jobs/open.ts';
 import { prepare } from './jobs/prepare.ts';
 import { thumbnails } from './jobs/thumbnails.ts';
 
 /** Every kind of job, with what it does. The page knows the types of this table only, and no code of it. */
-export const jobs = { prepare, open, field, descents, curvature, estimate, thumbnails };
+export const jobs = { prepare, open, field, descents, curvature, estimate, thumbnails, exportRuns };
 
 export type Jobs = typeof jobs;
 export type JobKind = keyof Jobs;

@@ -11,6 +11,7 @@ export const WORKER_OF_LANE = {
   curvature: 1,
   estimate: 1,
   thumbnails: 1,
+  exportRuns: 1,
 } as const;
 
 export type Lane = keyof typeof WORKER_OF_LANE;

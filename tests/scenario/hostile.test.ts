@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { expect, test } from 'vitest';
-import { decodeLink, encodeLink } from '../../src/scenario/encode.ts';
+import { decodeLink } from '../../src/scenario/decodeLink.ts';
+import { encodeLink } from '../../src/scenario/encodeLink.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 

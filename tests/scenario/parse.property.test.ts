@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeLink, encodeLink } from '../../src/scenario/encode.ts';
+import { decodeLink } from '../../src/scenario/decodeLink.ts';
+import { encodeLink } from '../../src/scenario/encodeLink.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';

@@ -103,6 +103,7 @@ function Page() {
       {!presenting && (
         <div className={classes.top}>
           <TopBar
+            oneView={room.oneView}
             leftOpen={leftOpen}
             rightOpen={rightOpen}
             onToggleLeft={() => setLeft(!leftOpen)}

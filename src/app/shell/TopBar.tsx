@@ -21,6 +21,7 @@ import { resultsStore } from '../../store/resultsStore.ts';
 import { redo, scenarioStore, undo } from '../../store/scenarioStore.ts';
 import { ExportMenuItems } from '../share/ExportMenuItems.tsx';
 import { ShareMenuItems } from '../share/ShareMenuItems.tsx';
+import { LayoutSwitch } from '../views/LayoutSwitch.tsx';
 import { Logo } from './Logo.tsx';
 import classes from './TopBar.module.css';
 
@@ -102,6 +103,7 @@ function ThemeMenu() {
 }
 
 interface TopBarProps {
+  readonly oneView: boolean;
   readonly onToggleLeft: () => void;
   readonly onToggleRight: () => void;
   readonly leftOpen: boolean;
@@ -109,7 +111,7 @@ interface TopBarProps {
 }
 
 /** Name, labs, undo and redo, share, export, present, theme, help. */
-export function TopBar({ onToggleLeft, onToggleRight, leftOpen, rightOpen }: TopBarProps) {
+export function TopBar({ oneView, onToggleLeft, onToggleRight, leftOpen, rightOpen }: TopBarProps) {
   return (
     <header className={classes.bar}>
       <IconButton
@@ -127,6 +129,8 @@ export function TopBar({ onToggleLeft, onToggleRight, leftOpen, rightOpen }: Top
           Descent
         </span>
       </nav>
+      <div className={classes.space} />
+      {!oneView && <LayoutSwitch oneView={false} />}
       <div className={classes.space} />
       <History />
       <Menu position="bottom-end" withinPortal width={250}>

@@ -38,7 +38,7 @@ function TransportButton({ label, icon, onClick, pressed, wide }: ButtonProps) {
     <Tooltip label={label}>
       <ActionIcon
         variant={pressed ? 'light' : 'subtle'}
-        color={pressed ? undefined : 'gray'}
+        {...(pressed ? {} : { color: 'gray' })}
         size="lg"
         aria-label={label}
         onClick={onClick}

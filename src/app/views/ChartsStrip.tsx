@@ -1,1 +1,87 @@
-export function ChartsStrip(_props: { readonly open: boolean; readonly oneChart: boolean }) { return null; }
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { useStore } from 'zustand';
+import { pause, seek } from '../../store/playback.ts';
+import { preferencesStore } from '../../store/preferencesStore.ts';
+import { type RunId, resultsStore } from '../../store/resultsStore.ts';
+import { ChartView } from '../../views/ChartView.tsx';
+import type { IterateReference } from '../../views/types.ts';
+import { FailureBoundary } from '../shell/FailureBoundary.tsx';
+import { drawingTheme } from '../theme.ts';
+import { useThemeName } from '../useThemeName.ts';
+import classes from './ChartsStrip.module.css';
+import { LayoutSwitch } from './LayoutSwitch.tsx';
+import { useCharts } from './useCharts.ts';
+import { useHighlight } from './usePlaneProps.ts';
+
+const onHoverIterate = (iterate: IterateReference | null) =>
+  resultsStore.setState({
+    hovered: iterate && { run: iterate.trajectoryId as RunId, iteration: iterate.iteration },
+  });
+
+const toggle = () => preferencesStore.setState((state) => ({ chartsOpen: !state.chartsOpen }));
+
+function Charts({ only }: { readonly only: number | null }) {
+  const charts = useCharts();
+  const position = useStore(resultsStore, (state) => state.position);
+  const highlighted = useHighlight();
+  const theme = drawingTheme(useThemeName());
+  const onSeek = useCallback((iteration: number) => {
+    pause();
+    seek(iteration);
+  }, []);
+  return (
+    <div className={classes.charts}>
+      {charts.map((chart, i) =>
+        only === null || only === i ? (
+          <div key={chart.title} className={classes.chart} data-view={`chart-${i}`}>
+            <ChartView
+              chart={chart}
+              theme={theme}
+              position={position}
+              highlighted={highlighted}
+              onHoverIterate={onHoverIterate}
+              onSeek={onSeek}
+            />
+          </div>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+const TITLES = ['f − f*', '‖∇f‖', 'λ_min'];
+
+/** The convergence charts side by side under the views, or one at a time where there is little room. */
+export function ChartsStrip({ open, oneChart }: { readonly open: boolean; readonly oneChart: boolean }) {
+  const [only, setOnly] = useState(0);
+  return (
+    <section className={classes.strip} aria-label="Convergence charts">
+      <div className={classes.header}>
+        <button type="button" className={classes.toggle} aria-expanded={open} onClick={toggle}>
+          {open ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />} Charts
+        </button>
+        {open &&
+          oneChart &&
+          TITLES.map((title, i) => (
+            <button
+              key={title}
+              type="button"
+              className={classes.tab}
+              aria-pressed={only === i}
+              onClick={() => setOnly(i)}
+            >
+              {title}
+            </button>
+          ))}
+        <div className={classes.space} />
+        {oneChart && <LayoutSwitch oneView />}
+      </div>
+      {open && (
+        <FailureBoundary what="The charts">
+          <Charts only={oneChart ? only : null} />
+        </FailureBoundary>
+      )}
+    </section>
+  );
+}

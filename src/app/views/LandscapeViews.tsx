@@ -14,9 +14,11 @@ import {
 } from '../../store/scenarioStore.ts';
 import { type PlanePoint, PlaneView } from '../../views/PlaneView.tsx';
 import type { IterateReference, PlaneBox } from '../../views/types.ts';
+import { FailureBoundary } from '../shell/FailureBoundary.tsx';
 import { drawingTheme } from '../theme.ts';
 import { useThemeName } from '../useThemeName.ts';
 import classes from './LandscapeViews.module.css';
+import { useLayout } from './LayoutSwitch.tsx';
 import { SectionCaption } from './SectionCaption.tsx';
 import {
   describeValue,
@@ -92,6 +94,7 @@ function LinkedPlane() {
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
   const box = useVisibleBox();
   const theme = drawingTheme(useThemeName());
+  const graph = useStore(resultsStore, (state) => state.landscape?.dimension === 1);
   const axes = useAxisNames();
   const contourStyle = useContourStyle();
   const trajectories = usePlaneTrajectories();
@@ -111,6 +114,7 @@ function LinkedPlane() {
       trajectories={trajectories}
       starts={starts}
       selectedStart={selectedStart}
+      graph={graph}
       position={position}
       highlighted={highlighted}
       arrows={arrows}
@@ -131,53 +135,26 @@ function LinkedPlane() {
 
 /** Contour, surface or both side by side; where there is room for one view only, one of them. */
 export function LandscapeViews({ oneView }: { readonly oneView: boolean }) {
-  const chosen = useStore(scenarioStore, (state) => state.scenario.view?.layout ?? 'contour');
-  const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
-  const layout = dimension === 1 ? 'contour' : chosen === 'both' && oneView ? 'contour' : chosen;
+  const layout = useLayout(oneView);
   return (
     <div className={classes.views} data-layout={layout}>
       {layout !== 'surface' && (
         <div className={classes.view} data-view="contour">
-          <LinkedPlane />
+          <FailureBoundary what="The contour">
+            <LinkedPlane />
+          </FailureBoundary>
         </div>
       )}
       {layout !== 'contour' && (
         <div className={classes.view} data-view="surface">
-          <Suspense fallback={<output className={classes.waiting}>Loading the surface…</output>}>
-            <LinkedSurface />
-          </Suspense>
+          <FailureBoundary what="The surface">
+            <Suspense fallback={<output className={classes.waiting}>Loading the surface…</output>}>
+              <LinkedSurface />
+            </Suspense>
+          </FailureBoundary>
         </div>
       )}
       <SectionCaption />
-      <LayoutSwitch oneView={oneView} layout={layout} />
     </div>
-  );
-}
-
-const LAYOUTS = [
-  { layout: 'contour', label: 'Contour' },
-  { layout: 'surface', label: 'Surface' },
-  { layout: 'both', label: 'Both' },
-] as const;
-
-function LayoutSwitch({ oneView, layout }: { readonly oneView: boolean; readonly layout: string }) {
-  const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
-  const presenting = useStore(resultsStore, (state) => state.presenting);
-  if (dimension === 1 || presenting) return null;
-  return (
-    <fieldset className={classes.switch}>
-      <legend className={classes.legend}>View (V)</legend>
-      {LAYOUTS.filter((choice) => !oneView || choice.layout !== 'both').map((choice) => (
-        <button
-          key={choice.layout}
-          type="button"
-          className={classes.choice}
-          aria-pressed={layout === choice.layout}
-          onClick={() => edit(setView({ layout: choice.layout }))}
-        >
-          {choice.label}
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -59,10 +59,13 @@ export function usePlaneStarts(): readonly PlaneStart[] {
 /** The visible box, or null while there is no landscape. */
 export function useVisibleBox(): PlaneBox | null {
   const landscape = useStore(resultsStore, (state) => state.landscape);
-  const view = useStore(scenarioStore, (state) => state.scenario.view);
-  const box = view?.box;
-  const section = view?.section;
-  return useMemo(() => landscape && visibleBox({ box, section }, landscape), [landscape, box, section]);
+  const objective = useStore(resultsStore, (state) => state.objective);
+  const box = useStore(scenarioStore, (state) => state.scenario.view?.box);
+  const section = useStore(scenarioStore, (state) => state.scenario.view?.section);
+  return useMemo(
+    () => landscape && objective && visibleBox({ box, section }, landscape, objective),
+    [landscape, objective, box, section],
+  );
 }
 
 /** The names of the two axes. */

@@ -1,5 +1,5 @@
 import type { Task } from '../../core/task.ts';
-import { decodeLinkText } from '../../scenario/encode.ts';
+import { decodeLinkText } from '../../scenario/decodeLink.ts';
 import type { ParseResult } from '../../scenario/parse.ts';
 import { validateScenario } from '../../scenario/validate.ts';
 import { compileCached } from '../landscapeCache.ts';

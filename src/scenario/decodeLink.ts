@@ -1,11 +1,8 @@
-import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import { Inflate, strFromU8 } from 'fflate';
+import { checksum, PACKING } from './encodeLink.ts';
 import { LIMITS } from './limits.ts';
 import { type ParseResult, parseScenario } from './parse.ts';
 import { problemAt } from './problems.ts';
-import type { Scenario } from './types.ts';
-
-/** How the fragment is packed; independent of the scenario's own version. A new packing takes the next number. */
-const PACKING = '1';
 
 /** Characters of a fragment; no scenario within the limits comes near. */
 const MAX_FRAGMENT = 2_000_000;
@@ -15,15 +12,6 @@ const MAX_BYTES = 3 * LIMITS.textLength;
 
 /** Bytes unpacked at a time: one of them cannot grow by more than a factor of about a thousand. */
 const CHUNK = 1024;
-
-/**
- * The fragment of a link to this scenario, without the `#`: packing number, checksum, and the JSON text deflated in
- * base64url, joined by points. The same scenario always gives the same fragment.
- */
-export function encodeLink(scenario: Scenario): string {
-  const packed = toBase64Url(deflateSync(strToU8(JSON.stringify(scenario)), { level: 9 }));
-  return `${PACKING}.${checksum(packed)}.${packed}`;
-}
 
 /**
  * Opens the fragment of a link, with or without its `#`. A damaged, cut, oversized or foreign one is one problem; the
@@ -93,20 +81,7 @@ function inflateBounded(packed: Uint8Array): Uint8Array {
   return whole;
 }
 
-function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 4096) binary += String.fromCharCode(...bytes.subarray(at, at + 4096));
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
 function fromBase64Url(text: string): Uint8Array {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-}
-
-/** FNV-1a, 32 bits, in base 36: finds what mail programs cut off or change. */
-function checksum(text: string): string {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return (h >>> 0).toString(36);
 }

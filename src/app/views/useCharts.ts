@@ -1,0 +1,78 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { referenceMinimum, secondOrderThreshold } from '../../core/descent/measures.ts';
+import type { Run } from '../../core/descent/Run.ts';
+import { resolveParams } from '../../core/resolveParams.ts';
+import { methodById } from '../../core/methods/registry.ts';
+import type { MethodChoice } from '../../scenario/types.ts';
+import { resultsStore, runId } from '../../store/resultsStore.ts';
+import { scenarioStore } from '../../store/scenarioStore.ts';
+import type { CurvatureSeries } from '../../worker/jobs/curvature.ts';
+import type { Chart, ChartRun } from '../../views/figures/Chart.ts';
+import { type FirstOrderBound, gradientNormChart } from '../../views/figures/gradientNorm.ts';
+import { leastEigenvalueChart } from '../../views/figures/leastEigenvalue.ts';
+import { objectiveGapChart } from '../../views/figures/objectiveGap.ts';
+import { methodStroke } from '../methodStroke.ts';
+import { DEFAULT_VERDICTS } from '../useInspection.ts';
+import { methodName } from './planeTrajectories.ts';
+
+/** The three convergence charts of the visible runs. */
+export function useCharts(): readonly Chart[] {
+  const runs = useStore(resultsStore, (state) => state.runs);
+  const curvature = useStore(resultsStore, (state) => state.curvature);
+  const minimumValue = useStore(resultsStore, (state) => state.landscape?.minimumValue);
+  const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
+  const view = useStore(scenarioStore, (state) => state.scenario.view);
+  const epsilon = view?.epsilon ?? DEFAULT_VERDICTS.epsilon;
+  const rho = view?.rho ?? DEFAULT_VERDICTS.rho;
+  const visible = useMemo(() => runs.filter((run) => methods[run.methodIndex]?.visible !== false), [runs, methods]);
+  const lowest = useMemo(() => referenceMinimum(visible, minimumValue), [visible, minimumValue]);
+  const chartRuns = useMemo(() => visible.map((run) => chartRun(run, methods, null)), [visible, methods]);
+  const gap = useMemo(() => lowest && objectiveGapChart(chartRuns, lowest), [chartRuns, lowest]);
+  const norms = useMemo(
+    () => gradientNormChart(chartRuns, lowest && firstOrderBound(visible, methods, lowest.value)),
+    [chartRuns, visible, methods, lowest],
+  );
+  const least = useMemo(() => {
+    const measured = runs.flatMap((run, i) => {
+      const series = curvature[i];
+      return series && methods[run.methodIndex]?.visible !== false ? [chartRun(run, methods, series)] : [];
+    });
+    return leastEigenvalueChart(measured, secondOrderThreshold(rho, epsilon));
+  }, [runs, curvature, methods, rho, epsilon]);
+  return useMemo(() => (gap ? [gap, norms, least] : [norms, least]), [gap, norms, least]);
+}
+
+/** With a curvature series, the run at the iterations of the series only; without, the whole run. */
+function chartRun(run: Run, methods: readonly MethodChoice[], series: CurvatureSeries | null): ChartRun {
+  const choice = methods[run.methodIndex] as MethodChoice;
+  const { iterations, values, gradientNorms } = run.trajectory;
+  return {
+    id: runId(run),
+    label: methodName(choice),
+    stroke: methodStroke(choice, run.methodIndex),
+    iterations: series?.iterations ?? iterations,
+    values,
+    gradientNorms,
+    minEigenvalues: series?.values ?? null,
+  };
+}
+
+/**
+ * The bound that gradient descent with step size η = 1/L keeps, for the first visible gradient descent: L = 1/η. It
+ * holds where η is no larger than the reciprocal of the true constant.
+ */
+function firstOrderBound(
+  runs: readonly Run[],
+  methods: readonly MethodChoice[],
+  lowest: number,
+): FirstOrderBound | null {
+  const run = runs.find((candidate) => methods[candidate.methodIndex]?.id === 'gradient-descent');
+  const choice = run && methods[run.methodIndex];
+  const method = choice && methodById(choice.id);
+  if (!run || !choice || !method) return null;
+  const { stepSize } = resolveParams(method.params, choice.params ?? {}, { dimension: run.final.x.length });
+  const first = run.trajectory.values[0];
+  if (typeof stepSize !== 'number' || first === undefined || !(first > lowest)) return null;
+  return { smoothness: 1 / stepSize, gap: first - lowest };
+}

@@ -1,0 +1,56 @@
+import type { Task } from '../../core/task.ts';
+import { runsCsv } from '../../scenario/csv.ts';
+import { prepareLandscape } from '../../scenario/prepare.ts';
+import { resolveScenario } from '../../scenario/resolve.ts';
+import { runScenario } from '../../scenario/run.ts';
+import type { DescentExperiment, Scenario } from '../../scenario/types.ts';
+import { writeJson } from '../../scenario/writeJson.ts';
+import { compileCached } from '../landscapeCache.ts';
+import { descents } from './descents.ts';
+
+export interface ExportRunsPayload {
+  readonly scenario: Scenario & { readonly experiment: DescentExperiment };
+  readonly format: 'csv' | 'json';
+}
+
+/** Pieces of text between two yields. */
+const PIECES = 8;
+
+/**
+ * The runs of a scenario as a file, computed anew: CSV with a line for each iterate, or the JSON report that the
+ * command line prints.
+ * @throws Error naming the problems of a formula that does not compile
+ */
+export function* exportRuns({ scenario, format }: ExportRunsPayload): Task<Blob, never> {
+  const prepared = prepareLandscape(scenario.landscape, compileCached);
+  if (!prepared.ok) throw new Error(prepared.problems.map(({ message }) => message).join(' '));
+  const landscape = prepared.prepared;
+  const resolved = resolveScenario(scenario);
+  if (format === 'json') {
+    const task = runScenario(resolved, landscape);
+    return yield* asBlob(writeJson(yield* silently(task)), 'application/json');
+  }
+  const { methods, starts, stop, repeats } = scenario.experiment;
+  const plan = { landscape, methods, starts, seed: resolved.seed, ...(stop && { stop }), ...(repeats && { repeats }) };
+  const runs = yield* silently(descents(plan));
+  const names = methods.map((method) => method.label ?? method.id);
+  return yield* asBlob(runsCsv(runs, names, landscape.variables), 'text/csv');
+}
+
+/** The same task without its partial results, which a file has no use for. */
+function* silently<Result>(task: Task<Result>): Task<Result, never> {
+  for (;;) {
+    const step = task.next();
+    if (step.done) return step.value;
+    yield { done: step.value.done, total: step.value.total };
+  }
+}
+
+function* asBlob(text: Iterable<string>, type: string): Task<Blob, never> {
+  const pieces: string[] = [];
+  for (const piece of text) {
+    pieces.push(piece);
+    if (pieces.length % PIECES === 0) yield { done: 1, total: 1 };
+  }
+  return new Blob(pieces, { type });
+}
