@@ -18,7 +18,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), libmPlugin(), plotlyDiet(), modernFonts(), developmentPolicy(), serviceWorkerPlugin()],
   define: { global: 'globalThis' },
   worker: { format: 'es', plugins: () => [libmPlugin()] },
-  ssr: { noExternal: true, target: 'node' },
+  ssr: { noExternal: true, external: ['playwright-core'], target: 'node' },
   build: {
     outDir: 'dist/page',
     target: isSsrBuild ? 'node20' : 'baseline-widely-available',
