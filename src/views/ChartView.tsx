@@ -37,7 +37,7 @@ export function ChartView(props: ChartViewProps) {
   const size = useElementSize(host);
   const theme = useStable(props.theme);
   return (
-    <div ref={host} className={styles.view}>
+    <div ref={host} className={styles.view} data-picture="chart" data-background={theme.background}>
       {size && size.width > 120 && size.height > 70 && <ChartStage {...props} {...size} theme={theme} />}
     </div>
   );
@@ -85,6 +85,7 @@ function ChartStage(props: ChartViewProps & { readonly width: number; readonly h
         />
         <rect
           className={styles.target}
+          data-screen-only=""
           width={plotWidth}
           height={plotHeight}
           fill="transparent"

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { CriticalMarks } from './CriticalMarks.tsx';
 import { CurvatureGlyphs } from './CurvatureGlyphs.tsx';
+import { GraphCurve } from './GraphCurve.tsx';
 import { HighlightMark } from './HighlightMark.tsx';
 import type { PlaneFrame } from './planeFrame.ts';
 import { type StartActions, StartHandle } from './StartHandle.tsx';
@@ -10,6 +11,7 @@ import type { ScreenPath } from './thin.ts';
 import type {
   CurvatureArrows,
   DrawingTheme,
+  Field,
   IterateReference,
   PlaneBox,
   PlaneMark,
@@ -18,6 +20,8 @@ import type {
 } from './types.ts';
 
 export interface PlaneOverlayProps {
+  /** The field whose graph is drawn, for a landscape of one variable. */
+  readonly graph: Field | null;
   readonly frame: PlaneFrame;
   readonly box: PlaneBox;
   readonly theme: DrawingTheme;
@@ -40,6 +44,7 @@ export const PlaneOverlay = memo(function PlaneOverlay(props: PlaneOverlayProps)
   const lit = highlighted && trajectories.find(({ id }) => id === highlighted.trajectoryId);
   return (
     <>
+      {props.graph && <GraphCurve field={props.graph} frame={frame} theme={theme} />}
       <CriticalMarks marks={props.marks} frame={frame} theme={theme} />
       {trajectories.map((trajectory, place) => {
         const path = paths[place];

@@ -76,7 +76,11 @@ export function PlaneStage(props: PlaneStageProps) {
   });
   return (
     <>
-      <div className={styles.plot} style={{ ...plotPlace(margins, plotWidth, plotHeight), background: theme.gridLine }}>
+      <div
+        className={styles.plot}
+        data-plot=""
+        style={{ ...plotPlace(margins, plotWidth, plotHeight), background: theme.gridLine }}
+      >
         {field && scale && <Landscape {...props} field={field} scale={scale} frame={frame} />}
         <svg
           ref={overlay}
@@ -92,6 +96,7 @@ export function PlaneStage(props: PlaneStageProps) {
           {...keyboard.handlers}
         >
           <PlaneOverlay
+            graph={props.graph ? field : null}
             frame={frame}
             box={box}
             theme={theme}

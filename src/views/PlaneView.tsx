@@ -37,6 +37,8 @@ export interface PlaneViewProps {
   readonly highlighted: IterateReference | null;
   readonly arrows: CurvatureArrows | null;
   readonly marks?: readonly PlaneMark[];
+  /** A landscape of one variable: every row of the field is f, and the vertical axis too; its graph is drawn. */
+  readonly graph?: boolean;
   /** Spoken name of the whole view: "Contours of Rosenbrock's function". */
   readonly label: string;
   /** Further words that are spoken after the coordinates of a point moved by keyboard: "f = 3.2". */
@@ -72,7 +74,7 @@ export function PlaneView(props: PlaneViewProps) {
   };
   const fits = size && margins && size.width > margins.left + margins.right + 40 && size.height > margins.bottom + 60;
   return (
-    <div ref={host} className={styles.view}>
+    <div ref={host} className={styles.view} data-picture="plane" data-background={stable.theme.background}>
       {fits && <PlaneStage {...props} {...stable} {...size} margins={margins} />}
     </div>
   );

@@ -44,10 +44,3 @@ export default function PlotlyView({ figure, onDrawn }: PlotlyViewProps) {
 function mutable(figure: Figure): { data: Data[]; layout: Partial<Layout> } {
   return { data: figure.data.map((trace) => ({ ...trace }) as Data), layout: { ...figure.layout } as Partial<Layout> };
 }
-
-/** The SVG document of a figure at the size that its layout states. */
-export async function figureToSvg(figure: Figure): Promise<string> {
-  const { width, height } = figure.layout as { width: number; height: number };
-  const address = await Plotly.toImage({ ...mutable(figure), config }, { format: 'svg', width, height });
-  return decodeURIComponent(address.slice(address.indexOf(',') + 1));
-}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
 import { formatFull, formatNumber } from './formatNumber.ts';
 import { keyboardStep } from './keyboardStep.ts';
+import styles from './PlaneView.module.css';
 import { type PlaneFrame, toPixels, toPlane } from './planeFrame.ts';
 import type { DrawingTheme, PlaneBox, PlaneStart } from './types.ts';
 
@@ -68,7 +69,7 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
     <g
       role="button"
       tabIndex={0}
-      className="start-handle"
+      className={styles.handle}
       aria-roledescription="draggable point"
       aria-label={`${start.label} at ${names[0]} ${formatNumber(first)}, ${names[1]} ${formatNumber(second)}`}
       transform={`translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`}
@@ -78,11 +79,10 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
       onPointerCancel={release}
       onKeyDown={press}
       onFocus={() => actions.select(index)}
-      style={{ cursor: 'grab', touchAction: 'none', outline: 'none' }}
     >
       <title>{`${start.label}: (${formatFull(first)}, ${formatFull(second)})`}</title>
-      <circle r={Math.max(TOUCH_RADIUS, 13 * theme.scale)} fill="transparent" />
-      <circle className="start-focus" r={14 * theme.scale} fill="none" stroke="none" />
+      <circle r={Math.max(TOUCH_RADIUS, 13 * theme.scale)} fill="transparent" data-screen-only="" />
+      <circle className={styles.ring} r={12.5 * theme.scale} fill="none" strokeWidth={2} data-screen-only="" />
       <circle r={8.5 * theme.scale} fill="#ffffff" stroke="rgba(12, 14, 20, 0.85)" strokeWidth={1.2 * theme.scale} />
       <circle r={selected ? 5.4 * theme.scale : 2.6 * theme.scale} fill="#1b2026" />
     </g>

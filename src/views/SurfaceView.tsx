@@ -50,7 +50,15 @@ export function SurfaceView(props: SurfaceViewProps) {
   const sentence = !supportsWebGl() ? unsupportedSentence : losses > MOST_REVIVALS ? goneSentence : null;
   const isShowable = props.field !== null && Number.isFinite(props.field.min);
   return (
-    <div ref={host} className={styles.view} role="img" aria-label={props.label} style={{ color: theme.mutedText }}>
+    <div
+      ref={host}
+      className={styles.view}
+      role="img"
+      aria-label={props.label}
+      data-picture="surface"
+      data-background={theme.background}
+      style={{ color: theme.mutedText }}
+    >
       {sentence === null && isShowable && props.field && size && size.width > 80 && size.height > 80 && (
         <SurfaceStage
           key={losses}
@@ -107,7 +115,11 @@ function SurfaceStage(props: SurfaceStageProps) {
       <Suspense fallback={<p className={styles.sentence}>Loading the surface…</p>}>
         <Plotly3D build={build} onContextLost={props.onLost} />
       </Suspense>
-      {caption && <p className={styles.caption}>{caption}</p>}
+      {caption && (
+        <p className={styles.caption} data-caption="">
+          {caption}
+        </p>
+      )}
     </>
   );
 }

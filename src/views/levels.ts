@@ -123,7 +123,7 @@ function logScale(min: number, max: number, sample: Float64Array, count: number)
   const toUnit = (f: number) =>
     Number.isFinite(f) ? clampUnit((Math.log(Math.max(0, quarter(f)) + floor) - bottom) / (top - bottom)) : Number.NaN;
   const fromUnit = (unit: number) =>
-    unit <= 0 ? min : 4 * (min / 4 + Math.exp(bottom + unit * (top - bottom)) - floor);
+    unit <= 0 ? min : Math.min(max, 4 * (min / 4 + Math.exp(bottom + unit * (top - bottom)) - floor));
   const unitStep = 1 / (Math.max(1, Math.round(count)) + 1);
   return {
     kind: 'log',

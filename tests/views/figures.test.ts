@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { type ChartRun, chartSeries } from '../../src/views/figures/Chart.ts';
+import { contourFigure } from '../../src/views/figures/contour.ts';
+import { gradientNormChart } from '../../src/views/figures/gradientNorm.ts';
+import { leastEigenvalueChart } from '../../src/views/figures/leastEigenvalue.ts';
+import { objectiveGapChart } from '../../src/views/figures/objectiveGap.ts';
+import { levelScale } from '../../src/views/levels.ts';
+import { strokeFor } from '../../src/views/palette.ts';
+import type { DrawingTheme } from '../../src/views/types.ts';
+import { linear, log, squareField } from './fields.ts';
+
+const theme: DrawingTheme = {
+  name: 'light',
+  text: '#000000',
+  mutedText: '#555555',
+  background: '#ffffff',
+  gridLine: '#eeeeee',
+  scale: 1,
+};
+
+function chartRun(values: readonly number[], more: Partial<ChartRun> = {}): ChartRun {
+  return {
+    id: 'a',
+    label: 'A',
+    stroke: strokeFor(0),
+    iterations: Float64Array.from(values, (_, k) => 10 * k),
+    values: Float64Array.from(values),
+    gradientNorms: Float64Array.from(values),
+    minEigenvalues: null,
+    ...more,
+  };
+}
+
+describe('objectiveGapChart', () => {
+  it('draws log₁₀(f − f*) by iteration and says which f* it is', () => {
+    const chart = objectiveGapChart([chartRun([102, 3, 2])], { value: 2, source: 'known' });
+    expect([...chart.series[0]!.points]).toEqual([0, 2, 10, 0, 20, Number.NaN]);
+    expect(chart.xRange).toEqual([0, 20]);
+    expect(chart.yRange[0]).toBeLessThan(0);
+    expect(chart.yRange[1]).toBeGreaterThan(2);
+    expect(chart.notes).toEqual(['f* = 2 (known minimum).', 'Where f = f* the curve has a gap.']);
+  });
+
+  it('is not flattened by a run that diverges, and says that it leaves the chart', () => {
+    const chart = objectiveGapChart([chartRun([10, 1, 0.1]), chartRun([10, 1e50, 1e300], { id: 'b' })], {
+      value: 0,
+      source: 'seen',
+    });
+    expect(chart.yRange[1]).toBeLessThan(5);
+    expect(chart.notes).toContain('A diverging run leaves the chart at the top.');
+  });
+
+  it('survives runs without a single number, and no runs', () => {
+    for (const runs of [[chartRun([Number.NaN, Number.POSITIVE_INFINITY])], []]) {
+      const chart = objectiveGapChart(runs, { value: 0, source: 'seen' });
+      expect([...chart.yRange, ...chart.xRange].every(Number.isFinite)).toBe(true);
+      expect(chart.yRange[0]).toBeLessThan(chart.yRange[1]);
+    }
+  });
+});
+
+describe('gradientNormChart', () => {
+  it('draws the bound √(2L(f₀ − f*)/(N+1))', () => {
+    const chart = gradientNormChart([chartRun([1, 0.1])], { smoothness: 8, gap: 4 });
+    const { points } = chart.references[0]!;
+    expect(points[0]).toBe(0);
+    expect(10 ** points[1]!).toBeCloseTo(Math.sqrt(2 * 8 * 4), 9);
+    expect(points.at(-2)).toBe(10);
+    expect(10 ** points.at(-1)!).toBeCloseTo(Math.sqrt((2 * 8 * 4) / 11), 9);
+  });
+  it('draws no bound from a gap that is not positive', () => {
+    expect(gradientNormChart([chartRun([1])], { smoothness: 8, gap: 0 }).references).toEqual([]);
+  });
+});
+
+describe('leastEigenvalueChart', () => {
+  it('holds the zero line and the threshold even where no curve comes near', () => {
+    const run = chartRun([1, 2], { minEigenvalues: Float64Array.of(5, 6) });
+    const chart = leastEigenvalueChart([run], -3);
+    expect(chart.references.map(({ points }) => points[1])).toEqual([0, -3]);
+    expect(chart.yRange[0]).toBeLessThan(-3);
+    expect(chart.yRange[1]).toBeGreaterThan(6);
+  });
+  it('leaves out runs without Hessians and says so', () => {
+    const chart = leastEigenvalueChart([chartRun([1, 2])], null);
+    expect(chart.series).toEqual([]);
+    expect(chart.notes).toHaveLength(1);
+  });
+});
+
+it('chartSeries keeps the iteration of every sample it keeps', () => {
+  const ys = Float64Array.from({ length: 50_000 }, (_, k) => Math.sin(k));
+  const run = chartRun([...ys]);
+  const { points, iterations } = chartSeries(run, ys);
+  expect(iterations.length).toBeLessThanOrEqual(2000);
+  iterations.forEach((iteration, k) => {
+    expect(points[2 * k]).toBe(iteration);
+    expect(points[2 * k + 1]).toBe(ys[iteration / 10]);
+  });
+});
+
+describe('contourFigure', () => {
+  const field = squareField((x, y) => (x > 0.8 ? Number.NaN : x * x + y * y));
+  for (const style of [linear, log]) {
+    it(`gives Plotly the ${style.scale} levels as equal steps of positions, and only finite numbers`, () => {
+      const scale = levelScale(field, style);
+      const { data, layout } = contourFigure(field, scale, style, theme, 300, 200);
+      const trace = data[0] as {
+        z: Float64Array[];
+        contours: { start: number; end: number; size: number };
+        x: Float64Array;
+      };
+      expect(trace.z).toHaveLength(41);
+      expect(trace.z.every((row) => row.length === 41 && row.every(Number.isFinite))).toBe(true);
+      // Row 0 is the lowest y; column 20 is x = 0.
+      expect(trace.z[0]![20]).toBeCloseTo(scale.toUnit(1), 12);
+      const { start, end, size } = trace.contours;
+      expect(Math.round((end - start) / size) + 1).toBe(scale.levels.length);
+      expect(scale.fromUnit(start)).toBeCloseTo(scale.levels[0]!, 9);
+      expect(layout).toMatchObject({ width: 300, height: 200, margin: { l: 0, r: 0, t: 0, b: 0 } });
+    });
+  }
+});

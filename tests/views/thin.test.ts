@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type PlaneFrame, planeFrame } from '../../src/views/planeFrame.ts';
+import { thinPath } from '../../src/views/thin.ts';
+
+/** 100 by 100 pixels that are the plane's units, t upwards. */
+const frame: PlaneFrame = planeFrame(
+  [
+    [0, 100],
+    [0, 100],
+  ],
+  100,
+  100,
+);
+
+const thin = (...points: [number, number][]) => thinPath(Float64Array.from(points.flat()), frame);
+
+/** Vertices of a path's data. */
+function verticesOf(d: string): [number, number][] {
+  return d
+    .split(/[ML]/)
+    .slice(1)
+    .map((pair) => pair.split(' ').map(Number) as [number, number]);
+}
+
+describe('thinPath', () => {
+  it('keeps vertices that can be told apart and turns t upwards', () => {
+    expect(thin([10, 10], [20, 10], [20, 30]).d).toBe('M10 90L20 90L20 70');
+  });
+
+  it('drops what is closer than 0.7 pixels, but not the last point', () => {
+    expect(thin([10, 10], [10.3, 10], [10.6, 10], [20, 10], [20.5, 10]).d).toBe('M10 90L20 90L20.5 90');
+  });
+
+  it('says which iterates it kept and how long the data is up to each', () => {
+    const path = thin([10, 10], [10.3, 10], [20, 10], [30, 10]);
+    expect([...path.iterates]).toEqual([0, 2, 3]);
+    expect(path.d.slice(0, path.ends[1])).toBe('M10 90L20 90');
+    expect(path.ends[2]).toBe(path.d.length);
+  });
+
+  it('is interrupted by points that are not finite', () => {
+    expect(thin([10, 10], [20, 10], [Number.NaN, 10], [30, 10], [40, 10]).d).toBe('M10 90L20 90M30 90L40 90');
+  });
+
+  it('clips what leaves the padded rectangle, and comes back', () => {
+    const path = thin([50, 50], [1050, 50], [1050, 80], [50, 80]);
+    expect(path.d).toBe('M50 50L140 50M140 20L50 20');
+    expect([...path.iterates]).toEqual([0, -1, -1, 3]);
+  });
+
+  it('draws a segment that only crosses the rectangle', () => {
+    expect(thin([-1000, 50], [1000, 50]).d).toBe('M-40 50L140 50');
+  });
+
+  it('draws nothing of a path that stays outside', () => {
+    expect(thin([1000, 1000], [1001, 2000], [5000, 1000]).d).toBe('');
+  });
+
+  it('keeps the direction to a point at 1e300', () => {
+    const [, end] = verticesOf(thin([50, 50], [1e300, 1e300]).d);
+    expect(end![0] - 50).toBeCloseTo(50 - end![1], 6);
+    expect(end![0]).toBeCloseTo(140, 6);
+  });
+
+  it('writes only small finite numbers, stays within 0.7 pixels of the input and never reorders', () => {
+    const coordinate = fc.oneof(fc.double(), fc.double({ min: -50, max: 150, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(coordinate, coordinate), { maxLength: 60 }), (points) => {
+        const path = thin(...points);
+        for (const [x, y] of verticesOf(path.d)) {
+          expect(Math.abs(x)).toBeLessThanOrEqual(141);
+          expect(Math.abs(y)).toBeLessThanOrEqual(141);
+        }
+        const kept = [...path.iterates].filter((iterate) => iterate >= 0);
+        expect(kept).toEqual([...kept].sort((a, b) => a - b));
+        points.forEach(([s, t], k) => {
+          if (s < 0 || s > 100 || t < 0 || t > 100 || Number.isNaN(s + t)) return;
+          const before = kept.filter((iterate) => iterate <= k).at(-1);
+          expect(before).toBeDefined();
+          const [s0, t0] = points[before!]!;
+          expect(Math.hypot(s - s0, t - t0)).toBeLessThan(0.71);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is unmoved by other paths thinned before or after it', () => {
+    const first = thin([10, 10], [20, 10]);
+    thin(...Array.from({ length: 9000 }, (_, k): [number, number] => [k % 100, (k * 7) % 100]));
+    expect([...first.xs]).toEqual([10, 20]);
+  });
+});
