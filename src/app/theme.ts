@@ -44,8 +44,8 @@ const desktop = {
   base: '0.875rem',
   small: '0.8125rem',
   tiny: '0.75rem',
-  'left-width': '20rem',
-  'right-width': '20rem',
+  'left-width': '18.5rem',
+  'right-width': '16.5rem',
 } as const;
 
 const tokens: Readonly<Record<ThemeName, Tokens>> = {

@@ -36,7 +36,7 @@ export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMark
   const width = 1.8 * theme.scale;
   const dashes = scaledDash(dash, theme.scale);
   return (
-    <g fill="none" strokeLinejoin="round">
+    <g fill="none" strokeLinejoin="round" data-trajectory={trajectory.id}>
       <path
         d={path.d}
         stroke={casing}

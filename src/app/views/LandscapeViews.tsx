@@ -61,7 +61,7 @@ function onStartMove(index: number, to: PlanePoint, phase: 'start' | 'move' | 'e
 }
 
 function onPointer(point: PlanePoint | null): void {
-  flushSync(() => resultsStore.setState({ pointer: point && Float64Array.from(pointAt(point)) }));
+  resultsStore.setState({ pointer: point && Float64Array.from(pointAt(point)) });
 }
 
 function onStartAdd(point: PlanePoint): void {
