@@ -36,6 +36,8 @@ function line(cells: readonly string[]): string {
   return `${cells.join(',')}\r\n`;
 }
 
+/** Text as one cell; what a spreadsheet would take for a formula is marked as text. */
 function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

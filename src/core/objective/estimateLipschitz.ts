@@ -17,7 +17,7 @@ export interface LipschitzEstimate {
 }
 
 /** Points per side where the whole box is covered by a grid. */
-const GRID_SIDES = [0, 513, 41];
+const GRID_SIDES = [0, 513, 41] as const;
 const RANDOM_POINTS = 1200;
 const DIRECTIONS = 6;
 
@@ -29,7 +29,7 @@ const DIRECTIONS = 6;
 export function* estimateLipschitz(f: Objective, box: Box, rng: Rng): Task<LipschitzEstimate, never> {
   const probe = new Probe(f, box);
   const side = GRID_SIDES[box.length];
-  const points = side === undefined ? RANDOM_POINTS : side ** box.length;
+  const points = side === undefined ? RANDOM_POINTS : box.length === 1 ? side : side * side;
   let smoothness = Number.NaN;
   let hessianLipschitz = Number.NaN;
   let skipped = 0;
