@@ -7,7 +7,7 @@ import type { Params } from '../../../src/core/params.ts';
 import { resolveParams } from '../../../src/core/resolveParams.ts';
 import { Rng } from '../../../src/core/rng.ts';
 import { drain } from '../../../src/core/task.ts';
-import { diagonalQuadratic, lee, monkey, slope, valley } from './objectives.ts';
+import { diagonalQuadratic, lee, monkey, product, slope, valley } from './objectives.ts';
 
 function run(id: string, given: Params, f: Objective, start: number[], maxIterations = 1000) {
   const method = methodById(id)!;
@@ -84,6 +84,13 @@ describe('Newton', () => {
     expect(outcome.status).toBe('converged');
     expect(outcome.trajectory.points[2]).toBeCloseTo(0.4, 12);
     expect(outcome.trajectory.points[3]).toBeCloseTo(0.15, 12);
+  });
+
+  test('exchanges rows: a zero pivot does not make a Hessian singular', () => {
+    const outcome = run('newton', {}, product(), [3, -2]);
+    expect([outcome.status, outcome.iterations]).toEqual(['converged', 1]);
+    expect([...outcome.final.x]).toEqual([0, 0]);
+    expect(outcome.trajectory.events).toEqual([]);
   });
 
   test('takes the shortest step where the Hessian is singular and the gradient lies in its range', () => {

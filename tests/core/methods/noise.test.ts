@@ -25,6 +25,7 @@ test.each([1, 2, 5])('the ball: P(‖ξ‖ ≤ s·r) = s^n and every orthant ali
     orthants[out.reduce((code, t) => 2 * code + (t > 0 ? 1 : 0), 0)]!++;
   }
   expect(longest).toBeLessThanOrEqual(3 * (1 + 1e-15));
+  expect(longest).toBeGreaterThan(3 * (1 - 10 / draws));
   for (const { share, count } of inside) {
     const p = share ** n;
     expect(Math.abs(count / draws - p)).toBeLessThan(within(p * (1 - p)));

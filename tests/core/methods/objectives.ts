@@ -119,6 +119,19 @@ export const valley = (): NamedObjective =>
     ],
   });
 
+/** xy: a saddle whose Hessian has a zero where the elimination begins. */
+export const product = (): NamedObjective =>
+  handWritten({
+    name: 'product',
+    dimension: 2,
+    value: ([x, y]) => x! * y!,
+    gradient: ([x, y]) => [y!, x!],
+    hessian: () => [
+      [0, 1],
+      [1, 0],
+    ],
+  });
+
 /** x² + y: singular Hessian with the gradient outside its range, unbounded below. */
 export const slope = (): NamedObjective =>
   handWritten({
@@ -159,6 +172,7 @@ export const everyObjective = (): readonly NamedObjective[] => [
   himmelblau(),
   monkey(),
   valley(),
+  product(),
   slope(),
   root(),
   plunge(),
