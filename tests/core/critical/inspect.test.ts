@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inspectPoint } from '../../../src/core/critical/inspect.ts';
-import { compileFormula } from '../../../src/core/formula/compile.ts';
+import { compileFormula } from '../../../src/core/formula/compileFormula.ts';
 import { instantiate } from '../../../src/core/formula/instantiate.ts';
 import type { Objective } from '../../../src/core/objective/Objective.ts';
 

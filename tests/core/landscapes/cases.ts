@@ -1,4 +1,4 @@
-import { compileFormula } from '../../../src/core/formula/compile.ts';
+import { compileFormula } from '../../../src/core/formula/compileFormula.ts';
 import { type FormulaObjective, instantiate } from '../../../src/core/formula/instantiate.ts';
 import type { FormulaSource, Landscape } from '../../../src/core/landscapes/Landscape.ts';
 import { landscapes } from '../../../src/core/landscapes/registry.ts';
