@@ -1,6 +1,6 @@
-import { seek, restart, step, togglePlaying } from '../store/playback.ts';
 import { setMethodLook, setView } from '../store/edits.ts';
-import { togglePresenting, toggleFullScreen } from '../store/presenting.ts';
+import { restart, seek, step, togglePlaying } from '../store/playback.ts';
+import { toggleFullScreen, togglePresenting } from '../store/presenting.ts';
 import { resultsStore } from '../store/resultsStore.ts';
 import { edit, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
 

@@ -145,6 +145,10 @@ export const mantineTheme = createTheme({
   defaultRadius: '4px',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // The placeholder that would take the first focus is no menu item, which assistive technology stumbles over.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 });
 
 /** The variables of one look, `--sl-text` and so on, with Mantine's own surfaces and texts in step. */

@@ -99,7 +99,7 @@ export async function chooseLandscape(choice: LandscapeChoice): Promise<void> {
  * Tries changed parameters (a formula being typed): they enter the scenario only if they compile, otherwise their
  * problems are listed and everything stays.
  */
-export async function tryLandscapeParams(changes: Params, apply: (typeof edit) = edit): Promise<void> {
+export async function tryLandscapeParams(changes: Params, apply: typeof edit = edit): Promise<void> {
   const { landscape } = scenarioStore.getState().scenario;
   const result = await prepared({ ...landscape, params: { ...landscape.params, ...changes } });
   if (!result) return;

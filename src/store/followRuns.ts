@@ -14,6 +14,9 @@ const FRAME_BUDGET = 7;
 /** No run is shown with fewer iterations than this, whatever it costs. */
 const LEAST_ITERATIONS = 20;
 
+/** Measurements of the speed that are kept. */
+const MEASURED = 5;
+
 interface Kept {
   readonly key: readonly unknown[];
   readonly run: Run;
@@ -50,8 +53,8 @@ export function cancelRuns(): void {
 class RunsFollower {
   #kept: readonly Kept[] = [];
   #seen: readonly unknown[] = [];
-  /** Iterations a millisecond, as last measured. */
-  #speed = 400;
+  /** Iterations a millisecond, as measured last; the median of some, so that one hiccup cuts no run. */
+  #speeds: readonly number[] = [2000];
   #abort: AbortController | null = null;
   readonly #worker = new LatestOnly<DescentScenario>((scenario) => this.#finish(scenario));
 
@@ -87,7 +90,7 @@ class RunsFollower {
     if (missing === 0) return known as Kept[];
     const repeats = plan.repeats ?? 1;
     const full = plan.stop?.maxIterations ?? 0;
-    const affordable = Math.max(LEAST_ITERATIONS, Math.floor((this.#speed * FRAME_BUDGET) / missing));
+    const affordable = Math.max(LEAST_ITERATIONS, Math.floor((median(this.#speeds) * FRAME_BUDGET) / missing));
     const maxIterations = Math.min(full, affordable);
     const place = (methodIndex: number, startIndex: number, repeat: number) =>
       (methodIndex * plan.starts.length + startIndex) * repeats + repeat;
@@ -112,9 +115,7 @@ class RunsFollower {
   #measure(runs: readonly Run[], milliseconds: number): void {
     const iterations = runs.reduce((sum, run) => sum + run.iterations, 0);
     if (iterations < 500) return;
-    const measured = iterations / Math.max(milliseconds, 0.05);
-    // Down at once, up slowly: a frame missed is worse than one not filled.
-    this.#speed = measured < this.#speed ? measured : 0.7 * this.#speed + 0.3 * measured;
+    this.#speeds = [iterations / Math.max(milliseconds, 0.05), ...this.#speeds].slice(0, MEASURED);
   }
 
   #publish(): void {
@@ -128,7 +129,12 @@ class RunsFollower {
   async #finish(scenario: DescentScenario): Promise<void> {
     const { landscape, objective } = resultsStore.getState();
     if (!landscape || !objective) return;
-    const { objective: _here, only: _none, methods: _resolved, ...rest } = descentPlan(scenario, objective, landscape.domain);
+    const {
+      objective: _here,
+      only: _none,
+      methods: _resolved,
+      ...rest
+    } = descentPlan(scenario, objective, landscape.domain);
     const keys = runKeys(scenario, objective);
     const starts = scenario.experiment.starts.length;
     const repeats = scenario.experiment.repeats ?? 1;
@@ -171,4 +177,9 @@ class RunsFollower {
 function runParts(scenario: DescentScenario): readonly unknown[] {
   const { methods, starts, stop, repeats } = scenario.experiment;
   return [starts, stop, repeats, ...methods.flatMap(({ id, params }) => [id, params])];
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] as number;
 }

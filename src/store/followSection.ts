@@ -30,7 +30,11 @@ function sectionFor(scenario: DescentScenario, results: Results): Section | null
   const n = results.landscape?.dimension ?? 0;
   if (n < 2) return null;
   const choice = scenario.view?.section ?? FIRST_AXES;
-  const build = builders[choice.kind] as (choice: SectionChoice, scenario: DescentScenario, results: Results) => Section;
+  const build = builders[choice.kind] as (
+    choice: SectionChoice,
+    scenario: DescentScenario,
+    results: Results,
+  ) => Section;
   return build(choice, scenario, results);
 }
 
@@ -47,9 +51,13 @@ const builders = {
 
   eigenvectors(choice: SectionChoice & { kind: 'eigenvectors' }, _scenario: DescentScenario, results: Results) {
     const at = Float64Array.from(choice.at);
-    const section = results.objective && eigenvectorSection(results.objective, at, choice.indices[0], choice.indices[1]);
+    const section =
+      results.objective && eigenvectorSection(results.objective, at, choice.indices[0], choice.indices[1]);
     if (section) return section;
-    notify({ kind: 'warning', text: 'The Hessian is not finite at that point, so the first two coordinates are shown.' });
+    notify({
+      kind: 'warning',
+      text: 'The Hessian is not finite at that point, so the first two coordinates are shown.',
+    });
     return axesSection(at, 0, 1);
   },
 

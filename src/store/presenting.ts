@@ -2,7 +2,9 @@ import { resultsStore } from './resultsStore.ts';
 
 /** Enters or leaves full screen; where the browser refuses it, nothing else changes. */
 export function toggleFullScreen(): void {
-  const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
+  const change = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen?.();
   change?.catch(() => {
     resultsStore.setState({ announcement: 'This browser does not allow full screen here.' });
   });

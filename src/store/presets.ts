@@ -9,6 +9,9 @@ export async function openPreset(file: string): Promise<void> {
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     await openText(await answer.text(), presets.find((preset) => preset.file === file)?.title ?? file);
   } catch (error) {
-    notify({ kind: 'error', text: `The preset could not be loaded: ${error instanceof Error ? error.message : error}` });
+    notify({
+      kind: 'error',
+      text: `The preset could not be loaded: ${error instanceof Error ? error.message : error}`,
+    });
   }
 }

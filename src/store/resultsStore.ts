@@ -4,8 +4,8 @@ import type { FormulaObjective } from '../core/formula/instantiate.ts';
 import type { Section } from '../core/objective/section.ts';
 import type { PreparedLandscape } from '../scenario/prepare.ts';
 import type { LandscapeChoice, Problem } from '../scenario/types.ts';
-import type { CurvatureSeries } from '../worker/jobs/curvature.ts';
 import type { Field } from '../views/types.ts';
+import type { CurvatureSeries } from '../worker/jobs/curvature.ts';
 
 /** How far a computation is, 0 to 1; null when none runs. */
 export type Fraction = number | null;

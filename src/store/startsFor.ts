@@ -13,7 +13,7 @@ export function startsFor({ domain }: Pick<PreparedLandscape, 'domain'>): number
     domain.map(([low, high], i) => {
       const span = high - low;
       const digits = Math.max(0, 2 - Math.floor(Math.log10(span)));
-      return Number((low + span * place[i % 2 as 0 | 1]).toFixed(Math.min(digits, 12)));
+      return Number((low + span * place[(i % 2) as 0 | 1]).toFixed(Math.min(digits, 12)));
     }),
   );
 }

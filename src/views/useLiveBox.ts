@@ -12,6 +12,8 @@ export interface LiveBox {
   readonly move: (box: PlaneBox) => void;
   /** Reports the last box as settled; it stays until the owner's box changes. */
   readonly settle: () => void;
+  /** Forgets the gesture's box, one that is still to settle too: the owner's counts at once. */
+  readonly drop: () => void;
 }
 
 /** Lets a gesture move the visible box at every frame, whatever the owner of the box makes of it. */
@@ -35,9 +37,13 @@ export function useLiveBox(box: PlaneBox, onBoxChange: (box: PlaneBox, phase: 'm
       if (state.current.settled) setMoving(null);
     }, PATIENCE_MS);
   }, [report]);
+  const drop = useCallback(() => {
+    state.current = { box: null, settled: true };
+    setMoving(null);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new box is the answer that the gesture waits for
   useEffect(() => {
     if (state.current.settled) setMoving(null);
   }, [box]);
-  return { shown: moving ?? box, move, settle };
+  return { shown: moving ?? box, move, settle, drop };
 }

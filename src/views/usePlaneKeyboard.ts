@@ -33,12 +33,16 @@ export function usePlaneKeyboard(options: PlaneKeyboard) {
     live.move(zoomBox(box, factor, crosshair ?? centre(box)));
     live.settle();
   };
+  const reset = () => {
+    live.drop();
+    options.onBoxReset();
+  };
   /** Runs the command of a key; false if it has none. */
   const command = (key: string): boolean => {
     if (key === 'Enter') options.onStartAdd(crosshair ?? centre(box));
     else if (key === '+' || key === '=') zoom(1 / KEY_ZOOM);
     else if (key === '-') zoom(KEY_ZOOM);
-    else if (key === '0') options.onBoxReset();
+    else if (key === '0') reset();
     else if (key === 'Escape') {
       place(null);
       options.onStartSelect(null);

@@ -90,7 +90,7 @@ async function openPage(browser: Browser, opening: Opening): Promise<Page> {
  * After each test its pages are closed, and the test fails where a page logged an error, broke the content security
  * policy, asked another server for something or failed to load something.
  */
-export function usePages(): (opening?: Opening) => Promise<Page> {
+export function pageOpener(): (opening?: Opening) => Promise<Page> {
   const pages: Page[] = [];
   let browser: Browser | undefined;
   beforeAll(async () => {

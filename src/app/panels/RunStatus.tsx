@@ -1,9 +1,8 @@
-import { useDeferredValue, useMemo } from 'react';
-import { useStore } from 'zustand';
+import { useMemo } from 'react';
 import type { Run } from '../../core/descent/Run.ts';
-import { resultsStore } from '../../store/resultsStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import { pointMarks, StatusIcon } from '../controls/marks.tsx';
+import { useDeferredRuns } from '../useDeferredRuns.ts';
 import classes from './RunStatus.module.css';
 import { countStatuses, statusCountText } from './runSummary.ts';
 
@@ -12,8 +11,7 @@ const LISTED = 4;
 
 /** How the runs of one method ended: a line for each, or a line for each outcome where there are many. */
 export function RunStatus({ methodIndex }: { readonly methodIndex: number }) {
-  // Deferred, so that a dragged start does not wait for words.
-  const all = useDeferredValue(useStore(resultsStore, (state) => state.runs));
+  const all = useDeferredRuns();
   const runs = useMemo(() => all.filter((run) => run.methodIndex === methodIndex), [all, methodIndex]);
   if (runs.length === 0) return null;
   return <div className={classes.status}>{runs.length <= LISTED ? runs.map(line) : <Summary runs={runs} />}</div>;

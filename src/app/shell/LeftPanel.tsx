@@ -1,14 +1,14 @@
 import { useStore } from 'zustand';
+import type { Params } from '../../core/params.ts';
 import { tryLandscapeParams } from '../../store/followLandscape.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { editInGesture } from '../../store/scenarioStore.ts';
-import type { Params } from '../../core/params.ts';
+import { estimateConstants, largestStableStep } from '../methodActions.ts';
 import { LandscapePanel } from '../panels/LandscapePanel.tsx';
 import { MethodsPanel } from '../panels/MethodsPanel.tsx';
 import { StartsPanel } from '../panels/StartsPanel.tsx';
 import { StoppingPanel } from '../panels/StoppingPanel.tsx';
 import { ViewPanel } from '../panels/ViewPanel.tsx';
-import { estimateConstants, largestStableStep } from '../methodActions.ts';
 import { useSectionCaption } from '../views/SectionCaption.tsx';
 
 const onSource = (params: Params): void => void tryLandscapeParams(params, editInGesture);
@@ -33,5 +33,8 @@ export function LeftPanel() {
 
 /** How a formula that is not smooth everywhere is labelled. */
 function smoothnessBadges({ piecewise, nonSmooth }: { piecewise: boolean; nonSmooth: readonly string[] }): string[] {
-  return [...(piecewise ? ['piecewise'] : []), ...(nonSmooth.length > 0 ? [`not smooth: ${nonSmooth.join(', ')}`] : [])];
+  return [
+    ...(piecewise ? ['piecewise'] : []),
+    ...(nonSmooth.length > 0 ? [`not smooth: ${nonSmooth.join(', ')}`] : []),
+  ];
 }

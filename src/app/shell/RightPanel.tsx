@@ -1,5 +1,5 @@
-import { useInspection } from '../useInspection.ts';
 import { InspectorPanel } from '../panels/InspectorPanel.tsx';
+import { useInspection } from '../useInspection.ts';
 
 /** What is true at the pointer or the selected point. */
 export function RightPanel() {

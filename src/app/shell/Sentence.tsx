@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { describeRuns } from '../../core/descent/sentence.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
+import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { methodName } from '../views/planeTrajectories.ts';
 import classes from './Sentence.module.css';
 import { WorkProgress } from './WorkProgress.tsx';
@@ -12,7 +13,7 @@ import { WorkProgress } from './WorkProgress.tsx';
 export function Sentence() {
   const note = useStore(scenarioStore, (state) => state.scenario.note);
   const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
-  const runs = useStore(resultsStore, (state) => state.runs);
+  const runs = useDeferredRuns();
   const unfinished = useStore(resultsStore, (state) => state.runsProgress !== null);
   const sentence = useMemo(() => {
     const shown = runs.filter((run) => methods[run.methodIndex]?.visible !== false);
@@ -20,9 +21,13 @@ export function Sentence() {
   }, [runs, methods]);
   return (
     <div className={classes.row}>
-      <p className={classes.sentence}>
+      <p className={classes.sentence} data-testid="sentence" data-finished={!unfinished}>
         {note && <span className={classes.note}>{note} </span>}
-        {unfinished ? <Loader size={12} type="dots" aria-label="computing" /> : sentence || 'Click the landscape to add a start.'}
+        {unfinished ? (
+          <Loader size={12} type="dots" aria-label="computing" />
+        ) : (
+          sentence || 'Click the landscape to add a start.'
+        )}
       </p>
       <WorkProgress />
     </div>

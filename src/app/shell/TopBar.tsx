@@ -135,7 +135,13 @@ export function TopBar({ oneView, onToggleLeft, onToggleRight, leftOpen, rightOp
       <History />
       <Menu position="bottom-end" withinPortal width={250}>
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-md" leftSection={<Share2 size={16} />} className={classes.word}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-md"
+            leftSection={<Share2 size={16} />}
+            className={classes.word}
+          >
             Share
           </Button>
         </Menu.Target>

@@ -1,21 +1,12 @@
 import { ActionIcon, Menu, Slider, Tooltip } from '@mantine/core';
-import {
-  ChevronFirst,
-  ChevronLast,
-  Gauge,
-  Pause,
-  Play,
-  Repeat,
-  RotateCcw,
-  StepBack,
-  StepForward,
-} from 'lucide-react';
+import { ChevronFirst, ChevronLast, Gauge, Pause, Play, Repeat, RotateCcw, StepBack, StepForward } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { eventText } from '../../core/descent/events.ts';
 import { lastIteration, pause, restart, seek, step, togglePlaying } from '../../store/playback.ts';
 import { preferencesStore } from '../../store/preferencesStore.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
+import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { useStrokes } from '../useStrokes.ts';
 import classes from './Transport.module.css';
 
@@ -53,7 +44,7 @@ function TransportButton({ label, icon, onClick, pressed, wide }: ButtonProps) {
 
 /** Marks of what happened (perturbations, restarts) along the scrubber, in the colour of the method. */
 function EventMarks({ last }: { readonly last: number }) {
-  const runs = useStore(resultsStore, (state) => state.runs);
+  const runs = useDeferredRuns();
   const strokes = useStrokes();
   const marks = useMemo(
     () =>
@@ -111,7 +102,7 @@ function SpeedMenu() {
 
 /** Play, pause, step, scrub, speed and loop; the position it sets shows in every view and chart. */
 export function Transport() {
-  const runs = useStore(resultsStore, (state) => state.runs);
+  const runs = useDeferredRuns();
   const position = useStore(resultsStore, (state) => state.position);
   const playing = useStore(resultsStore, (state) => state.playing);
   const loop = useStore(preferencesStore, (state) => state.loop);

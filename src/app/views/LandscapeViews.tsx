@@ -1,3 +1,4 @@
+import { Maximize } from 'lucide-react';
 import { lazy, Suspense, useCallback } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
@@ -155,6 +156,19 @@ export function LandscapeViews({ oneView }: { readonly oneView: boolean }) {
         </div>
       )}
       <SectionCaption />
+      {layout !== 'surface' && <ResetBox />}
     </div>
+  );
+}
+
+/** Brings the whole domain back once the view has been moved. */
+function ResetBox() {
+  const moved = useStore(scenarioStore, (state) => state.scenario.view?.box !== undefined);
+  const presenting = useStore(resultsStore, (state) => state.presenting);
+  if (!moved || presenting) return null;
+  return (
+    <button type="button" className={classes.reset} onClick={onBoxReset} title="Show the whole domain (0)">
+      <Maximize size={14} aria-hidden /> Reset view
+    </button>
   );
 }

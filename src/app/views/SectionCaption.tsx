@@ -3,12 +3,13 @@ import { useStore } from 'zustand';
 import { project, varianceShare } from '../../core/objective/section.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { formatNumber } from '../../views/formatNumber.ts';
+import { useDeferredRuns } from '../useDeferredRuns.ts';
 import classes from './LandscapeViews.module.css';
 
 /** What a plane through more than two dimensions shows of the trajectories, and what it hides. */
 export function useSectionCaption(): string | null {
   const section = useStore(resultsStore, (state) => state.section);
-  const runs = useStore(resultsStore, (state) => state.runs);
+  const runs = useDeferredRuns();
   return useMemo(() => {
     const n = section?.origin.length ?? 2;
     if (!section || n <= 2) return null;

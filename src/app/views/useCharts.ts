@@ -2,23 +2,24 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { referenceMinimum, secondOrderThreshold } from '../../core/descent/measures.ts';
 import type { Run } from '../../core/descent/Run.ts';
-import { resolveParams } from '../../core/resolveParams.ts';
 import { methodById } from '../../core/methods/registry.ts';
+import { resolveParams } from '../../core/resolveParams.ts';
 import type { MethodChoice } from '../../scenario/types.ts';
 import { resultsStore, runId } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
-import type { CurvatureSeries } from '../../worker/jobs/curvature.ts';
 import type { Chart, ChartRun } from '../../views/figures/Chart.ts';
 import { type FirstOrderBound, gradientNormChart } from '../../views/figures/gradientNorm.ts';
 import { leastEigenvalueChart } from '../../views/figures/leastEigenvalue.ts';
 import { objectiveGapChart } from '../../views/figures/objectiveGap.ts';
+import type { CurvatureSeries } from '../../worker/jobs/curvature.ts';
 import { methodStroke } from '../methodStroke.ts';
+import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { DEFAULT_VERDICTS } from '../useInspection.ts';
 import { methodName } from './planeTrajectories.ts';
 
 /** The three convergence charts of the visible runs. */
 export function useCharts(): readonly Chart[] {
-  const runs = useStore(resultsStore, (state) => state.runs);
+  const runs = useDeferredRuns();
   const curvature = useStore(resultsStore, (state) => state.curvature);
   const minimumValue = useStore(resultsStore, (state) => state.landscape?.minimumValue);
   const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);

@@ -109,7 +109,8 @@ function arrowsAt(objective: Objective, section: Section, x: Float64Array): Curv
   return { at: projected(section, x), axes: [axis(0), axis(1)] };
 }
 
-const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+const dot = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
 
 /** What is said of a point of the plane when it is reached by keyboard. */
 export function describeValue(x: Float64Array): string {
