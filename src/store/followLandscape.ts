@@ -1,3 +1,4 @@
+import type { FormulaSource } from '../core/landscapes/Landscape.ts';
 import type { Params } from '../core/params.ts';
 import { objectiveOf } from '../scenario/objectiveOf.ts';
 import type { PreparedLandscape } from '../scenario/prepare.ts';
@@ -92,6 +93,15 @@ export async function chooseLandscape(choice: LandscapeChoice): Promise<void> {
   const result = await prepared(choice);
   if (!result) return;
   if (result.ok) edit(setLandscape(choice, startsFor(result.prepared)));
+  else resultsStore.setState({ problems: result.problems });
+}
+
+/** Goes on with the formula of a landscape as a typed one: same function, same starts, same view. */
+export async function editAsFormula(source: FormulaSource): Promise<void> {
+  const choice: LandscapeChoice = { id: 'formula', params: { ...source } };
+  const result = await prepared(choice);
+  if (!result) return;
+  if (result.ok) edit((scenario) => ({ ...scenario, landscape: choice }));
   else resultsStore.setState({ problems: result.problems });
 }
 

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
+import type { CurvatureCurve } from '../core/descent/measures.ts';
 import type { Run } from '../core/descent/Run.ts';
 import type { FormulaObjective } from '../core/formula/instantiate.ts';
 import type { Section } from '../core/objective/section.ts';
 import type { PreparedLandscape } from '../scenario/prepare.ts';
 import type { LandscapeChoice, Problem } from '../scenario/types.ts';
 import type { Field } from '../views/types.ts';
-import type { CurvatureSeries } from '../worker/jobs/curvature.ts';
 
 /** How far a computation is, 0 to 1; null when none runs. */
 export type Fraction = number | null;
@@ -38,7 +38,7 @@ export interface Results {
   readonly runs: readonly Run[];
   readonly runsProgress: Fraction;
   /** Least Hessian eigenvalue along each run; belongs to the runs of a moment ago while they change. */
-  readonly curvature: readonly CurvatureSeries[];
+  readonly curvature: readonly CurvatureCurve[];
 
   /** Iteration shown in every view and chart; null shows the whole runs. */
   readonly position: number | null;

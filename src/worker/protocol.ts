@@ -4,8 +4,8 @@ export type Request =
   | { readonly type: 'cancel'; readonly run: number };
 
 /**
- * From a worker to the page. `alive` says that the worker has started, has received a request, or is still busy; every
- * other message tells the same besides. After `result` or `failed` nothing more comes for that run, and nothing at all
+ * From a worker to the page. `alive` says that the worker has started or has received a request; every other message
+ * is a sign of life too, and a busy worker reports its progress. After `result` or `failed` nothing more comes for that run, and nothing at all
  * after its cancel has arrived.
  */
 export type Reply =

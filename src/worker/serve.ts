@@ -21,11 +21,8 @@ export interface ServeOptions {
 /** Milliseconds of work between two looks at the messages. */
 const SLICE = 10;
 
-/** Milliseconds between two reports of progress: at most 30 a second. */
+/** Milliseconds between two reports of progress: at most 30 a second, which are signs of life too. */
 const REPORT_INTERVAL = 34;
-
-/** Milliseconds after which a busy worker without progress says that it is alive. */
-const HEARTBEAT = 250;
 
 /**
  * Answers requests on a port: jobs take turns in slices of some milliseconds, and between two slices messages are let
@@ -63,7 +60,6 @@ class Server {
   #queue: Job[] = [];
   #awake = false;
   #lastReport = Number.NEGATIVE_INFINITY;
-  #lastSign = 0;
 
   constructor(scope: WorkerScope, jobs: JobTable, options: ServeOptions) {
     this.#scope = scope;
@@ -130,16 +126,12 @@ class Server {
 
   #report(run: number, done: number, total: number): void {
     const now = this.#options.now();
-    if (now - this.#lastReport >= REPORT_INTERVAL) {
-      this.#lastReport = now;
-      this.#send({ type: 'progress', run, done, total });
-    } else if (now - this.#lastSign >= HEARTBEAT) {
-      this.#send({ type: 'alive' });
-    }
+    if (now - this.#lastReport < REPORT_INTERVAL) return;
+    this.#lastReport = now;
+    this.#send({ type: 'progress', run, done, total });
   }
 
   #send(reply: Reply, transfer: Transferable[] = []): void {
-    this.#lastSign = this.#options.now();
     this.#scope.postMessage(reply, transfer);
   }
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
+import type { FormulaSource } from '../../core/landscapes/Landscape.ts';
 import type { Params } from '../../core/params.ts';
-import { tryLandscapeParams } from '../../store/followLandscape.ts';
+import { editAsFormula, tryLandscapeParams } from '../../store/followLandscape.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { editInGesture } from '../../store/scenarioStore.ts';
 import { estimateConstants, largestStableStep } from '../methodActions.ts';
@@ -13,6 +14,8 @@ import { useSectionCaption } from '../views/SectionCaption.tsx';
 
 const onSource = (params: Params): void => void tryLandscapeParams(params, editInGesture);
 
+const onEditAsFormula = (source: FormulaSource): void => void editAsFormula(source);
+
 const onOpenGallery = () => resultsStore.setState({ galleryOpen: true });
 
 /** Landscape, methods, starts, stopping, view. */
@@ -22,7 +25,13 @@ export function LeftPanel() {
   const badges = compiled ? smoothnessBadges(compiled.smoothness) : [];
   return (
     <>
-      <LandscapePanel tex={compiled?.tex ?? null} badges={badges} onSource={onSource} onOpenGallery={onOpenGallery} />
+      <LandscapePanel
+        tex={compiled?.tex ?? null}
+        badges={badges}
+        onSource={onSource}
+        onEditAsFormula={onEditAsFormula}
+        onOpenGallery={onOpenGallery}
+      />
       <MethodsPanel onLargestStableStep={largestStableStep} onEstimateConstants={estimateConstants} />
       <StartsPanel />
       <StoppingPanel />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { referenceMinimum, secondOrderThreshold } from '../../core/descent/measures.ts';
+import { type CurvatureCurve, referenceMinimum, secondOrderThreshold } from '../../core/descent/measures.ts';
 import type { Run } from '../../core/descent/Run.ts';
 import { methodById } from '../../core/methods/registry.ts';
 import { resolveParams } from '../../core/resolveParams.ts';
@@ -11,7 +11,6 @@ import type { Chart, ChartRun } from '../../views/figures/Chart.ts';
 import { type FirstOrderBound, gradientNormChart } from '../../views/figures/gradientNorm.ts';
 import { leastEigenvalueChart } from '../../views/figures/leastEigenvalue.ts';
 import { objectiveGapChart } from '../../views/figures/objectiveGap.ts';
-import type { CurvatureSeries } from '../../worker/jobs/curvature.ts';
 import { methodStroke } from '../methodStroke.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { DEFAULT_VERDICTS } from '../useInspection.ts';
@@ -45,7 +44,7 @@ export function useCharts(): readonly Chart[] {
 }
 
 /** With a curvature series, the run at the iterations of the series only; without, the whole run. */
-function chartRun(run: Run, methods: readonly MethodChoice[], series: CurvatureSeries | null): ChartRun {
+function chartRun(run: Run, methods: readonly MethodChoice[], series: CurvatureCurve | null): ChartRun {
   const choice = methods[run.methodIndex] as MethodChoice;
   const { iterations, values, gradientNorms } = run.trajectory;
   return {
@@ -55,7 +54,7 @@ function chartRun(run: Run, methods: readonly MethodChoice[], series: CurvatureS
     iterations: series?.iterations ?? iterations,
     values,
     gradientNorms,
-    minEigenvalues: series?.values ?? null,
+    minEigenvalues: series?.leastEigenvalues ?? null,
   };
 }
 

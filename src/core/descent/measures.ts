@@ -70,7 +70,11 @@ export interface CurvatureCurve {
  * Least eigenvalue of the Hessian along a trajectory, at no more than `most` iterates evenly spread over the record.
  * @param most  at least 2
  */
-export function* leastCurvatures(f: Objective, trajectory: Trajectory, most = 2000): Task<CurvatureCurve> {
+export function* leastCurvatures(
+  f: Objective,
+  trajectory: Pick<Trajectory, 'iterations' | 'points'>,
+  most = 2000,
+): Task<CurvatureCurve> {
   const n = f.dimension;
   const recorded = trajectory.iterations.length;
   const count = Math.min(recorded, most);

@@ -1,6 +1,5 @@
-import { estimateLipschitz, type LipschitzEstimate } from '../../core/objective/estimateLipschitz.ts';
+import { estimateSmoothness, type SmoothnessEstimate } from '../../core/descent/estimates.ts';
 import type { Box } from '../../core/params.ts';
-import { Rng } from '../../core/rng.ts';
 import type { Task } from '../../core/task.ts';
 import type { PreparedLandscape } from '../../scenario/prepare.ts';
 import { objectiveCached } from '../landscapeCache.ts';
@@ -11,7 +10,7 @@ export interface EstimatePayload {
   readonly box: Box;
 }
 
-/** ℓ and ρ on a box, as `estimateLipschitz`; the same box always gives the same numbers. */
-export function estimate({ landscape, box }: EstimatePayload): Task<LipschitzEstimate, never> {
-  return estimateLipschitz(objectiveCached(landscape), box, Rng.seeded(0));
+/** ℓ and ρ on a box, as `estimateSmoothness`; the same box always gives the same numbers. */
+export function estimate({ landscape, box }: EstimatePayload): Task<SmoothnessEstimate> {
+  return estimateSmoothness(objectiveCached(landscape), box);
 }

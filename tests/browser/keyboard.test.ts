@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { pageOpener } from './harness.ts';
+import { drawnPaths, ready, start } from './page.ts';
+
+const open = pageOpener();
+
+test('the keys of the transport move the position, and the views follow', async () => {
+  const page = await open();
+  await ready(page);
+  const shown = () => page.getByRole('status', { name: 'Iteration shown' }).textContent();
+  await page.keyboard.press('Home');
+  expect(await shown()).toMatch(/^0 \//);
+  await page.keyboard.press('ArrowRight');
+  expect(await shown()).toMatch(/^1 \//);
+  await page.keyboard.press('Shift+ArrowRight');
+  expect(await shown()).toMatch(/^11 \//);
+  await page.keyboard.press('ArrowLeft');
+  expect(await shown()).toMatch(/^10 \//);
+  await page.keyboard.press('End');
+  const [at, last] = ((await shown()) ?? '').split(' / ');
+  expect(at).toBe(last);
+  await page.keyboard.press('r');
+  expect(await shown()).toMatch(/^0 \//);
+  await page.keyboard.press(' ');
+  await expect.poll(async () => Number.parseInt((await shown()) ?? '', 10)).toBeGreaterThan(3);
+  await page.keyboard.press(' ');
+  const paused = await shown();
+  await page.waitForTimeout(300);
+  expect(await shown()).toBe(paused);
+});
+
+test('digits hide and show methods, V changes the view, Ctrl+Z takes it back', async () => {
+  const page = await open();
+  await ready(page);
+  await page.keyboard.press('2');
+  await expect.poll(async () => Object.keys(await drawnPaths(page)).filter((run) => run.startsWith('1/'))).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => Object.keys(await drawnPaths(page)).length).toBe(12);
+  await page.keyboard.press('v');
+  await expect.poll(() => page.getByRole('application').count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.getByRole('application').count()).toBe(1);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => page.getByRole('application').count()).toBe(0);
+});
+
+test('? lists the keys, Escape closes the list, P presents', async () => {
+  const page = await open();
+  await ready(page);
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  expect(await dialog.textContent()).toMatch(/play or pause/i);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  await page.keyboard.press('p');
+  await page.getByRole('heading', { name: 'Himmelblau: four basins' }).waitFor();
+  expect(await page.getByRole('banner').count()).toBe(0);
+  await page.keyboard.press('p');
+  await page.getByRole('banner').waitFor();
+});
+
+test('a crosshair on the plot adds a start without a mouse', async () => {
+  const page = await open();
+  await ready(page);
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Enter');
+  await start(page, 4).waitFor();
+  expect(await start(page, 4).getAttribute('aria-label')).toBe('Start 4 at x −1.000, y 0.000');
+});
+
+test('keys typed into a field stay there', async () => {
+  const page = await open();
+  await ready(page);
+  await page.getByRole('button', { name: 'Edit as a formula' }).click();
+  const field = page.getByRole('textbox', { name: /^Formula|^f\b|Expression/i }).first();
+  await field.fill('');
+  await field.pressSequentially('x^2 + y^2');
+  expect(await field.inputValue()).toBe('x^2 + y^2');
+  expect(Object.keys(await drawnPaths(page))).toHaveLength(12);
+});
