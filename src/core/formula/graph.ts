@@ -10,6 +10,8 @@ interface NodeBase {
   readonly truth: boolean;
   /** True where the node depends on a variable or a direction. */
   readonly varies: boolean;
+  /** Operations from the inputs to here, along the longest way. */
+  readonly depth: number;
   readonly args: readonly Node[];
 }
 export interface LiteralNode extends NodeBase {
@@ -29,6 +31,9 @@ export interface ApplicationNode extends NodeBase {
 }
 /** A subexpression. Equal subexpressions of one graph are the same object. */
 export type Node = LiteralNode | InputNode | ApplicationNode;
+
+/** What a node is made from; the graph numbers and measures it. */
+type Fresh<N extends Node> = Omit<N, 'id' | 'depth'>;
 
 /** The operands that an operation takes, one to three; those beyond its number do not exist and are never read. */
 export type Operands = readonly [Node, Node, Node];
@@ -127,9 +132,11 @@ export class Graph {
     return this.#add(key, { kind: 'application', truth: operation.gives === 'truth', varies, args, operation });
   }
 
-  #add(key: string, node: Omit<LiteralNode, 'id'> | Omit<InputNode, 'id'> | Omit<ApplicationNode, 'id'>): Node {
+  #add(key: string, node: Fresh<LiteralNode> | Fresh<InputNode> | Fresh<ApplicationNode>): Node {
     if (this.nodes.length >= this.#limit) throw new GraphTooLarge();
-    const added = { ...node, id: this.nodes.length } as Node;
+    let depth = 0;
+    for (const operand of node.args) depth = Math.max(depth, operand.depth + 1);
+    const added = { ...node, depth, id: this.nodes.length } as Node;
     this.nodes.push(added);
     this.#known.set(key, added);
     return added;

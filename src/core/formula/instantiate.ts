@@ -35,17 +35,17 @@ export interface FormulaObjective extends Objective {
 
 interface FirstOrder {
   readonly memory: WasmMemory;
-  value(): number;
-  gradient(): void;
-  valueAndGradient(): number;
-  columns?(end: number): void;
-  grid?(end: number, rowsEnd: number): void;
-  section(end: number, rowsEnd: number): void;
+  readonly value: () => number;
+  readonly gradient: () => void;
+  readonly valueAndGradient: () => number;
+  readonly columns?: (end: number) => void;
+  readonly grid?: (end: number, rowsEnd: number) => void;
+  readonly section: (end: number, rowsEnd: number) => void;
 }
 
 interface SecondOrder {
-  hvp(): void;
-  hessian?(): void;
+  readonly hvp: () => void;
+  readonly hessian: (() => void) | undefined;
 }
 
 type Modules = { readonly firstOrder: WasmModule; secondOrder?: WasmModule };
@@ -67,7 +67,13 @@ class Instance implements FormulaObjective {
   readonly #imports: WasmImports;
   readonly #layout: Layout;
   readonly #memory: Float64Array;
+  readonly #vector: number;
+  readonly #triangle: number;
   readonly #first: FirstOrder;
+  /** The module's functions, held apart: looking them up in the exports object costs as much as calling them. */
+  readonly #value: () => number;
+  readonly #gradient: () => void;
+  readonly #valueAndGradient: () => number;
   #second: SecondOrder | null = null;
 
   constructor(compiled: CompiledFormula, constants: readonly number[]) {
@@ -76,50 +82,60 @@ class Instance implements FormulaObjective {
     this.#layout = memoryLayout(this.dimension, compiled.columnArrays);
     const imports = { libm: libm as unknown as Record<string, unknown>, constants: { ...constants } };
     this.#first = instantiateModule<FirstOrder>(modules(compiled).firstOrder, imports);
+    this.#value = this.#first.value;
+    this.#gradient = this.#first.gradient;
+    this.#valueAndGradient = this.#first.valueAndGradient;
     this.#imports = { ...imports, memory: { memory: this.#first.memory } };
     this.#memory = new Float64Array(this.#first.memory.buffer);
+    this.#vector = this.#layout.vector;
+    this.#triangle = this.#layout.triangle;
   }
 
   value(x: Float64Array): number {
     this.#place(x, 0);
-    return this.#first.value();
+    const value = this.#value;
+    return value();
   }
 
   gradient(x: Float64Array, out: Float64Array): Float64Array {
     this.#place(x, 0);
-    this.#first.gradient();
+    const gradient = this.#gradient;
+    gradient();
     return this.#take(out);
   }
 
   valueAndGradient(x: Float64Array, out: Float64Array): number {
     this.#place(x, 0);
-    const value = this.#first.valueAndGradient();
+    const valueAndGradient = this.#valueAndGradient;
+    const value = valueAndGradient();
     this.#take(out);
     return value;
   }
 
   hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array {
+    const { hvp } = this.#second ?? this.#loadSecond();
     this.#place(x, 0);
     this.#place(v, this.#layout.direction);
-    this.#secondOrder().hvp();
+    hvp();
     return this.#take(out);
   }
 
   hessian(x: Float64Array, out: Float64Array): Float64Array {
-    const second = this.#secondOrder();
-    const n = this.dimension;
+    const second = this.#second ?? this.#loadSecond();
     this.#place(x, 0);
-    if (!second.hessian) return this.#hessianByProducts(second, out);
-    second.hessian();
-    let at = this.#layout.triangle;
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j <= i; j++) {
-        const entry = this.#memory[at++] as number;
-        out[i * n + j] = entry;
-        out[j * n + i] = entry;
-      }
+    const { hessian } = second;
+    if (!hessian) return this.#hessianByProducts(second, out);
+    hessian();
+    const memory = this.#memory;
+    const at = this.#triangle;
+    if (this.dimension === 2) {
+      out[0] = memory[at] as number;
+      out[1] = memory[at + 1] as number;
+      out[2] = memory[at + 1] as number;
+      out[3] = memory[at + 2] as number;
+      return out;
     }
-    return out;
+    return this.#unfold(memory, at, out);
   }
 
   grid(xs: Float64Array, ys: Float64Array, out: Float64Array): Float64Array {
@@ -144,32 +160,59 @@ class Instance implements FormulaObjective {
 
   #place(x: Float64Array, at: number): void {
     const memory = this.#memory;
+    // Two variables are the common case, and calls are short enough for the loop to show.
+    if (this.dimension === 2) {
+      memory[at] = x[0] as number;
+      memory[at + 1] = x[1] as number;
+      return;
+    }
     for (let i = 0; i < this.dimension; i++) memory[at + i] = x[i] as number;
   }
 
   #take(out: Float64Array): Float64Array {
     const memory = this.#memory;
-    const at = this.#layout.vector;
+    const at = this.#vector;
+    if (this.dimension === 2) {
+      out[0] = memory[at] as number;
+      out[1] = memory[at + 1] as number;
+      return out;
+    }
     for (let i = 0; i < this.dimension; i++) out[i] = memory[at + i] as number;
     return out;
   }
 
-  #secondOrder(): SecondOrder {
-    if (this.#second) return this.#second;
+  /** Most instances are never asked for a second derivative. */
+  #loadSecond(): SecondOrder {
     const held = modules(this.#compiled);
     held.secondOrder ??= compileModule(this.#compiled.secondOrder);
-    this.#second = instantiateModule<SecondOrder>(held.secondOrder, this.#imports);
+    const { hvp, hessian } = instantiateModule<SecondOrder>(held.secondOrder, this.#imports);
+    this.#second = { hvp, hessian };
     return this.#second;
+  }
+
+  /** The full matrix from its lower triangle at `from`. */
+  #unfold(memory: Float64Array, from: number, out: Float64Array): Float64Array {
+    const n = this.dimension;
+    let at = from;
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j <= i; j++) {
+        const entry = memory[at++] as number;
+        out[i * n + j] = entry;
+        out[j * n + i] = entry;
+      }
+    }
+    return out;
   }
 
   /** The lower triangle of the columns H·e, mirrored. */
   #hessianByProducts(second: SecondOrder, out: Float64Array): Float64Array {
     const n = this.dimension;
     const { direction, vector } = this.#layout;
+    const { hvp } = second;
     this.#memory.fill(0, direction, direction + n);
     for (let j = 0; j < n; j++) {
       this.#memory[direction + j] = 1;
-      second.hvp();
+      hvp();
       this.#memory[direction + j] = 0;
       for (let i = j; i < n; i++) {
         out[i * n + j] = this.#memory[vector + i] as number;

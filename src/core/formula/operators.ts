@@ -5,11 +5,28 @@ const TWO_NUMBERS = ['number', 'number'] as const;
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 
-/** Whether dividing by `value` and multiplying by its reciprocal give the same bits: it is a power of two. */
-function hasExactReciprocal(value: number): boolean {
+/** Whether scaling by `value` is exact (short of overflow and underflow): it is ± a power of two. */
+function isPowerOfTwo(value: number): boolean {
   float[0] = value;
   const mantissaIsZero = words[0] === 0 && ((words[1] as number) & 0xfffff) === 0;
   return mantissaIsZero && Math.abs(value) > 1e-300 && Math.abs(value) < 1e300;
+}
+
+/** The node as an exact factor times the rest; the factor is 1 where there is none. */
+function scaled(node: Node): readonly [factor: number, rest: Node] {
+  if (!applies(node, multiply)) return [1, node];
+  const [factor, rest] = node.args;
+  return factor.kind === 'literal' && isPowerOfTwo(factor.value) ? [factor.value, rest] : [1, node];
+}
+
+/** (a · x)(b · y) with exact factors gathered on whichever is ready first, x or y; null where there are not two. */
+function gatherFactors(g: Graph, left: Node, right: Node): Node | null {
+  const [a, x] = left.kind === 'literal' ? [left.value, null] : scaled(left);
+  const [b, y] = scaled(right);
+  if (a === 1 || b === 1) return null;
+  const factor = g.literal(a * b);
+  if (x === null) return times(g, factor, y);
+  return x.depth < y.depth ? times(g, times(g, factor, x), y) : times(g, x, times(g, factor, y));
 }
 
 /** a + b. Every rewriting here and below is exact. */
@@ -60,7 +77,7 @@ export const negate: Operation = {
   derivatives: [(g, t) => negative(g, t)],
 };
 
-/** a · b; signs move outwards. */
+/** a · b; signs move outwards, and powers of two are gathered. */
 export const multiply: Operation = {
   name: '*',
   takes: TWO_NUMBERS,
@@ -73,7 +90,7 @@ export const multiply: Operation = {
     if (isLiteral(a, -1)) return negative(g, b);
     if (applies(a, negate)) return negative(g, times(g, a.args[0], b));
     if (applies(b, negate)) return negative(g, times(g, a, b.args[0]));
-    return null;
+    return gatherFactors(g, a, b);
   },
   derivatives: [(g, t, [, b]) => times(g, t, b), (g, t, [a]) => times(g, t, a)],
 };
@@ -86,7 +103,7 @@ export const divide: Operation = {
   fold: (a, b) => a / b,
   emission: { scalar: [0xa3], lanes: [0xfd, 0xf3, 0x01] },
   simplify: (g, [a, b]) => {
-    if (b.kind === 'literal') return hasExactReciprocal(b.value) ? times(g, g.literal(1 / b.value), a) : null;
+    if (b.kind === 'literal') return isPowerOfTwo(b.value) ? times(g, g.literal(1 / b.value), a) : null;
     if (applies(a, negate)) return negative(g, over(g, a.args[0], b));
     return applies(b, negate) ? negative(g, over(g, a, b.args[0])) : null;
   },

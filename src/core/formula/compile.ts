@@ -1,1 +1,0 @@
-export { compileFormula } from './compileFormula.ts';
