@@ -5,19 +5,20 @@ import { libmPlugin } from './src/tooling/libmPlugin.ts';
 import { modernFonts } from './src/tooling/modernFonts.ts';
 import { plotlyDiet } from './src/tooling/plotlyDiet.ts';
 import { serviceWorkerPlugin } from './src/tooling/serviceWorkerPlugin.ts';
-
-/** Chunks with stable names, so that the budgets can speak of them; everything else is split as it is imported. */
-const pageChunks = [
-  { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\// },
-  { name: 'mantine', test: /\/node_modules\/(@mantine|@floating-ui)\// },
-  { name: 'katex', test: /\/node_modules\/katex\// },
-];
+import { workerEntry } from './src/tooling/workerEntry.ts';
 
 export default defineConfig(({ isSsrBuild }) => ({
   base: './',
-  plugins: [react(), libmPlugin(), plotlyDiet(), modernFonts(), developmentPolicy(), serviceWorkerPlugin()],
+  plugins: [
+    react(),
+    libmPlugin(),
+    plotlyDiet(),
+    modernFonts(),
+    workerEntry(),
+    developmentPolicy(),
+    serviceWorkerPlugin(),
+  ],
   define: { global: 'globalThis' },
-  worker: { format: 'es', plugins: () => [libmPlugin()] },
   ssr: { noExternal: true, external: ['playwright-core'], target: 'node' },
   build: {
     outDir: 'dist/page',
@@ -26,7 +27,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     chunkSizeWarningLimit: 1500,
     copyPublicDir: !isSsrBuild,
     modulePreload: { polyfill: false },
-    rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: pageChunks } } },
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     projects: [

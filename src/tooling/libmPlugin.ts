@@ -43,25 +43,26 @@ export function libmPlugin(): Plugin {
     configResolved(config) {
       cacheFolder = join(config.root, 'node_modules/.cache/sublevel-libm');
     },
-    async load(id) {
-      const path = id.split('?')[0] ?? id;
-      if (!path.endsWith('.as')) return null;
-      this.addWatchFile(path);
-      const source = readFileSync(path, 'utf8');
-      const { version } = await import('assemblyscript/asc');
-      const key = createHash('sha256')
-        .update([source, version, ...ascOptions].join('\0'))
-        .digest('hex');
-      const cached = join(cacheFolder, `${key}.txt`);
-      let base64: string;
-      try {
-        base64 = readFileSync(cached, 'utf8');
-      } catch {
-        base64 = Buffer.from(await compileAssemblyScript(source)).toString('base64');
-        mkdirSync(cacheFolder, { recursive: true });
-        writeWhole(cached, base64);
-      }
-      return `export default '${base64}';`;
+    load: {
+      filter: { id: /\.as$/ },
+      async handler(path) {
+        this.addWatchFile(path);
+        const source = readFileSync(path, 'utf8');
+        const { version } = await import('assemblyscript/asc');
+        const key = createHash('sha256')
+          .update([source, version, ...ascOptions].join('\0'))
+          .digest('hex');
+        const cached = join(cacheFolder, `${key}.txt`);
+        let base64: string;
+        try {
+          base64 = readFileSync(cached, 'utf8');
+        } catch {
+          base64 = Buffer.from(await compileAssemblyScript(source)).toString('base64');
+          mkdirSync(cacheFolder, { recursive: true });
+          writeWhole(cached, base64);
+        }
+        return `export default '${base64}';`;
+      },
     },
   };
 }

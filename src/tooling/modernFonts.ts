@@ -5,9 +5,12 @@ export function modernFonts(): Plugin {
   return {
     name: 'modern-fonts',
     enforce: 'pre',
-    transform(code, id) {
-      if (!/\/katex(\.min)?\.css/.test(id)) return null;
-      return { code: code.replace(/,\s*url\([^)]*\)\s*format\(["'](woff|truetype)["']\)/g, ''), map: null };
+    transform: {
+      filter: { id: /\/katex(\.min)?\.css/ },
+      handler: (code) => ({
+        code: code.replace(/,\s*url\([^)]*\)\s*format\(["'](woff|truetype)["']\)/g, ''),
+        map: null,
+      }),
     },
   };
 }

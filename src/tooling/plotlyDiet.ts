@@ -125,8 +125,9 @@ export function plotlyDiet(): Plugin {
       applied.add(key);
       return `${virtual}${key}:`;
     },
-    load(id) {
-      return id.startsWith(virtual) ? replacements[id.slice(virtual.length, -1)]?.() : null;
+    load: {
+      filter: { id: new RegExp(`^${virtual}`) },
+      handler: (id) => replacements[id.slice(virtual.length, -1)]?.(),
     },
     buildEnd(error) {
       const missed = Object.keys(replacements).filter((key) => !applied.has(key));

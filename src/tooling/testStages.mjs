@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { countTests } from './countTests.mjs';
 import { ensurePage } from './ensureBuilt.mjs';
 import { ensureBrowser } from './findBrowser.mjs';
 import { memory } from './root.mjs';
@@ -20,22 +21,6 @@ async function oneCheck(script, args) {
 }
 
 /**
- * Counts of a Vitest report. A file that could not be read counts as one failure, as does a run that failed outside
- * of its tests.
- * @param {string} file
- * @param {number} status
- */
-function countTests(file, status) {
-  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} */
-  const report = JSON.parse(readFileSync(file, 'utf8'));
-  const broken = report.testResults.filter(
-    (result) => result.status === 'failed' && result.assertionResults.length === 0,
-  );
-  const failed = report.numFailedTests + broken.length;
-  return { passed: report.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
-}
-
-/**
  * Runs one of the test projects of vite.config.ts.
  * @param {string} project
  * @param {Record<string, string>} [env]
@@ -50,7 +35,7 @@ async function runTests(project, env = {}) {
     env,
   });
   try {
-    return { ...countTests(file, status), output };
+    return { ...countTests(JSON.parse(readFileSync(file, 'utf8')), status), output };
   } catch {
     return { passed: 0, failed: 1, output };
   }
