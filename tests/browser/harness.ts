@@ -14,6 +14,8 @@ export const windowSizes = {
 export const themes = ['light', 'dark', 'projector'] as const;
 
 export interface Opening {
+  /** Where the page is served, if not where the tests serve it. */
+  readonly address?: string;
   /** What follows the `#` in the address. */
   readonly fragment?: string;
   readonly size?: keyof typeof windowSizes;
@@ -69,7 +71,7 @@ function chooseTheme(theme: string): void {
 }
 
 async function openPage(browser: Browser, opening: Opening): Promise<Page> {
-  const address = inject('pageAddress');
+  const address = opening.address ?? inject('pageAddress');
   const context = await browser.newContext({
     viewport: windowSizes[opening.size ?? 'desktop'],
     colorScheme: opening.theme === 'dark' ? 'dark' : 'light',
