@@ -78,7 +78,7 @@ function Side(props: {
 }
 
 function Page() {
-  const room = useRoom();
+  const room = useRoom(useThemeName());
   const presenting = useStore(resultsStore, (state) => state.presenting);
   const dialogs = useStore(resultsStore, (state) => state.helpOpen || state.galleryOpen);
   const preferences = useStore(preferencesStore);

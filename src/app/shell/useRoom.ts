@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import type { ThemeName } from '../theme.ts';
 
 /** How much room the page has: both panels beside the views, only the left one, none, or one view at a time. */
 export interface Room {
@@ -7,10 +8,19 @@ export interface Room {
   readonly oneView: boolean;
 }
 
+/** Least window widths, in pixels, for the left panel and for both; the projector's large type needs more of each. */
+const WIDTHS: { readonly [K in ThemeName]: { readonly left: number; readonly both: number } } = {
+  light: { left: 1024, both: 1280 },
+  dark: { left: 1024, both: 1280 },
+  projector: { left: 1280, both: 2000 },
+};
+
 /** The room of the window, following its size. */
-export function useRoom(): Room {
-  const wide = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: false });
-  const desktop = useMediaQuery('(min-width: 64em)', true, { getInitialValueInEffect: false });
-  const narrow = useMediaQuery('(max-width: 39.99em)', false, { getInitialValueInEffect: false });
-  return { leftDocked: desktop, rightDocked: wide, oneView: narrow };
+export function useRoom(theme: ThemeName): Room {
+  const { left, both } = WIDTHS[theme];
+  const atOnce = { getInitialValueInEffect: false };
+  const leftDocked = useMediaQuery(`(min-width: ${left}px)`, true, atOnce);
+  const rightDocked = useMediaQuery(`(min-width: ${both}px)`, true, atOnce);
+  const oneView = useMediaQuery('(max-width: 639px)', false, atOnce);
+  return { leftDocked, rightDocked, oneView };
 }
