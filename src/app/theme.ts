@@ -57,7 +57,7 @@ const tokens: Readonly<Record<ThemeName, Tokens>> = {
     text: '#1b2026',
     muted: '#565f69',
     line: '#e1e4e8',
-    outline: '#8a939d',
+    outline: '#818a94',
     accent: '#2f5d86',
     onAccent: '#ffffff',
     wash: '#e6edf4',

@@ -95,7 +95,7 @@ function ConstantRow({ name, value, onSet, onSlide, onBegin, onEnd, onRemove }: 
         aria-label={`Remove ${name}`}
         onClick={onRemove}
       >
-        <X size={13} aria-hidden="true" />
+        <X size="1.1em" aria-hidden="true" />
       </ActionIcon>
       <span className={classes.track}>
         {end('from')}
@@ -153,7 +153,7 @@ function NewConstant({ taken, onAdd }: NewConstantProps) {
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Button type="submit" size="compact-sm" variant="default" leftSection={<Plus size={13} aria-hidden="true" />}>
+      <Button type="submit" size="compact-sm" variant="default" leftSection={<Plus size="1.1em" aria-hidden="true" />}>
         Add constant
       </Button>
       {message && (

@@ -17,14 +17,14 @@ interface ControlLabelProps {
 /** Name, symbol and meaning of a control. */
 export function ControlLabel({ label, symbol, meaning, htmlFor, meaningId }: ControlLabelProps) {
   const name = (
-    <span className={classes.name}>
-      <span className={classes.nameText}>{label}</span>
+    <>
+      {label}
       {symbol && (
         <span className={classes.symbol} aria-hidden="true">
           <Typeset tex={symbol} plain="" />
         </span>
       )}
-    </span>
+    </>
   );
   return (
     <>

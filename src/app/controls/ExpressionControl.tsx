@@ -78,6 +78,21 @@ function Underlay({ text, problems }: { readonly text: string; readonly problems
   );
 }
 
+/** A sentence in which what stands between backticks is code. */
+function WithCode({ text }: { readonly text: string }) {
+  return text.split('`').map((piece, i) =>
+    i % 2 === 1 ? (
+      // The pieces of a sentence do not move.
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      <code key={i} className={classes.code}>
+        {piece}
+      </code>
+    ) : (
+      piece
+    ),
+  );
+}
+
 interface FindingProps {
   readonly problem: Problem;
   readonly onSelect: (problem: Problem) => void;
@@ -94,7 +109,7 @@ function Finding({ problem, onSelect, mend }: FindingProps) {
             {end !== undefined && end > start + 1 ? `Characters ${start + 1}–${end}` : `Character ${start + 1}`}
           </button>
         )}{' '}
-        {message}
+        <WithCode text={message} />
       </span>
       {mend}
     </div>

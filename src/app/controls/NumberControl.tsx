@@ -27,7 +27,6 @@ export function NumberControl({ name, spec, value, given, handlers }: ControlPro
     <div className={classes.control}>
       <ControlLabel {...spec} htmlFor={fieldId} meaningId={meaningId} />
       <span className={classes.value}>
-        {derived && !given && <span className={classes.auto}>auto</span>}
         <NumberField
           id={fieldId}
           label={spec.label}
@@ -56,6 +55,7 @@ export function NumberControl({ name, spec, value, given, handlers }: ControlPro
       </div>
       {derived && !given && (
         <div className={classes.derivation}>
+          <span className={classes.auto}>auto</span>
           <Typeset tex={`${spec.symbol} = ${derived.tex}`} />
         </div>
       )}

@@ -26,7 +26,8 @@ interface NumberFieldProps {
  * the field applies it, Escape takes it back. A text that is not accepted stays, marked, and changes nothing.
  */
 export function NumberField({ value, label, read, onCommit, onStep, onMessage, ...rest }: NumberFieldProps) {
-  const { draft, setDraft, invalid, type, commit, revert } = useDraft(value, read, onCommit, onMessage);
+  const { draft, invalid, type, commit, revert } = useDraft(value, read, onCommit, onMessage);
+  const [focused, setFocused] = useState(false);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') commit();
     if (event.key === 'Escape' && draft !== null) {
@@ -52,13 +53,16 @@ export function NumberField({ value, label, read, onCommit, onStep, onMessage, .
       aria-invalid={invalid || undefined}
       aria-describedby={[rest.describedBy, invalid && rest.messageId].filter(Boolean).join(' ') || undefined}
       title={fullText(value)}
-      value={draft ?? formatNumber(value)}
+      value={draft ?? (focused ? fullText(value) : formatNumber(value))}
       onFocus={(event) => {
-        if (draft === null) setDraft(fullText(value));
+        setFocused(true);
         const field = event.currentTarget;
         requestAnimationFrame(() => field === document.activeElement && field.select());
       }}
-      onBlur={commit}
+      onBlur={() => {
+        setFocused(false);
+        commit();
+      }}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}
     />
@@ -102,7 +106,7 @@ function useDraft(
     setDraft(null);
     if (typed.value !== value) onCommit(typed.value);
   };
-  return { draft, setDraft, invalid, type, commit, revert };
+  return { draft, invalid, type, commit, revert };
 }
 
 interface LoneNumberFieldProps extends Omit<NumberFieldProps, 'onMessage' | 'messageId'> {}

@@ -22,7 +22,7 @@ export function ResetButton({ label, shown, onReset }: ResetButtonProps) {
       title={label}
       onClick={onReset}
     >
-      <RotateCcw size={13} aria-hidden="true" />
+      <RotateCcw size="1.1em" aria-hidden="true" />
     </ActionIcon>
   );
 }

@@ -14,6 +14,7 @@ export function VectorField({ label, value, onCommit }: VectorFieldProps) {
   const messageId = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
   const revert = () => {
     setDraft(null);
     setMessage(null);
@@ -43,9 +44,12 @@ export function VectorField({ label, value, onCommit }: VectorFieldProps) {
         aria-invalid={message !== null || undefined}
         aria-describedby={message === null ? undefined : messageId}
         title={vectorText(value)}
-        value={draft ?? value.map((number) => formatNumber(number)).join(', ')}
-        onFocus={() => draft === null && setDraft(vectorText(value))}
-        onBlur={commit}
+        value={draft ?? (focused ? vectorText(value) : value.map((number) => formatNumber(number)).join(', '))}
+        onFocus={() => setFocused(true)}
+        onBlur={() => {
+          setFocused(false);
+          commit();
+        }}
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();

@@ -26,7 +26,7 @@ const statusIcons: Readonly<Record<RunStatus, LucideIcon>> = {
 /** The sign of an outcome, told by its shape. */
 export function StatusIcon({ status }: { readonly status: RunStatus }) {
   const Icon = statusIcons[status] ?? Ban;
-  return <Icon size={13} role="img" aria-label={statusText(status).label} style={{ flex: 'none' }} />;
+  return <Icon size="1.1em" role="img" aria-label={statusText(status).label} style={{ flex: 'none' }} />;
 }
 
 /** The marks of critical points, as on the contour. */

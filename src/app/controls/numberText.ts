@@ -44,13 +44,12 @@ export function checkNumber(text: string, bounds: NumberBounds): Typed {
 /** The bounds in words: "a number above 0 and at most 1e6". */
 export function boundsText({ min, max, minExcluded, maxExcluded, whole }: NumberBounds): string {
   const kind = whole ? 'a whole number' : 'a number';
-  const parts: string[] = [];
-  if (Number.isFinite(min)) parts.push(`${minExcluded ? 'above' : 'of at least'} ${formatNumber(min)}`);
-  if (Number.isFinite(max)) parts.push(`${maxExcluded ? 'below' : 'of at most'} ${formatNumber(max)}`);
-  if (parts.length === 2 && !minExcluded && !maxExcluded) {
-    return `${kind} from ${formatNumber(min)} to ${formatNumber(max)}`;
-  }
-  return [kind, parts.join(' and ')].filter(Boolean).join(' ');
+  const low = `${minExcluded ? 'above' : 'of at least'} ${formatNumber(min)}`;
+  const high = `${maxExcluded ? 'below' : 'of at most'} ${formatNumber(max)}`;
+  if (!Number.isFinite(min)) return Number.isFinite(max) ? `${kind} ${high}` : kind;
+  if (!Number.isFinite(max)) return `${kind} ${low}`;
+  if (!minExcluded && !maxExcluded) return `${kind} from ${formatNumber(min)} to ${formatNumber(max)}`;
+  return `${kind} ${low} and ${high.replace('of ', '')}`;
 }
 
 /** Every digit of a number, as it can be typed back. */

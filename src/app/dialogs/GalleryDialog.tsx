@@ -1,9 +1,13 @@
 import { Modal } from '@mantine/core';
 import type { Landscape } from '../../core/landscapes/Landscape.ts';
 import { landscapes } from '../../core/landscapes/registry.ts';
-import type { Field } from '../../views/types.ts';
-import { FieldPicture } from './FieldPicture.tsx';
+import { Thumbnail } from '../../views/Thumbnail.tsx';
+import type { ContourStyle, Field } from '../../views/types.ts';
 import classes from './GalleryDialog.module.css';
+
+/** Side of a picture in pixels, and how it is painted: logarithmic, so that every valley shows. */
+const SIZE = 96;
+const STYLE: ContourStyle = { scale: 'log', colours: 'viridis', levels: 14 };
 
 /** A prepared scenario, as the gallery lists it. */
 export interface PresetCard {
@@ -26,7 +30,14 @@ export interface GalleryDialogProps {
 /** Every landscape with its picture, and the prepared scenarios. */
 export default function GalleryDialog({ opened, onClose, thumbnails, presets, ...on }: GalleryDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Gallery" size="72rem" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Gallery"
+      classNames={{ title: classes.heading }}
+      size="72rem"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {presets.length > 0 && (
         <section aria-labelledby="gallery-scenes">
           <h3 id="gallery-scenes" className={classes.title}>
@@ -85,7 +96,9 @@ function LandscapeCard({ landscape, field, onOpen }: LandscapeCardProps) {
   return (
     <li>
       <button type="button" className={classes.landscape} onClick={() => onOpen(id)}>
-        <FieldPicture field={field} />
+        <span className={classes.picture}>
+          {field && <Thumbnail field={field} contourStyle={STYLE} label="" width={SIZE} height={SIZE} />}
+        </span>
         <span className={classes.words}>
           <span className={classes.name}>{name}</span>
           <span className={classes.dimension}>{dimension === null ? 'n variables' : `${dimension} variables`}</span>

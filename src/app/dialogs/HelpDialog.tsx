@@ -47,25 +47,28 @@ export default function HelpDialog({ opened, onClose }: HelpDialogProps) {
       opened={opened}
       onClose={onClose}
       title="Keys and marks"
+      classNames={{ title: classes.heading }}
       size="58rem"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.columns}>
         <div>
           <Lines title="Everywhere" lines={joinedShortcuts(shortcuts)} asKeys />
-          <Lines title="On the landscape" lines={landscapeKeys} asKeys />
+          <Lines title="At a start" lines={landscapeKeys} asKeys />
+          <div className={classes.narrow}>
+            <Group title="What happens on the way">
+              {events.map(({ kind, label, meaning }) => (
+                <Row key={kind} sign="▾" meaning={`${label}: ${lowerFirst(meaning)}`} />
+              ))}
+            </Group>
+          </div>
         </div>
-        <div>
+        <div className={classes.narrow}>
           <Lines title="Critical points" lines={pointLines} />
           <Lines title="On the landscape" lines={viewLines} />
           <Group title="How a run ends">
             {statuses.map(({ status, label, meaning }) => (
               <Row key={status} sign={<StatusIcon status={status} />} meaning={`${label}: ${lowerFirst(meaning)}`} />
-            ))}
-          </Group>
-          <Group title="What happens on the way">
-            {events.map(({ kind, label, meaning }) => (
-              <Row key={kind} sign="▾" meaning={`${label}: ${lowerFirst(meaning)}`} />
             ))}
           </Group>
         </div>

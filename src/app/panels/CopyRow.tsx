@@ -1,7 +1,9 @@
-import { formatFull, formatNumber } from '../../views/formatNumber.ts';
+import { formatNumber } from '../../views/formatNumber.ts';
+import shared from '../controls/controls.module.css';
 import { copyText } from '../controls/copyText.ts';
 import { Typeset } from '../typeset/Typeset.tsx';
 import classes from './CopyRow.module.css';
+import { fullDigits } from './fullDigits.ts';
 
 interface CopyRowProps {
   /** TeX. */
@@ -15,7 +17,7 @@ interface CopyRowProps {
   readonly onCopied: (what: string) => void;
 }
 
-/** At most this many entries of a vector are shown. */
+/** Up to this many entries a vector is shown whole, else its first and its last. */
 const ENTRIES = 4;
 
 /** A labelled number, vector or matrix in four digits; pressing it copies all digits. */
@@ -24,16 +26,12 @@ export function CopyRow({ label, name, rows, summary, onCopied }: CopyRowProps) 
     const done = await copyText(fullDigits(rows));
     onCopied(done ? `Copied ${name}` : 'The browser refused to copy');
   };
-  const columns = Math.min(rows[0]?.length ?? 1, ENTRIES);
+  const length = rows[0]?.length ?? 1;
+  const columns = length > ENTRIES ? 3 : length;
   return (
-    <button
-      type="button"
-      className={classes.row}
-      title={title(rows)}
-      aria-label={spoken(name, rows, summary)}
-      onClick={copy}
-    >
-      <span className={classes.label}>
+    <button type="button" className={classes.row} title={title(rows)} onClick={copy}>
+      <span className={shared.unseen}>Copy {name}:</span>
+      <span className={classes.label} aria-hidden="true">
         <Typeset tex={label} plain="" />
       </span>
       {summary ? (
@@ -53,25 +51,13 @@ export function CopyRow({ label, name, rows, summary, onCopied }: CopyRowProps) 
   );
 }
 
-/** The entries of a row, the middle of a long one left out. */
+/** The entries of a row as they are shown. */
 function cells(row: readonly number[]): readonly string[] {
-  const shown = row.length <= ENTRIES ? row : [...row.slice(0, 2), Number.NaN, row[row.length - 1] as number];
-  return shown.map((entry, i) => (row.length > ENTRIES && i === 2 ? '…' : formatNumber(entry)));
-}
-
-/** A number, `[a, b]` or `[[a, b], [c, d]]` with every digit. */
-export function fullDigits(rows: readonly (readonly number[])[]): string {
-  const lists = rows.map((row) => `[${row.map(formatFull).join(', ')}]`);
-  if (rows.length > 1) return `[${lists.join(', ')}]`;
-  return rows[0]?.length === 1 ? formatFull(rows[0][0] as number) : (lists[0] ?? '');
+  if (row.length <= ENTRIES) return row.map((entry) => formatNumber(entry));
+  return [formatNumber(row[0] as number), '…', formatNumber(row[row.length - 1] as number)];
 }
 
 const title = (rows: readonly (readonly number[])[]): string => {
   const text = fullDigits(rows);
   return `${text.length > 400 ? `${text.slice(0, 400)}…` : text}\nClick to copy`;
 };
-
-function spoken(name: string, rows: readonly (readonly number[])[], summary: string | undefined): string {
-  const numbers = rows.map((row) => cells(row).join(', ')).join('; ');
-  return `Copy ${name}: ${summary ?? numbers}`;
-}

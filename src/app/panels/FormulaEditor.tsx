@@ -7,6 +7,7 @@ import type { ParamHandlers } from '../controls/handlers.ts';
 import { ParamControl } from '../controls/ParamControl.tsx';
 import classes from './FormulaEditor.module.css';
 import { useSourceDraft } from './sourceDraft.ts';
+import { undeclaredName } from './undeclaredName.ts';
 
 interface FormulaEditorProps {
   /** Specs of the landscape, one of them an expression. */
@@ -86,14 +87,4 @@ function Mend({ problem, params, onMend }: MendProps) {
       </Button>
     </span>
   );
-}
-
-/** The name at a problem's place, where it is one that could be declared; else null. */
-export function undeclaredName({ start, end }: Problem, params: Params): string | null {
-  const text = params.expression as string;
-  if (start === undefined || end === undefined) return null;
-  const name = text.slice(start, end);
-  const declared = (params.variables as readonly string[]).includes(name) || name in (params.constants as object);
-  const called = /^\s*\(/.test(text.slice(end));
-  return /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !declared && !called ? name : null;
 }

@@ -65,7 +65,7 @@ function GalleryButton({ onOpenGallery }: Pick<LandscapePanelProps, 'onOpenGalle
       className={classes.gallery}
       size="compact-sm"
       variant="default"
-      leftSection={<LayoutGrid size={14} aria-hidden="true" />}
+      leftSection={<LayoutGrid size="1.1em" aria-hidden="true" />}
       onClick={onOpenGallery}
     >
       Gallery
@@ -102,7 +102,7 @@ function NamedLandscape({ landscape, given, tex, onEditAsFormula }: NamedLandsca
         <Button
           size="compact-sm"
           variant="default"
-          leftSection={<Pencil size={13} aria-hidden="true" />}
+          leftSection={<Pencil size="1.1em" aria-hidden="true" />}
           onClick={() => onEditAsFormula(source())}
         >
           Edit as a formula

@@ -34,13 +34,15 @@ const noParams: Params = {};
 /** Update rule, parameters, actions and source of one method. */
 export function MethodDetails({ method, choice, index, dimension, ...actions }: MethodDetailsProps) {
   const handlers = useMemo(() => editHandlers((changes) => setMethodParams(index, changes)), [index]);
-  const hasStep = 'stepSize' in method.params;
+  const hasStableStep = method.largestStableStep !== undefined;
   const hasConstants = 'smoothness' in method.params && 'hessianLipschitz' in method.params;
   return (
     <div className={classes.details}>
       <Typeset tex={method.update} display plain="" />
       <ParamList specs={method.params} given={choice.params ?? noParams} dimension={dimension} handlers={handlers} />
-      {hasStep && <ActionButton run={() => actions.onLargestStableStep(index)}>Largest stable step here</ActionButton>}
+      {hasStableStep && (
+        <ActionButton run={() => actions.onLargestStableStep(index)}>Largest stable step here</ActionButton>
+      )}
       {hasConstants && (
         <ActionButton run={(report, signal) => actions.onEstimateConstants(index, report, signal)} note="Estimate">
           Estimate ℓ and ρ on the visible box

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { Copy, EllipsisVertical, PenLine, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { MethodChoice } from '../../scenario/types.ts';
 import { duplicateMethod, removeMethod, setMethodLook } from '../../store/edits.ts';
 import { edit } from '../../store/scenarioStore.ts';
@@ -15,19 +16,32 @@ interface MethodMenuProps {
   readonly onRename: () => void;
 }
 
-const icon = { size: 14, 'aria-hidden': true } as const;
+const icon = { size: '1.1em', 'aria-hidden': true } as const;
 
 /** Everything else that can be done with a method of the list. */
 export function MethodMenu({ choice, index, name, onRename }: MethodMenuProps) {
+  // The field for the new name takes the focus, so the button must not take it back.
+  const [renames, setRenames] = useState(false);
+  const rename = () => {
+    setRenames(true);
+    onRename();
+  };
   return (
-    <Menu position="bottom-end" width={250} shadow="md" withinPortal>
+    <Menu
+      position="bottom-end"
+      width={250}
+      shadow="md"
+      withinPortal
+      returnFocus={!renames}
+      onOpen={() => setRenames(false)}
+    >
       <Menu.Target>
         <ActionIcon className={shared.tap} variant="subtle" color="gray" size={26} aria-label={`More about ${name}`}>
-          <EllipsisVertical {...icon} size={15} />
+          <EllipsisVertical {...icon} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={classes.menu}>
-        <Menu.Item leftSection={<PenLine {...icon} />} onClick={onRename}>
+        <Menu.Item leftSection={<PenLine {...icon} />} onClick={rename}>
           Rename
         </Menu.Item>
         <Menu.Item leftSection={<Copy {...icon} />} onClick={() => edit(duplicateMethod(index))}>
@@ -72,7 +86,7 @@ function Swatches({ kind, choice, index }: SwatchesProps) {
         >
           <StrokeSwatch
             stroke={kind === 'colour' ? strokeFor(place, 0) : strokeFor(colour, place)}
-            width={44}
+            width={3.2}
             withMarker={kind === 'colour'}
           />
         </Menu.Item>

@@ -43,7 +43,7 @@ export const MethodRow = memo(function MethodRow({ choice, index, dimension, ...
           >
             <StrokeSwatch stroke={methodStroke(choice, index)} />
             <span className={visible ? classes.text : `${classes.text} ${classes.invisible}`}>{name}</span>
-            <ChevronDown className={open ? classes.open : classes.closed} size={14} aria-hidden="true" />
+            <ChevronDown className={open ? classes.open : classes.closed} size="1.1em" aria-hidden="true" />
           </button>
         )}
         <VisibleButton {...{ name, index, visible }} />
@@ -76,7 +76,7 @@ function VisibleButton({ name, index, visible }: VisibleButtonProps) {
       title={`${visible ? 'Hide' : 'Show'}${key}`}
       onClick={() => edit(setMethodLook(index, { visible: visible ? false : undefined }))}
     >
-      {visible ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
+      {visible ? <Eye size="1.1em" aria-hidden="true" /> : <EyeOff size="1.1em" aria-hidden="true" />}
     </ActionIcon>
   );
 }
@@ -104,6 +104,7 @@ function Rename({ name, index, onDone }: RenameProps) {
       autoFocus
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
+      onFocus={(event) => event.currentTarget.select()}
       onBlur={() => finish(true)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') finish(true);

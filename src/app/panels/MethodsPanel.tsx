@@ -45,7 +45,7 @@ function AddMethod() {
           className={classes.add}
           size="compact-sm"
           variant="default"
-          leftSection={<Plus size={14} aria-hidden="true" />}
+          leftSection={<Plus size="1.1em" aria-hidden="true" />}
         >
           Add
         </Button>

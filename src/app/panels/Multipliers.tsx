@@ -1,5 +1,6 @@
 import { ArrowDownToDot, ArrowUpFromDot } from 'lucide-react';
 import { useStore } from 'zustand';
+import { formatNumber as formatShort } from '../../core/formatNumber.ts';
 import { gradientDescent } from '../../core/methods/gradientDescent.ts';
 import type { Method } from '../../core/methods/Method.ts';
 import { perturbedGradientDescent } from '../../core/methods/perturbedGradientDescent.ts';
@@ -56,10 +57,10 @@ function MapRows({ choice, index, method, eigenvalues }: MapRowsProps) {
   return (
     <div className={classes.map}>
       <div className={classes.method}>
-        <StrokeSwatch stroke={methodStroke(choice, index)} width={26} />
+        <StrokeSwatch stroke={methodStroke(choice, index)} width={1.9} />
         <span className={classes.name}>{choice.label ?? method.name}</span>
         <span className={classes.step} title={formatFull(eta)}>
-          η = {formatNumber(eta)}
+          η = {formatShort(eta)}
         </span>
       </div>
       {rows.length <= LISTED ? rows.map((row) => <Row key={row.place} row={row} />) : <Summary rows={rows} />}
@@ -73,7 +74,7 @@ function Row({ row }: { readonly row: Multiplier }) {
     <div className={classes.row} title={formatFull(row.multiplier)}>
       <span className={classes.place}>{row.place}</span>
       <span className={classes.number}>{formatNumber(row.multiplier)}</span>
-      <Icon size={14} aria-hidden="true" />
+      <Icon size="1.1em" aria-hidden="true" />
       <span>{Number.isNaN(row.multiplier) ? 'unknown' : row.stable ? 'stable' : 'unstable'}</span>
     </div>
   );

@@ -28,7 +28,11 @@ export function Section({ title, summary, actions, startsOpen = true, children }
             aria-controls={bodyId}
             onClick={() => setOpen(!open)}
           >
-            <ChevronDown className={`${classes.chevron} ${open ? '' : classes.closed}`} size={14} aria-hidden="true" />
+            <ChevronDown
+              className={`${classes.chevron} ${open ? '' : classes.closed}`}
+              size="1.1em"
+              aria-hidden="true"
+            />
             {title}
           </button>
         </h2>

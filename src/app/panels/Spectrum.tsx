@@ -1,11 +1,10 @@
-import { useStore } from 'zustand';
 import { zeroTolerance } from '../../core/critical/classify.ts';
 import type { Inspection } from '../../core/critical/inspect.ts';
-import { resultsStore } from '../../store/resultsStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
+import shared from '../controls/controls.module.css';
 import { copyText } from '../controls/copyText.ts';
 import { Typeset } from '../typeset/Typeset.tsx';
-import { fullDigits } from './CopyRow.tsx';
+import rows from './CopyRow.module.css';
 import classes from './Spectrum.module.css';
 
 interface SpectrumProps {
@@ -18,78 +17,87 @@ const VECTOR_SIZE = 4;
 
 /** Eigenvalues and eigenvectors of the Hessian, ascending, each with the way in which f curves along it. */
 export function Spectrum({ inspection, onCopied }: SpectrumProps) {
-  const names = useStore(resultsStore, (state) => state.landscape?.variables);
   const { eigenvalues, eigenvectors } = inspection;
   const n = eigenvalues.length;
   const tolerance = zeroTolerance(eigenvalues);
-  const vector = (k: number) => Array.from(eigenvectors.subarray(k * n, (k + 1) * n));
-  const copy = async (k: number) => {
-    const done = await copyText(fullDigits([vector(k)]));
-    onCopied(done ? `Copied eigenvector ${k + 1}` : 'The browser refused to copy');
-  };
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col" colSpan={2}>
-              Eigenvalues
-            </th>
-            {n <= VECTOR_SIZE &&
-              Array.from({ length: n }, (_, i) => (
-                <th key={names?.[i] ?? i} scope="col">
-                  {i === 0 ? 'eigenvector' : ''}
-                </th>
-              ))}
-            <th scope="col" className={classes.action}>
-              <span className={classes.unseen}>copy</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from(eigenvalues, (eigenvalue, k) => (
+    <section className={classes.spectrum} aria-label="Eigenvalues and eigenvectors">
+      <p className={classes.heading} aria-hidden="true">
+        <span>Eigenvalues</span>
+        {n <= VECTOR_SIZE && <span>eigenvectors</span>}
+      </p>
+      <div className={classes.list}>
+        {Array.from(eigenvalues, (eigenvalue, k) => (
+          <Pair
             // An eigenvalue has no other identity than its place.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <tr key={k}>
-              <th scope="row">
-                <Typeset tex={`\\lambda_{${k + 1}}`} plain={`λ${k + 1}`} />
-              </th>
-              <td title={formatFull(eigenvalue)}>
-                <Bend eigenvalue={eigenvalue} tolerance={tolerance} /> {formatNumber(eigenvalue)}
-              </td>
-              {n <= VECTOR_SIZE &&
-                vector(k).map((entry, i) => (
-                  <td key={names?.[i] ?? i} className={classes.entry} title={formatFull(entry)}>
-                    {Number.isNaN(entry) ? '–' : entry.toFixed(3).replace('-', '−')}
-                  </td>
-                ))}
-              <td className={classes.action}>
-                <button
-                  type="button"
-                  className={classes.copy}
-                  aria-label={`Copy eigenvector ${k + 1}`}
-                  title={`${fullDigits([vector(k)]).slice(0, 400)}\nClick to copy`}
-                  onClick={() => copy(k)}
-                >
-                  v{k + 1}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            key={k}
+            place={k + 1}
+            eigenvalue={eigenvalue}
+            eigenvector={Array.from(eigenvectors.subarray(k * n, (k + 1) * n))}
+            bend={eigenvalue > tolerance ? 'up' : eigenvalue < -tolerance ? 'down' : 'flat'}
+            onCopied={onCopied}
+          />
+        ))}
+      </div>
+    </section>
   );
 }
 
-/** A small arc: f curves up (∪), down (∩) or is flat along the eigenvector. */
-function Bend({ eigenvalue, tolerance }: { readonly eigenvalue: number; readonly tolerance: number }) {
-  const way = eigenvalue > tolerance ? 'up' : eigenvalue < -tolerance ? 'down' : 'flat';
-  const path = { up: 'M1 3Q6 13 11 3', down: 'M1 9Q6 -1 11 9', flat: 'M1 6H11' }[way];
+interface PairProps extends Pick<SpectrumProps, 'onCopied'> {
+  /** Number in ascending order, from 1. */
+  readonly place: number;
+  readonly eigenvalue: number;
+  readonly eigenvector: readonly number[];
+  readonly bend: 'up' | 'down' | 'flat';
+}
+
+/** One eigenvalue with its eigenvector; pressing it copies both with all digits. */
+function Pair({ place, eigenvalue, eigenvector, bend, onCopied }: PairProps) {
+  const n = eigenvector.length;
+  const full = `${formatFull(eigenvalue)}, [${eigenvector.map(formatFull).join(', ')}]`;
+  const copy = async () => {
+    const done = await copyText(full);
+    onCopied(done ? `Copied λ${place} and its eigenvector` : 'The browser refused to copy');
+  };
+  const title = `${full.length > 400 ? `${full.slice(0, 400)}…` : full}\nClick to copy`;
   return (
-    <svg className={classes.bend} width={12} height={12} role="img" aria-label={`curves ${way}`}>
-      <title>{way === 'flat' ? 'flat' : `curves ${way}`}</title>
-      <path d={path} fill="none" stroke="currentColor" strokeWidth={1.6} />
+    <button type="button" className={rows.row} title={title} onClick={copy}>
+      <span className={shared.unseen}>Copy eigenvalue {place}:</span>
+      <span className={rows.label} aria-hidden="true">
+        <Typeset tex={`\\lambda_{${place}}`} plain={`λ${place}`} />
+      </span>
+      <span className={n > 3 ? `${classes.pair} ${classes.many}` : classes.pair}>
+        <span className={classes.value}>
+          <Bend bend={bend} /> {formatNumber(eigenvalue)}
+        </span>
+        {n <= VECTOR_SIZE && (
+          <span className={classes.vector} style={{ gridTemplateColumns: `repeat(${n}, minmax(0, 1fr))` }}>
+            {eigenvector.map((entry, i) => (
+              // An entry has no other identity than its place.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <span key={i}>{entryText(entry, n)}</span>
+            ))}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}
+
+/** A coordinate of a unit vector: always as wide. */
+function entryText(entry: number, n: number): string {
+  return Number.isNaN(entry) ? '–' : entry.toFixed(n > 3 ? 2 : 3).replace('-', '−');
+}
+
+const bendPaths = { up: 'M1 3Q6 13 11 3', down: 'M1 9Q6 -1 11 9', flat: 'M1 6H11' } as const;
+
+/** A small arc: f curves up (∪), down (∩) or is flat along the eigenvector. */
+function Bend({ bend }: Pick<PairProps, 'bend'>) {
+  const name = bend === 'flat' ? 'flat' : `curves ${bend}`;
+  return (
+    <svg className={classes.bend} viewBox="0 0 12 12" role="img" aria-label={name}>
+      <path d={bendPaths[bend]} fill="none" stroke="currentColor" strokeWidth={1.6} />
     </svg>
   );
 }

@@ -55,7 +55,7 @@ function AddStart({ count }: { readonly count: number }) {
       className={shared.button}
       size="compact-sm"
       variant="default"
-      leftSection={<Plus size={14} aria-hidden="true" />}
+      leftSection={<Plus size="1.1em" aria-hidden="true" />}
       disabled={!domain || count >= LIMITS.starts}
       onClick={() => domain && add(domain)}
     >
@@ -97,7 +97,7 @@ const StartRow = memo(function StartRow({ index, x, names, selected }: StartRowP
         aria-label={`Remove start ${index + 1}`}
         onClick={remove}
       >
-        <X size={13} aria-hidden="true" />
+        <X size="1.1em" aria-hidden="true" />
       </ActionIcon>
     </li>
   );

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Inspection } from '../../core/critical/inspect.ts';
+import { formatNumber as formatShort } from '../../core/formatNumber.ts';
 import { setView } from '../../store/edits.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
 import { formatNumber } from '../../views/formatNumber.ts';
@@ -29,7 +30,7 @@ export function Verdicts({ inspection }: { readonly inspection: Inspection }) {
         ‖∇f‖ = {formatNumber(gradientNorm)} {gradientNorm <= epsilon ? '≤' : '>'} ε
       </Verdict>
       <Verdict holds={secondOrderStationary} what="ε-second-order stationary">
-        λ_min = {formatNumber(least)} {relation(least, threshold)} −√(ρε) = {formatNumber(threshold)}
+        λ<sub>min</sub> = {formatNumber(least)} {relation(least, threshold)} −√(ρε) = {formatShort(threshold)}
       </Verdict>
     </section>
   );
@@ -45,7 +46,7 @@ function Verdict({ holds, what, children }: VerdictProps) {
   const Icon = holds ? Check : X;
   return (
     <div className={classes.verdict}>
-      <Icon className={classes.icon} size={14} aria-hidden="true" />
+      <Icon className={classes.icon} size="1.1em" aria-hidden="true" />
       <span>
         {holds ? what : `not ${what}`}
         <span className={classes.reason}>{children}</span>

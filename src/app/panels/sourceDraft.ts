@@ -47,7 +47,8 @@ export function useSourceDraft(
 
 const same = (a: Params, b: Params): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function draftController(
+/** The draft apart from React: what `useSourceDraft` shows and does. */
+export function draftController(
   outside: { readonly current: Outside },
   scenarioHandlers: ParamHandlers,
   showDraft: (draft: Params | null) => void,
@@ -81,7 +82,16 @@ function draftController(
   };
   const endTyping = () => {
     flush();
+    window.clearTimeout(stepTimer);
+    if (typing) scenarioHandlers.endSlide();
     typing = false;
+  };
+  const beginSlide = () => {
+    endTyping();
+    scenarioHandlers.beginSlide();
+  };
+  const endSlide = () => {
+    endTyping();
     scenarioHandlers.endSlide();
   };
   const type = (changes: ParamChanges) => {
@@ -97,7 +107,7 @@ function draftController(
     scenarioHandlers.slide(changes);
   };
   const set = (changes: ParamChanges) => ('expression' in changes ? type(changes) : change(changes, 0));
-  const handlers: ParamHandlers = { set, slide, beginSlide: scenarioHandlers.beginSlide, endSlide: endTyping };
+  const handlers: ParamHandlers = { set, slide, beginSlide, endSlide };
 
   return {
     handlers,
