@@ -20,6 +20,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   ],
   define: { global: 'globalThis' },
   ssr: { noExternal: true, external: ['playwright-core'], target: 'node' },
+  server: { watch: { ignored: ['**/dist/**'] } },
+  optimizeDeps: { entries: ['index.html', 'src/worker/worker.ts'] },
   build: {
     outDir: 'dist/page',
     target: isSsrBuild ? 'node20' : 'baseline-widely-available',
