@@ -24,7 +24,7 @@ const BY_KIND: SchemaTable = {
 };
 
 /** The schema of one parameter. @param dimension  of the landscape, undefined where that is not known yet */
-export function paramSchema(spec: ParamSpec, dimension: number | undefined): z.ZodMiniType {
+function paramSchema(spec: ParamSpec, dimension: number | undefined): z.ZodMiniType {
   const make = BY_KIND[spec.kind] as (spec: ParamSpec, dimension: number | undefined) => z.ZodMiniType;
   return make(spec, dimension);
 }

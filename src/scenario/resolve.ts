@@ -4,7 +4,7 @@ import { CURRENT_VERSION } from './migrate.ts';
 import type { ResolvedScenario, Scenario } from './types.ts';
 
 /** The seed of a scenario that names none. */
-export const DEFAULT_SEED = 0;
+const DEFAULT_SEED = 0;
 
 /**
  * Fills in everything that has a default and can change a result: seed, parameters (derived ones included), stopping

@@ -35,7 +35,7 @@ export const wholeNumber: z.ZodMiniType<number> = z
   .check(z.refine(Number.isSafeInteger, expected('a whole number')));
 
 /** Any finite number. */
-export const finiteNumber: z.ZodMiniType<number> = z.number(expected('a finite number'));
+const finiteNumber: z.ZodMiniType<number> = z.number(expected('a finite number'));
 
 /** True or false. */
 export const trueOrFalse: z.ZodMiniType<boolean> = z.boolean(expected('true or false'));

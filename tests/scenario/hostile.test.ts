@@ -61,6 +61,13 @@ test('a byte order mark is no mistake', () => {
   expect(parseScenario(`\uFEFF${JSON.stringify(good)}`)).toEqual({ ok: true, scenario: good });
 });
 
+test('a negative zero becomes a plain one, as a link would make it', () => {
+  const result = parseScenario(
+    '{"landscape":{"id":"himmelblau"},"experiment":{"kind":"inspect","points":[[-0,-0.0]]}}',
+  );
+  expect(result).toMatchObject({ scenario: { experiment: { points: [[0, 0]] } } });
+});
+
 test('keys that could reach a prototype are refused, and none is touched', () => {
   const text = JSON.stringify(good)
     .replace('{', '{"__proto__":{"polluted":1},')

@@ -193,11 +193,6 @@ const MISTAKES: readonly (readonly [what: string, scenario: unknown, line: strin
     'view.box[0]: Expected an interval [low, high] with low below high, got [1, 0].',
   ],
   [
-    'half a box',
-    { ...good, view: { box: [[0, 1]] } },
-    'view.box: Expected 2 intervals, one for each axis of the visible plane, got 1.',
-  ],
-  [
     'a plane with one axis',
     { ...good, view: { section: { kind: 'coordinates', axes: [1, 1] } } },
     'view.section.axes: Expected two different positions, got 1 twice.',

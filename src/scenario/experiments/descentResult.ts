@@ -14,8 +14,6 @@ export function descentResult(
   return { kind: 'descent' as const, runs: runs.map((run) => runReport(methods, starts, run)) };
 }
 
-export type DescentResult = ReturnType<typeof descentResult>;
-
 function runReport(methods: readonly MethodChoice[], starts: readonly (readonly number[])[], run: Run) {
   const { methodIndex, startIndex, repeat, status, message, iterations, evaluations, final, trajectory } = run;
   return {

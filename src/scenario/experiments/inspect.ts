@@ -43,7 +43,7 @@ export const inspect: ExperimentKind<InspectExperiment> = {
 };
 
 /** An inspection as the report holds it, matrices by rows. */
-export function pointReport(inspection: Inspection) {
+function pointReport(inspection: Inspection) {
   const n = inspection.x.length;
   return {
     x: inspection.x,
