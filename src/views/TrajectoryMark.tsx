@@ -20,6 +20,9 @@ export interface TrajectoryMarkProps {
   readonly record: number | null;
 }
 
+/** Paths with more vertices are tangles: a casing would only hide them, and cost as much to paint as they do. */
+const MOST_CASED = 700;
+
 /** One trajectory: casing, line, markers at some iterates, events, end, and the current iterate. */
 export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMarkProps) {
   const { trajectory, path, frame, theme, record } = props;
@@ -37,13 +40,15 @@ export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMark
   const dashes = scaledDash(dash, theme.scale);
   return (
     <g fill="none" strokeLinejoin="round" data-trajectory={trajectory.id}>
-      <path
-        d={path.d}
-        stroke={casing}
-        strokeWidth={width + 2 * theme.scale}
-        strokeDasharray={dashes}
-        opacity={isWhole ? 1 : 0.45}
-      />
+      {path.count <= MOST_CASED && (
+        <path
+          d={path.d}
+          stroke={casing}
+          strokeWidth={width + 2 * theme.scale}
+          strokeDasharray={dashes}
+          opacity={isWhole ? 1 : 0.45}
+        />
+      )}
       {!isWhole && <path d={path.d} stroke={colour} strokeWidth={width} strokeDasharray={dashes} opacity={0.5} />}
       <path d={passed} stroke={colour} strokeWidth={width} strokeDasharray={dashes} />
       <path d={markers} fill={colour} stroke={casing} strokeWidth={0.8 * theme.scale} opacity={isWhole ? 1 : 0.7} />

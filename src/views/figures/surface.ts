@@ -4,6 +4,7 @@ import { formatNumber } from '../formatNumber.ts';
 import { barTicks, type LevelScale } from '../levels.ts';
 import { methodDashes } from '../palette.ts';
 import { intervals } from '../planeFrame.ts';
+import { linearTicks } from '../ticks.ts';
 import type { ContourStyle, DrawingTheme, Field, IterateReference, PlaneStart, PlaneTrajectory } from '../types.ts';
 import type { Figure } from './Figure.ts';
 import {
@@ -175,21 +176,33 @@ function iterateMarks({ trajectories, position, highlighted }: SurfaceContent, p
   });
 }
 
+interface SpaceTick {
+  readonly place: number;
+  readonly label: string;
+}
+
+function spaceTicks([low, high]: readonly [number, number]): SpaceTick[] {
+  const { ticks, offset } = linearTicks(low, high, 4);
+  return ticks.map(({ value, label }) => ({ place: value, label: offset === '' ? label : `${offset}${label}` }));
+}
+
 /** Layout of the space: quiet axes with real values of f, and a camera that later updates leave alone. */
 export function surfaceLayout(content: SurfaceContent, scale: LevelScale, width: number, height: number) {
   const { field, theme, axisNames } = content;
   const font = { size: 11 + 5 * (theme.scale - 1), color: theme.mutedText };
-  const axis = (title: string) => ({
+  const axis = (title: string, ticks: readonly SpaceTick[]) => ({
     title: { text: title, font: { ...font, size: 14 + 12 * (theme.scale - 1), color: theme.text } },
     tickfont: font,
     gridcolor: theme.gridLine,
     zerolinecolor: theme.gridLine,
     showbackground: false,
     showspikes: false,
-    nticks: 5,
+    tickvals: ticks.map(({ place }) => place),
+    ticktext: ticks.map(({ label }) => label),
   });
-  const ticks = barTicks(scale, 4);
-  const ends = (values: Float64Array): [number, number] => [values[0] ?? 0, values.at(-1) ?? 1];
+  // The lowest label would stand on those of the other axes.
+  const heights = barTicks(scale, 4).map(({ value, label }) => ({ place: scale.toUnit(value), label }));
+  const [sEnds, tEnds] = intervals(fieldExtent(field));
   return {
     width,
     height,
@@ -199,13 +212,14 @@ export function surfaceLayout(content: SurfaceContent, scale: LevelScale, width:
     hovermode: false,
     uirevision: 'keep',
     scene: {
-      xaxis: { ...axis(axisNames[0]), range: ends(field.xs) },
-      yaxis: { ...axis(axisNames[1]), range: ends(field.ys) },
+      xaxis: { ...axis(axisNames[0], spaceTicks(sEnds)), range: sEnds },
+      yaxis: { ...axis(axisNames[1], spaceTicks(tEnds)), range: tEnds },
       zaxis: {
-        ...axis('f'),
+        ...axis(
+          'f',
+          heights.filter(({ place }) => place > 0.08),
+        ),
         range: [0, 1.02],
-        tickvals: ticks.map(({ value }) => scale.toUnit(value)),
-        ticktext: ticks.map(({ label }) => label),
       },
       aspectmode: 'manual',
       aspectratio: aspectRatio(field),
