@@ -5,7 +5,7 @@ import { describeRuns } from '../../core/descent/sentence.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
-import { methodName } from '../views/planeTrajectories.ts';
+import { isShown, methodName } from '../views/planeTrajectories.ts';
 import classes from './Sentence.module.css';
 import { WorkProgress } from './WorkProgress.tsx';
 
@@ -16,7 +16,7 @@ export function Sentence() {
   const runs = useDeferredRuns();
   const unfinished = useStore(resultsStore, (state) => state.runsProgress !== null);
   const sentence = useMemo(() => {
-    const shown = runs.filter((run) => methods[run.methodIndex]?.visible !== false);
+    const shown = runs.filter((run) => isShown(run, methods));
     return describeRuns(shown, methods.map(methodName));
   }, [runs, methods]);
   return (

@@ -19,6 +19,12 @@ const drawn = new WeakMap<Run, Drawn>();
 /** What a method is called on screen. */
 export const methodName = (choice: MethodChoice): string => choice.label ?? methodById(choice.id)?.name ?? choice.id;
 
+/** Whether a run is shown: its method may be hidden, or gone already while the next runs are computed. */
+export function isShown(run: Run, methods: readonly MethodChoice[]): boolean {
+  const choice = methods[run.methodIndex];
+  return choice !== undefined && choice.visible !== false;
+}
+
 /**
  * The visible runs in the coordinates of the plane; of one variable, as (x, f(x)).
  * @param section  null for a landscape of one variable

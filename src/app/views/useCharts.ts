@@ -14,7 +14,7 @@ import { objectiveGapChart } from '../../views/figures/objectiveGap.ts';
 import { methodStroke } from '../methodStroke.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { DEFAULT_VERDICTS } from '../useInspection.ts';
-import { methodName } from './planeTrajectories.ts';
+import { isShown, methodName } from './planeTrajectories.ts';
 
 /** The three convergence charts of the visible runs. */
 export function useCharts(): readonly Chart[] {
@@ -25,7 +25,7 @@ export function useCharts(): readonly Chart[] {
   const view = useStore(scenarioStore, (state) => state.scenario.view);
   const epsilon = view?.epsilon ?? DEFAULT_VERDICTS.epsilon;
   const rho = view?.rho ?? DEFAULT_VERDICTS.rho;
-  const visible = useMemo(() => runs.filter((run) => methods[run.methodIndex]?.visible !== false), [runs, methods]);
+  const visible = useMemo(() => runs.filter((run) => isShown(run, methods)), [runs, methods]);
   const lowest = useMemo(() => referenceMinimum(visible, minimumValue), [visible, minimumValue]);
   const chartRuns = useMemo(() => visible.map((run) => chartRun(run, methods, null)), [visible, methods]);
   const gap = useMemo(() => lowest && objectiveGapChart(chartRuns, lowest), [chartRuns, lowest]);
@@ -36,7 +36,7 @@ export function useCharts(): readonly Chart[] {
   const least = useMemo(() => {
     const measured = runs.flatMap((run, i) => {
       const series = curvature[i];
-      return series && methods[run.methodIndex]?.visible !== false ? [chartRun(run, methods, series)] : [];
+      return series && isShown(run, methods) ? [chartRun(run, methods, series)] : [];
     });
     return leastEigenvalueChart(measured, secondOrderThreshold(rho, epsilon));
   }, [runs, curvature, methods, rho, epsilon]);
