@@ -175,7 +175,7 @@ class Walk {
     last.value = value;
     last.gradientNorm = gradientNorm;
     this.#judge(x, distance, value, gradientNorm);
-    this.#recorder.offer(this.iteration, x, value, gradientNorm, this.iteration === 0 || this.#status !== null);
+    this.#recorder.offer(this.iteration, x, value, gradientNorm, this.#status !== null);
   }
 
   /** Ends the run at an iterate that has no place: the last recorded one stays the last. */

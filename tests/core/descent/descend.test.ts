@@ -75,6 +75,16 @@ describe('statuses', () => {
     expect(run(lee(), [0, 1], { id, given: { noiseScale: 0 } }).status).toBe('converged');
   });
 
+  test('a method that ends by a rule of its own does not stop on a small gradient', () => {
+    const stop = { ...DEFAULT_STOP_RULE, maxIterations: 9 };
+    const settle = (stopsItself: boolean) => {
+      const method = { ...scripted(() => {}), stopsItself };
+      return drain(descend(lee(), method, {}, Float64Array.of(0, 1), Rng.seeded(1), { stop, record: 'all' }));
+    };
+    expect(settle(false).status).toBe('converged');
+    expect([settle(true).status, settle(true).iterations]).toEqual(['max-iterations', 9]);
+  });
+
   test('diverged: ‖x‖ beyond the radius at the first such iterate', () => {
     // The factor is 1 − 2·0.5·(−2) = 3, so x_k = 3^k; 3^21 is the first above 1e10.
     const outcome = run(diagonalQuadratic(-2), [1], { given: { stepSize: 0.5 } });

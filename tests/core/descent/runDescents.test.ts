@@ -41,8 +41,12 @@ test('the same seed gives the same bits, another seed other ones', () => {
   expect(find(a, 1, 0, 0)).toEqual(find(b, 1, 0, 0));
 });
 
-test('every stochastic run has a stream of its own', () => {
-  const ends = run()
+test('every stochastic run has a stream of its own, from equal starts too', () => {
+  const starts = [
+    [0.5, 0.5],
+    [0.5, 0.5],
+  ];
+  const ends = run({ starts })
     .filter(({ methodIndex }) => methodIndex !== 1)
     .map(({ final }) => String(final.x));
   expect(new Set(ends).size).toBe(8);
