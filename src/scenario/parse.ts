@@ -5,7 +5,7 @@ import { migrate } from './migrate.ts';
 import { formatPath } from './problems.ts';
 import { readJson } from './readJson.ts';
 import { landscapeSchema, scenarioSchema } from './schema.ts';
-import type { LandscapeChoice, Problem, Scenario } from './types.ts';
+import type { Experiment, LandscapeChoice, Problem, Scenario } from './types.ts';
 
 export type ParseResult =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -21,13 +21,22 @@ export function parseScenario(input: unknown): ParseResult {
   const read = readJson(input);
   if (!read.ok) return read;
   const migrated = migrate(read.value);
-  if (!migrated.ok) return { ok: false, problems: onePerPath([...read.problems, ...migrated.problems]) };
+  if (!migrated.ok) return refuse([...read.problems, ...migrated.problems]);
   const { json } = migrated;
   const landscape = readableLandscape(json.landscape);
   const checked = z.safeParse(scenarioSchema(landscape?.dimension), json);
-  const found = [...read.problems, ...toProblems(checked.error?.issues ?? [])];
-  if (!checked.success || found.length > 0) return { ok: false, problems: onePerPath(found) };
-  return complete(checked.data as Scenario, landscape as ResolvedLandscape);
+  const issues = checked.error?.issues ?? [];
+  const found = [...read.problems, ...toProblems(issues)];
+  if (landscape === undefined || issues.some(({ path }) => path[0] === 'experiment')) return refuse(found);
+  const { experiment, problems } = completeExperiment(json.experiment as Experiment, landscape);
+  found.push(...problems);
+  return checked.success && found.length === 0
+    ? { ok: true, scenario: { ...(checked.data as Scenario), experiment } }
+    : refuse(found);
+}
+
+function refuse(problems: readonly Problem[]): ParseResult {
+  return { ok: false, problems: onePerPath(problems) };
 }
 
 /** The landscape of a scenario, resolved, if that part alone is right. */
@@ -36,13 +45,23 @@ export function readableLandscape(json: unknown): ResolvedLandscape | undefined 
   return checked.success ? resolveLandscape(checked.data as LandscapeChoice) : undefined;
 }
 
-function complete(scenario: Scenario, { dimension, source }: ResolvedLandscape): ParseResult {
-  const kind = experimentKindOf(scenario.experiment);
+/** What is wrong with a landscape's id and parameters; the formula itself is not looked at. */
+export function landscapeProblems(choice: LandscapeChoice): readonly Problem[] {
+  const landscape = readableLandscape(choice);
+  const issues = z.safeParse(landscapeSchema(landscape?.dimension), choice).error?.issues ?? [];
+  return toProblems(issues.map((issue) => ({ ...issue, path: ['landscape', ...issue.path] })));
+}
+
+/** An experiment that its schema has accepted, with its starting points, and what no single value of it shows. */
+function completeExperiment(given: Experiment, { dimension, source }: ResolvedLandscape) {
+  const kind = experimentKindOf(given);
   const context = { dimension, domain: source.domain };
-  const experiment = kind.complete(scenario.experiment, context);
-  const problems = kind.check?.(experiment, context) ?? [];
-  if (problems.length === 0) return { ok: true, scenario: { ...scenario, experiment } };
-  return { ok: false, problems: problems.map((problem) => ({ ...problem, path: `experiment.${problem.path}` })) };
+  const experiment = kind.complete(given, context);
+  const problems = (kind.check?.(experiment, context) ?? []).map((problem) => ({
+    ...problem,
+    path: `experiment.${problem.path}`,
+  }));
+  return { experiment, problems };
 }
 
 /** Keeps the first problem of each place: what was left out because it is forbidden is not missing besides. */

@@ -1,8 +1,8 @@
 import { compileFormula } from '../core/formula/compileFormula.ts';
 import { landscapeById } from '../core/landscapes/registry.ts';
 import { migrate } from './migrate.ts';
-import { parseScenario, readableLandscape } from './parse.ts';
-import { type CompileFormula, type PreparedLandscape, prepareLandscape } from './prepare.ts';
+import { landscapeProblems, parseScenario, readableLandscape } from './parse.ts';
+import { type CompileFormula, type PreparedLandscape, type PrepareResult, prepareLandscape } from './prepare.ts';
 import { readJson } from './readJson.ts';
 import type { LandscapeChoice, Problem, Scenario } from './types.ts';
 
@@ -21,16 +21,28 @@ export function validateScenario(input: unknown, compile: CompileFormula = compi
     const result = prepareLandscape(parsed.scenario.landscape, compile);
     return result.ok ? { ok: true, scenario: parsed.scenario, prepared: result.prepared } : result;
   }
-  return { ok: false, problems: [...formulaProblems(input, compile), ...parsed.problems] };
+  return { ok: false, problems: [...formulaProblems(landscapeOf(input), compile), ...parsed.problems] };
 }
 
-/** What is wrong with the formula of a scenario that is wrong elsewhere too. */
-function formulaProblems(input: unknown, compile: CompileFormula): readonly Problem[] {
+/**
+ * Checks a landscape's parameters as `parseScenario` does, and compiles it: for choices that come from a form.
+ * @param compile  replaced by a worker's cache
+ */
+export function validateLandscape(choice: LandscapeChoice, compile: CompileFormula = compileFormula): PrepareResult {
+  const problems = landscapeProblems(choice);
+  if (problems.length === 0) return prepareLandscape(choice, compile);
+  return { ok: false, problems: [...formulaProblems(choice, compile), ...problems] };
+}
+
+function landscapeOf(input: unknown): unknown {
   const read = readJson(input);
-  if (!read.ok) return [];
-  const migrated = migrate(read.value);
-  if (!migrated.ok) return [];
-  const choice = withoutBoxes(migrated.json.landscape);
+  const migrated = read.ok ? migrate(read.value) : read;
+  return migrated.ok ? migrated.json.landscape : undefined;
+}
+
+/** What is wrong with the formula of something that is wrong elsewhere too. */
+function formulaProblems(landscape: unknown, compile: CompileFormula): readonly Problem[] {
+  const choice = withoutBoxes(landscape);
   if (readableLandscape(choice) === undefined) return [];
   const result = prepareLandscape(choice as LandscapeChoice, compile);
   return result.ok ? [] : result.problems;

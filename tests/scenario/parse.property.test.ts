@@ -41,6 +41,8 @@ test('a resolved scenario is valid, and resolving it again changes nothing', () 
     fc.property(scenarios, (scenario) => {
       fc.pre(accepted(scenario));
       const resolved = resolveScenario(scenario);
+      const { seed = resolved.seed, title, note, view } = scenario;
+      expect(resolved).toMatchObject(JSON.parse(JSON.stringify({ seed, title, note, view })));
       const parsed = parseScenario(JSON.stringify(resolved));
       expect(parsed).toEqual({ ok: true, scenario: resolved });
       if (parsed.ok) expect(resolveScenario(parsed.scenario)).toEqual(resolved);

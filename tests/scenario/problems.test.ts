@@ -1,6 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import { validateScenario } from '../../src/scenario/validate.ts';
 
 const descent = { kind: 'descent', methods: [{ id: 'gradient-descent' }], starts: [[0, 0]] };
 const good = { version: 1, landscape: { id: 'himmelblau' }, experiment: descent };
@@ -250,47 +249,4 @@ test('everything that is wrong is told at once, in the order of the keys', () =>
     'view.layout',
     'extra',
   ]);
-});
-
-describe('a typed formula', () => {
-  test('is told its problems with their place, beside those of the rest', () => {
-    const scenario = withFormula({ expression: 'x^2 + sinn(y)', domain: [[0, 1]] });
-    const result = validateScenario({ ...scenario, seed: 'a' });
-    expect(result).toMatchObject({ ok: false });
-    const problems = result.ok ? [] : result.problems;
-    expect(problems.map(({ path }) => path).toSorted()).toEqual([
-      'landscape.params.domain',
-      'landscape.params.expression',
-      'seed',
-    ]);
-    const [inFormula] = problems.filter(({ path }) => path.endsWith('expression'));
-    expect(inFormula).toMatchObject({ start: 6, end: 10, message: expect.stringContaining('sin') });
-  });
-
-  test('of another dimension asks for starts of that dimension', () => {
-    const scenario = {
-      landscape: { id: 'formula', params: { expression: 'x^2 + y^2 + z^2', variables: ['x', 'y', 'z'] } },
-      experiment: { ...descent, starts: [[1, 2]] },
-    };
-    expect(problemsOf(parseScenario(scenario))).toEqual([
-      'experiment.starts[0]: Expected 3 numbers, one for each variable of the landscape, got 2.',
-    ]);
-  });
-
-  test('that is right is compiled', () => {
-    const result = validateScenario(withFormula({ expression: 'x^2 + a*y^2', constants: { a: 2 } }));
-    expect(result.ok && result.prepared.variables).toEqual(['x', 'y']);
-  });
-});
-
-test('what is left out takes its default', () => {
-  const result = parseScenario({ landscape: { id: 'himmelblau' }, experiment: { kind: 'descent' } });
-  expect(result).toEqual({
-    ok: true,
-    scenario: {
-      version: 1,
-      landscape: { id: 'himmelblau' },
-      experiment: { kind: 'descent', methods: [{ id: 'gradient-descent' }], starts: [[-3, -2]] },
-    },
-  });
 });

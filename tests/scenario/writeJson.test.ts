@@ -28,6 +28,11 @@ test('numbers keep every bit, in lists and in rows', () => {
   );
 });
 
+test('a list longer than a piece of it is still one list', () => {
+  const values = Float64Array.from({ length: 1300 }, (_, k) => k / 7);
+  expect(JSON.parse(written(values))).toEqual([...values]);
+});
+
 test('numbers that are not finite are words, wherever they stand', () => {
   const values = Float64Array.of(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
   const words = ['NaN', 'Infinity', '-Infinity'];
