@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ParamSpec, ParamSpecs } from '../core/params.ts';
 import { LIMITS } from './limits.ts';
+import { rememberSchemas } from './rememberSchemas.ts';
 import { boxOf, integerIn, listOf, namedNumbers, numberIn, objectOf, oneOf, text } from './schemaParts.ts';
 
 type SpecOf<Kind extends ParamSpec['kind']> = Extract<ParamSpec, { readonly kind: Kind }>;
@@ -30,7 +31,7 @@ function paramSchema(spec: ParamSpec, dimension: number | undefined): z.ZodMiniT
 }
 
 /** The schema of a `params` object: the declared names only, each of which may be left out. */
-export function paramsSchema(specs: ParamSpecs, dimension: number | undefined) {
+export const paramsSchema = rememberSchemas((specs: ParamSpecs, dimension: number | undefined) => {
   const entries = Object.entries(specs).map(([name, spec]) => [name, z.optional(paramSchema(spec, dimension))]);
   return objectOf(Object.fromEntries(entries) as Record<string, z.ZodMiniType>, 'parameters');
-}
+});
