@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
+/** Programs colour what they say for a terminal only, also where it takes the way through this one. */
+const colours = process.stderr.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
+
 /**
  * Runs a program in the repository to its end.
  * @param {string} program
@@ -17,7 +20,7 @@ export function runProgram(program, args, { env = {}, output = 'keep', shell = f
   const stream = { show: 'inherit', stderr: 2, keep: 'pipe' }[output];
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...colours, ...env },
     shell,
     stdio: ['ignore', /** @type {'pipe'} */ (stream), /** @type {'pipe'} */ (output === 'show' ? 'inherit' : stream)],
   });
