@@ -45,6 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           globalSetup: 'tests/browser/globalSetup.ts',
           fileParallelism: false,
           testTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
         },
       },

@@ -1,6 +1,14 @@
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** An integer in Unicode superscripts: −5 becomes "⁻⁵". */
+export function superscript(exponent: number): string {
+  const digits = String(Math.abs(exponent));
+  return (exponent < 0 ? '⁻' : '') + digits.replace(/\d/g, (digit) => superscripts[Number(digit)] ?? digit);
+}
+
 /**
  * A number for a sentence: at most `digits` significant digits, shortest form, a true minus sign. Numbers of at least
- * 1e6 or below 1e-4 take an exponent. The digits are those of `toPrecision`, the same in every engine.
+ * 1e6 or below 1e-4 take an exponent: "1.235×10⁷". The digits are those of `toPrecision`, the same in every engine.
  */
 export function formatNumber(value: number, digits = 4): string {
   if (Number.isNaN(value)) return 'not a number';
@@ -9,8 +17,9 @@ export function formatNumber(value: number, digits = 4): string {
   const rounded = Number(value.toPrecision(digits));
   if (rounded === 0) return '0';
   const exponential = size >= 1e6 || size < 1e-4;
-  const text = exponential ? rounded.toExponential().replace('e+', 'e') : String(rounded);
-  return text.replaceAll('-', '−');
+  if (!exponential) return String(rounded).replace('-', '−');
+  const [mantissa = '', exponent = '0'] = rounded.toExponential().split('e');
+  return `${mantissa.replace('-', '−')}×10${superscript(Number(exponent))}`;
 }
 
 /**

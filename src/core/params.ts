@@ -1,13 +1,7 @@
 /** Interval per coordinate: `box[i] = [low, high]`, low < high. */
 export type Box = readonly (readonly [number, number])[];
 
-export type ParamValue =
-  | number
-  | string
-  | boolean
-  | readonly string[]
-  | Readonly<Record<string, number>>
-  | Box;
+export type ParamValue = number | string | boolean | readonly string[] | Readonly<Record<string, number>> | Box;
 export type Params = Readonly<Record<string, ParamValue>>;
 
 /** What a default may depend on besides the other parameters. */

@@ -1,11 +1,6 @@
-const MINUS = '−';
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+import { superscript } from '../core/formatNumber.ts';
 
-/** An integer in Unicode superscripts: −5 becomes "⁻⁵". */
-function superscript(exponent: number): string {
-  const digits = String(Math.abs(exponent));
-  return (exponent < 0 ? '⁻' : '') + digits.replace(/\d/g, (digit) => superscripts[Number(digit)] ?? digit);
-}
+const MINUS = '−';
 
 /**
  * A number as the views show it: `digits` significant digits with a true minus sign, "1.235×10⁻⁵" below 10⁻³ and from

@@ -67,7 +67,7 @@ test('a crosshair on the plot adds a start without a mouse', async () => {
   await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.press('Enter');
   await start(page, 4).waitFor();
-  expect(await start(page, 4).getAttribute('aria-label')).toBe('Start 4 at x −1.000, y 0.000');
+  expect(await start(page, 4).getAttribute('aria-label')).toBe('Start 4 at x −1, y 0');
 });
 
 test('keys typed into a field stay there', async () => {

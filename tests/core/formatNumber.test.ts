@@ -8,10 +8,10 @@ test.each([
   [-2.805118086953, '−2.805'],
   [1234.5678, '1235'],
   [999_999.9, '1000000'],
-  [12_345_678, '1.235e7'],
+  [12_345_678, '1.235×10⁷'],
   [1e-4, '0.0001'],
-  [9.87654e-5, '9.877e−5'],
-  [-1.5e-300, '−1.5e−300'],
+  [9.87654e-5, '9.877×10⁻⁵'],
+  [-1.5e-300, '−1.5×10⁻³⁰⁰'],
   [Number.NaN, 'not a number'],
   [Number.POSITIVE_INFINITY, '∞'],
   [Number.NEGATIVE_INFINITY, '−∞'],
@@ -23,5 +23,5 @@ test('points: all of a few coordinates, the ends of many', () => {
   expect(formatPoint([3, -2])).toBe('(3, −2)');
   expect(formatPoint([1, 2, 3, 4, 5, 6])).toBe('(1, 2, 3, 4, 5, 6)');
   expect(formatPoint([1, 2, 3, 4, 5, 6, 7, 8])).toBe('(1, 2, 3, 4, 5, …, 8)');
-  expect(formatPoint([1e-9, -2e-5], 1e-6)).toBe('(0, −2e−5)');
+  expect(formatPoint([1e-9, -2e-5], 1e-6)).toBe('(0, −2×10⁻⁵)');
 });

@@ -90,7 +90,7 @@ describe('statuses', () => {
     const outcome = run(diagonalQuadratic(-2), [1], { given: { stepSize: 0.5 } });
     expect([outcome.status, outcome.iterations]).toEqual(['diverged', 21]);
     expect(outcome.final.x[0]).toBe(3 ** 21);
-    expect(outcome.message).toMatch(/‖x‖ = 1\.046e10 exceeds 1e10 at iteration 21/);
+    expect(outcome.message).toMatch(/‖x‖ = 1\.046×10¹⁰ exceeds 1×10¹⁰ at iteration 21/);
     const near = run(diagonalQuadratic(-2), [1], { given: { stepSize: 0.5 }, stop: { divergenceRadius: 100 } });
     expect(near.iterations).toBe(5);
   });
