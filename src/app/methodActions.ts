@@ -1,6 +1,8 @@
-import { symmetricEigenvalues } from '../core/linalg/symmetricEigen.ts';
+import { inspectPoint } from '../core/critical/inspect.ts';
+import { largestStableStep as stableStep } from '../core/descent/stability.ts';
 import type { Box } from '../core/params.ts';
 import { compute } from '../store/compute.ts';
+import { resolvedMethods } from '../store/descentPlan.ts';
 import { setMethodParams } from '../store/edits.ts';
 import { resultsStore } from '../store/resultsStore.ts';
 import { edit, scenarioStore } from '../store/scenarioStore.ts';
@@ -24,24 +26,20 @@ function pointInQuestion(): { readonly x: Float64Array; readonly name: string } 
 }
 
 /**
- * Gives a method the largest step size for which gradient descent is stable at the point in question: 2/λ_max of the
- * Hessian there.
+ * Gives a method the largest step size with which it is stable at the point in question: for gradient descent 2/λ_max
+ * of the Hessian there.
  * @returns what was found and set, in one sentence
  */
 export function largestStableStep(index: number): string {
   const { objective } = resultsStore.getState();
   const point = pointInQuestion();
   if (!objective || !point) return 'Add a start first: the step is that of its point.';
-  const n = objective.dimension;
-  const eigenvalues = symmetricEigenvalues(objective.hessian(point.x, new Float64Array(n * n)), n);
-  const greatest = eigenvalues[n - 1] as number;
-  if (!Number.isFinite(greatest)) return `The Hessian is not finite at ${point.name}.`;
-  if (greatest <= 0) {
-    return `λ_max = ${formatNumber(greatest)} ≤ 0 at ${point.name}: no step is too large there, and none is stable.`;
-  }
-  const step = 2 / greatest;
+  const chosen = resolvedMethods(scenarioStore.getState().scenario, objective.dimension)[index];
+  const step = chosen && stableStep(objective, point.x, chosen.method, chosen.params);
+  if (!step) return `No direction curves upward at ${point.name}, so the Hessian there bounds no step.`;
   edit(setMethodParams(index, { stepSize: step }));
-  return `Set to 2/λ_max = 2/${formatNumber(greatest)} = ${formatNumber(step)}, from the Hessian at ${point.name}.`;
+  const greatest = inspectPoint(objective, point.x).eigenvalues.at(-1) ?? 0;
+  return `Set to ${formatNumber(step)}, the largest stable step where λ_max = ${formatNumber(greatest)}, as at ${point.name}.`;
 }
 
 /**
