@@ -7,22 +7,24 @@ export const mathFonts =
 
 export interface AxisNameProps {
   readonly text: string;
-  /** What tick labels are counted from; empty for zero. */
+  /** What tick labels are counted from, and the power of ten that multiplies them; see `Ticks`. */
   readonly offset: string;
+  readonly power: string;
   readonly transform: string;
   readonly theme: DrawingTheme;
 }
 
 /** The name of an axis, in italics where it is a symbol such as x or v₁. */
-export function AxisName({ text, offset, transform, theme }: AxisNameProps) {
+export function AxisName({ text, offset, power, transform, theme }: AxisNameProps) {
   const symbol = /^\p{L}[\p{N}₀-₉′]*$/u.test(text);
   const size = fontSize(theme.scale);
   return (
     <text transform={transform} textAnchor="middle" fill={theme.text} fontSize={symbol ? size * 1.25 : size}>
       <tspan {...(symbol ? { fontFamily: mathFonts, fontStyle: 'italic' } : {})}>{text}</tspan>
-      {offset && (
+      {(offset || power) && (
         <tspan fontSize={size} fill={theme.mutedText}>
-          {` − ${offset}`.replace('− −', '+ ')}
+          {(offset && ` − ${offset}`).replace('− −', '+ ')}
+          {power && `  [${power}]`}
         </tspan>
       )}
     </text>

@@ -64,13 +64,12 @@ interface ChartTitleProps {
 
 /** The title in mathematical italics, and beside it as many notes as fit; all of them as a tooltip. */
 function ChartTitle({ chart, x, size, room, theme }: ChartTitleProps) {
-  const notes = chart.notes.join(' ');
   const fits = Math.floor((room - chart.title.length * size * 0.75 - 2 * size) / (size * 0.52));
-  const shown = notes.length <= fits ? notes : fits > 12 ? `${notes.slice(0, fits - 1)}…` : '';
+  const shown = chart.notes.reduce((text, note) => (text.length + note.length < fits ? `${text} ${note}` : text), '');
   const [name, subscript, rest] = /^(.*)_(\w+)(.*)$/.exec(chart.title)?.slice(1) ?? [chart.title];
   return (
     <text x={x} y={-size * 0.8}>
-      <title>{notes}</title>
+      <title>{chart.notes.join(' ')}</title>
       <tspan fill={theme.text} fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.3}>
         {name}
         {subscript && (
@@ -84,7 +83,7 @@ function ChartTitle({ chart, x, size, room, theme }: ChartTitleProps) {
           </tspan>
         )}
       </tspan>
-      <tspan dx={size}>{shown}</tspan>
+      <tspan dx={size}>{shown.trim()}</tspan>
     </text>
   );
 }

@@ -73,7 +73,7 @@ function Reference({ reference, frame, theme }: ReferenceProps) {
         strokeDasharray={reference.label === '' ? undefined : '5 4'}
         opacity={0.75}
       />
-      {last >= 0 && reference.label !== '' && (
+      {last >= 0 && reference.label !== '' && frame.height > 5 * size && (
         <text
           x={Math.min(frame.width, path.xs[last] as number) - 4}
           y={Math.max(size, (path.ys[last] as number) - 4)}

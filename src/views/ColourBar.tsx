@@ -11,6 +11,8 @@ export interface ColourBarProps {
   readonly theme: DrawingTheme;
   /** Length in pixels. */
   readonly height: number;
+  /** Width in pixels for the strip and its labels. */
+  readonly width: number;
   /** f under the pointer, marked on the bar; null for none. */
   readonly value: number | null;
 }
@@ -22,11 +24,12 @@ const STRIP = 12;
  * The colour scale with real values of f beside it; one block per band of the contour, so that bar and picture agree.
  * Pointed where the field goes on beyond the scale. Draws inside an SVG, origin at its upper left.
  */
-export const ColourBar = memo(function ColourBar({ scale, colours, theme, height, value }: ColourBarProps) {
+export const ColourBar = memo(function ColourBar({ scale, colours, theme, height, width, value }: ColourBarProps) {
   const clip = useId();
   const size = fontSize(theme.scale);
   const strip = STRIP * theme.scale;
   const tip = strip * 0.8;
+  const room = width - strip - 7 * theme.scale;
   const top = scale.cutAbove ? tip : 0;
   const bottom = height - (scale.cutBelow ? tip : 0);
   const y = (unit: number) => bottom - unit * (bottom - top);
@@ -52,7 +55,7 @@ export const ColourBar = memo(function ColourBar({ scale, colours, theme, height
         <g key={tick.value} transform={`translate(${strip} ${y(scale.toUnit(tick.value))})`}>
           <title>{formatFull(tick.value)}</title>
           <line x2={4 * theme.scale} stroke={theme.mutedText} />
-          <text x={7 * theme.scale} dy="0.35em">
+          <text x={7 * theme.scale} dy="0.35em" fontSize={fittedSize(tick.label, size, room)}>
             {tick.label}
           </text>
         </g>
@@ -70,6 +73,11 @@ function bands(scale: LevelScale): [number, number, number][] {
   if (count === 0) return [[0, 1, 0.5]];
   const limit = (k: number) => (k < 0 ? 0 : k >= count ? 1 : scale.unitStart + k * scale.unitStep);
   return Array.from({ length: count + 1 }, (_, k) => [limit(k - 1), limit(k), count === 0 ? 0.5 : k / count]);
+}
+
+/** The font size at which a label fits into `room` pixels, not below nine pixels. */
+function fittedSize(label: string, size: number, room: number): number {
+  return Math.max(9, Math.min(size, room / (label.length * 0.6)));
 }
 
 function outline(strip: number, height: number, top: number, bottom: number): string {

@@ -42,6 +42,8 @@ export function CurvatureGlyphs({ arrows, frame, theme }: CurvatureGlyphsProps) 
           <CurvatureArrow
             key={eigenvalueNames[place]}
             end={[along[0] * half, along[1] * half]}
+            origin={[x, y]}
+            frame={frame}
             eigenvalue={eigenvalue}
             isFlat={share < 1e-6}
             name={eigenvalueNames[place] ?? 'λ'}
@@ -62,14 +64,17 @@ function pixelDirection(frame: PlaneFrame, [u, v]: readonly [number, number]): [
 }
 
 interface CurvatureArrowProps {
+  /** From the origin to one end, in pixels. */
   readonly end: readonly [number, number];
+  readonly origin: readonly [number, number];
+  readonly frame: PlaneFrame;
   readonly eigenvalue: number;
   readonly isFlat: boolean;
   readonly name: string;
   readonly theme: DrawingTheme;
 }
 
-function CurvatureArrow({ end, eigenvalue, isFlat, name, theme }: CurvatureArrowProps) {
+function CurvatureArrow({ end, origin, frame, eigenvalue, isFlat, name, theme }: CurvatureArrowProps) {
   const [x, y] = end;
   const { scale } = theme;
   const isUp = eigenvalue > 0;
@@ -77,21 +82,18 @@ function CurvatureArrow({ end, eigenvalue, isFlat, name, theme }: CurvatureArrow
   const dash = isFlat ? `${scale} ${4 * scale}` : isUp ? undefined : `${6 * scale} ${4 * scale}`;
   const shaft = `M${-x} ${-y}L${x} ${y}`;
   const ends = isFlat ? '' : bowl(x, y, isUp, scale) + bowl(-x, -y, isUp, scale);
-  // The label stands beyond the right-hand end, so that the two labels never share a side.
-  const side = x > 0 || (x === 0 && y < 0) ? 1 : -1;
-  const length = Math.hypot(x, y) || 1;
-  const labelX = side * x * (1 + (16 * scale) / length);
-  const labelY = side * y * (1 + (16 * scale) / length);
+  const text = `${name} = ${formatNumber(eigenvalue)}`;
+  const label = labelPlace(end, origin, frame, text.length * 6.6 * scale, scale);
   return (
     <g fill="none" strokeLinecap="round">
       <path d={shaft + ends} stroke="rgba(12, 14, 20, 0.75)" strokeWidth={4.4 * scale} />
       <path d={shaft} stroke={colour} strokeWidth={2 * scale} strokeDasharray={dash} />
       <path d={ends} stroke={colour} strokeWidth={2 * scale} />
       <text
-        x={labelX}
-        y={labelY}
+        x={label.x}
+        y={label.y}
         dy="0.35em"
-        textAnchor={Math.abs(x) < length * 0.35 ? 'middle' : 'start'}
+        textAnchor={label.anchor}
         fill={colour}
         stroke="rgba(12, 14, 20, 0.8)"
         strokeWidth={3 * scale}
@@ -99,10 +101,32 @@ function CurvatureArrow({ end, eigenvalue, isFlat, name, theme }: CurvatureArrow
         paintOrder="stroke"
       >
         <title>{formatFull(eigenvalue)}</title>
-        {`${name} = ${formatNumber(eigenvalue)}`}
+        {text}
       </text>
     </g>
   );
+}
+
+/**
+ * Where an arrow's label stands: beyond the right-hand or upper end, or beyond the other one where there is no room.
+ * @param width  about as wide as the label
+ */
+function labelPlace(
+  [x, y]: readonly [number, number],
+  origin: readonly [number, number],
+  frame: PlaneFrame,
+  width: number,
+  scale: number,
+): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
+  const length = Math.hypot(x, y) || 1;
+  const isUpright = Math.abs(x) < length * 0.35;
+  const preferred = isUpright ? -Math.sign(y) || 1 : Math.sign(x) || 1;
+  const beyond = 1 + (16 * scale) / length;
+  const at = (side: number) => ({ x: side * x * beyond, y: side * y * beyond });
+  const isFree = ({ x: left, y: top }: { x: number; y: number }) =>
+    isUpright ? origin[1] + top > 10 * scale : origin[0] + left + width < frame.width;
+  const side = isFree(at(preferred)) ? preferred : -preferred;
+  return { ...at(side), anchor: isUpright ? 'middle' : side * x > 0 ? 'start' : 'end' };
 }
 
 /** A bowl (∪) or cap (∩), upright whatever the direction of the arrow, centred on its end. */

@@ -46,13 +46,15 @@ export const PlaneAxes = memo(function PlaneAxes({ frame, margins, box, theme, n
       <AxisName
         text={names[0]}
         offset={horizontal.offset}
+        power={horizontal.power}
         transform={`translate(${frame.width / 2} ${frame.height + margins.bottom - size * 0.5})`}
         theme={theme}
       />
       <AxisName
         text={names[1]}
         offset={vertical.offset}
-        transform={`translate(${-margins.left + size} ${frame.height / 2}) rotate(${names[1].length > 2 || vertical.offset ? -90 : 0})`}
+        power={vertical.power}
+        transform={`translate(${-margins.left + size} ${frame.height / 2}) rotate(${names[1].length > 2 || vertical.offset || vertical.power ? -90 : 0})`}
         theme={theme}
       />
     </g>

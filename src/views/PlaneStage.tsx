@@ -118,13 +118,14 @@ export function PlaneStage(props: PlaneStageProps) {
       <svg className={styles.frame} width={width} height={height} aria-hidden="true">
         <g transform={`translate(${margins.left} ${margins.top})`}>
           <PlaneAxes frame={frame} margins={margins} box={box} theme={theme} names={axisNames} />
-          {scale && (
+          {scale && Number.isFinite(scale.low) && (
             <g transform={`translate(${plotWidth + fontSize(theme.scale)} 0)`}>
               <ColourBar
                 scale={scale}
                 colours={contourStyle.colours}
                 theme={theme}
                 height={plotHeight}
+                width={margins.right - fontSize(theme.scale)}
                 value={pointed && field ? fieldValue(field, pointed[0], pointed[1]) : null}
               />
             </g>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { fieldExtent } from './fieldValue.ts';
 import {
   type SurfaceContent,
@@ -40,6 +40,7 @@ export function SurfaceView(props: SurfaceViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const [losses, setLosses] = useState(0);
+  const camera = useRef<unknown>(null);
   const theme = useStable(props.theme);
   const contourStyle = useStable(props.contourStyle);
   const axisNames = useStable(props.axisNames);
@@ -63,7 +64,7 @@ export function SurfaceView(props: SurfaceViewProps) {
         <SurfaceStage
           key={losses}
           {...props}
-          {...{ theme, contourStyle, axisNames, size }}
+          {...{ theme, contourStyle, axisNames, size, camera }}
           field={props.field}
           onLost={lose}
         />
@@ -78,6 +79,7 @@ export function SurfaceView(props: SurfaceViewProps) {
 interface SurfaceStageProps extends SurfaceContent {
   readonly size: { readonly width: number; readonly height: number };
   readonly onLost: () => void;
+  readonly camera: RefObject<unknown>;
 }
 
 function SurfaceStage(props: SurfaceStageProps) {
@@ -113,7 +115,7 @@ function SurfaceStage(props: SurfaceStageProps) {
   return (
     <>
       <Suspense fallback={<p className={styles.sentence}>Loading the surface…</p>}>
-        <Plotly3D build={build} onContextLost={props.onLost} />
+        <Plotly3D build={build} onContextLost={props.onLost} camera={props.camera} />
       </Suspense>
       {caption && (
         <p className={styles.caption} data-caption="">

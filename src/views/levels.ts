@@ -116,7 +116,7 @@ function insideOf(low: number, high: number, step: number): number[] {
 function logScale(min: number, max: number, sample: Float64Array, count: number): LevelScale {
   const quarter = (f: number) => f / 4 - min / 4;
   const heights = sample.map(quarter);
-  const floor = logFloor(heights, quarter(max));
+  const floor = logFloor(heights, min);
   const logs = heights.map((height) => Math.log(height + floor));
   const bottom = Math.log(floor);
   const [, top] = fenced(bottom, Math.log(quarter(max) + floor), logs);
@@ -139,11 +139,11 @@ function logScale(min: number, max: number, sample: Float64Array, count: number)
   };
 }
 
-/** δ of the log scale: a low quantile of the heights above the minimum, positive, not below 1e-14 of their range. */
-function logFloor(heights: Float64Array, range: number): number {
+/** δ of the log scale: a low quantile of the heights above the minimum, above the rounding of the minimum itself. */
+function logFloor(heights: Float64Array, min: number): number {
   const low = quantile(heights, LOG_FLOOR_QUANTILE);
-  const positive = low > 0 ? low : (heights.find((height) => height > 0) ?? range);
-  return Math.max(positive, 1e-14 * range, Number.MIN_VALUE * 2 ** 40);
+  const positive = low > 0 ? low : (heights.find((height) => height > 0) ?? 1);
+  return Math.max(positive, 32 * Number.EPSILON * Math.abs(min / 4), Number.MIN_VALUE * 2 ** 40);
 }
 
 /**
@@ -154,8 +154,9 @@ export function barTicks(scale: LevelScale, count: number): Tick[] {
   if (!Number.isFinite(scale.low)) return [];
   if (scale.levels.length === 0) return [{ value: scale.low, label: formatNumber(scale.low) }];
   if (scale.kind === 'linear' && Number.isFinite(scale.high - scale.low)) {
-    const { ticks, offset } = linearTicks(scale.low, scale.high, count);
-    if (offset === '') return [...ticks];
+    const { ticks, offset, power } = linearTicks(scale.low, scale.high, count);
+    if (offset === '' && power === '') return [...ticks];
+    if (offset === '') return ticks.map(({ value }) => ({ value, label: tidy(formatNumber(value, 3)) }));
   }
   return spacedTicks(scale, count);
 }
@@ -189,5 +190,5 @@ function distinctLabel(value: number, values: readonly number[]): string {
 
 /** Drops the zeros at the end of decimals: these ticks are round numbers. */
 function tidy(label: string): string {
-  return /^[−\d]+\.\d+$/.test(label) ? label.replace(/\.?0+$/, '') : label;
+  return label.replace(/^([−\d]+\.\d*?)0+(?=×|$)/, '$1').replace(/\.(?=×|$)/, '');
 }

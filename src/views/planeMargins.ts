@@ -14,7 +14,7 @@ export function planeMargins(width: number, scale: number, colourBar: boolean): 
   const narrow = width < 480;
   return {
     left: (narrow ? 44 : 52) * scale,
-    right: (colourBar ? (narrow ? 66 : 84) : 10) * scale,
+    right: (colourBar ? (narrow ? 68 : 84) : 10) * scale,
     top: 10 * scale,
     bottom: 38 * scale,
   };

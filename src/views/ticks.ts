@@ -9,7 +9,11 @@ export interface Ticks {
   readonly ticks: readonly Tick[];
   /** Added to every label to give the value ("+ 1.00002"); empty unless the axis is zoomed in far. */
   readonly offset: string;
+  /** Power of ten by which every label is multiplied ("10⁻⁸"); empty for 1. */
+  readonly power: string;
 }
+
+const noTicks: Ticks = { ticks: [], offset: '', power: '' };
 
 /** The 1, 2, 2.5 or 5 times a power of ten that is nearest above `span / count`. */
 export function niceStep(span: number, count: number): number {
@@ -25,25 +29,26 @@ export function niceStep(span: number, count: number): number {
 
 /** Multiples of `step` in [low, high]; at most `limit`. */
 export function multiplesWithin(low: number, high: number, step: number, limit = 200): number[] {
-  const first = Math.ceil(low / step - 1e-9);
-  const last = Math.min(Math.floor(high / step + 1e-9), first + limit - 1);
+  const first = Math.ceil(low / step - 1e-6);
+  const last = Math.min(Math.floor(high / step + 1e-6), first + limit - 1);
   const values: number[] = [];
   for (let k = first; k <= last; k += 1) values.push(k * step + 0);
   return values;
 }
 
 /**
- * Ticks for a linear axis: about `count` nice values in [low, high] with labels that all have the same decimals. Where
- * more than six digits would be needed the labels count from an offset.
+ * Ticks for a linear axis: about `count` nice values in [low, high] with labels that all have the same decimals. Large
+ * and small numbers share a power of ten; where more than six digits would be needed the labels count from an offset.
  */
 export function linearTicks(low: number, high: number, count: number): Ticks {
   const span = high - low;
-  if (!(span > 0) || !Number.isFinite(span)) return { ticks: [], offset: '' };
+  if (!(span > 0) || !Number.isFinite(span)) return noTicks;
   const step = niceStep(span, count);
   const largest = Math.max(Math.abs(low), Math.abs(high));
   if (largest / step > 1e6) return offsetTicks(low, high, count);
-  const label = labelsFor(step, largest);
-  return { ticks: multiplesWithin(low, high, step).map((value) => ({ value, label: label(value) })), offset: '' };
+  const { label, power } = labelsFor(step, largest);
+  const ticks = multiplesWithin(low, high, step).map((value) => ({ value, label: label(value) }));
+  return { ticks, offset: '', power };
 }
 
 /** Labels measured from a base near the middle of a deeply zoomed axis. */
@@ -51,22 +56,28 @@ function offsetTicks(low: number, high: number, count: number): Ticks {
   const step = niceStep(high - low, count);
   const digits = Math.min(15, Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 1);
   const base = Number((low / 2 + high / 2).toPrecision(Math.max(1, digits)));
-  const label = labelsFor(step, (high - low) / 2);
+  const { label, power } = labelsFor(step, (high - low) / 2);
   const ticks = multiplesWithin(low - base, high - base, step).map((delta) => ({
     value: base + delta,
     label: (delta > 0 ? '+' : '') + label(delta),
   }));
-  return { ticks, offset: String(base).replace('-', '−') };
+  return { ticks, offset: String(base).replace('-', '−'), power };
 }
 
-/** One format for all labels of an axis: fixed decimals, or powers of ten where these would be long. */
-function labelsFor(step: number, largest: number): (value: number) => string {
-  if (largest >= 1e5 || step < 1e-4) {
-    const digits = Math.max(1, Math.min(6, Math.ceil(Math.log10(largest / step)) + 1));
-    return (value) => (value === 0 ? '0' : formatNumber(value, digits));
-  }
-  const decimals = decimalsOf(step);
-  return (value) => (Math.abs(value) < step / 2 ? 0 : value).toFixed(decimals).replace('-', '−');
+/** One format for all labels of an axis: fixed decimals, over a common power of ten where these would be long. */
+function labelsFor(step: number, largest: number): { label: (value: number) => string; power: string } {
+  const exponent = largest >= 1e5 || step < 1e-4 ? Math.floor(Math.log10(largest)) : 0;
+  // Ten to the −320 is not 1 / 10^320.
+  const scaled = (value: number) =>
+    value / 10 ** Math.trunc(exponent / 2) / 10 ** (exponent - Math.trunc(exponent / 2));
+  const decimals = decimalsOf(scaled(step));
+  return {
+    label: (value) =>
+      scaled(Math.abs(value) < step / 2 ? 0 : value)
+        .toFixed(decimals)
+        .replace('-', '−'),
+    power: exponent === 0 ? '' : formatPowerOfTen(exponent),
+  };
 }
 
 /** Decimals that write the nice number `step` exactly. */
@@ -84,14 +95,14 @@ function decimalsOf(step: number): number {
  */
 export function logTicks(lowPower: number, highPower: number, count: number): Ticks {
   const span = highPower - lowPower;
-  if (!(span > 0) || !Number.isFinite(span)) return { ticks: [], offset: '' };
-  if (span < 2) return { ticks: fineLogTicks(lowPower, highPower), offset: '' };
+  if (!(span > 0) || !Number.isFinite(span)) return noTicks;
+  if (span < 2) return { ...noTicks, ticks: fineLogTicks(lowPower, highPower) };
   const every = Math.max(1, Math.ceil(span / count));
   const ticks = multiplesWithin(lowPower, highPower, every).map((power) => ({
     value: power,
     label: formatPowerOfTen(power),
   }));
-  return { ticks, offset: '' };
+  return { ...noTicks, ticks };
 }
 
 function fineLogTicks(lowPower: number, highPower: number): Tick[] {

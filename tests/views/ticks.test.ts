@@ -18,6 +18,13 @@ describe('linearTicks', () => {
     expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length);
   });
 
+  it('takes a common power of ten out of large and small numbers', () => {
+    const large = linearTicks(0, 4e7, 4);
+    expect([labels(large), large.power]).toEqual([['0', '1', '2', '3', '4'], '10⁷']);
+    const small = linearTicks(-1e-310, 1e-310, 2);
+    expect([labels(small), small.power]).toEqual([['−1', '0', '1'], '10⁻³¹⁰']);
+  });
+
   it('gives distinct ascending labels inside any interval', () => {
     const number = fc.double({ min: -1e15, max: 1e15, noNaN: true });
     fc.assert(

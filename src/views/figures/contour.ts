@@ -1,4 +1,4 @@
-import { plotlyColourScale } from '../colourScales.ts';
+import { cssColourAt, plotlyColourScale } from '../colourScales.ts';
 import { withoutGaps } from '../gaps.ts';
 import type { LevelScale } from '../levels.ts';
 import type { ContourStyle, DrawingTheme, Field } from '../types.ts';
@@ -35,20 +35,28 @@ export function contourFigure(
     zmax: 1,
     zauto: false,
     autocontour: false,
-    colorscale: plotlyColourScale(style.colours),
+    colorscale: scale.levels.length > 0 ? plotlyColourScale(style.colours) : oneColour(style),
     showscale: false,
     hoverinfo: 'skip',
     contours: {
       coloring: 'fill',
       showlines: scale.levels.length > 0,
-      // One level above the scale paints a constant field in one colour.
-      start: scale.levels.length > 0 ? scale.unitStart : 2,
-      end: scale.levels.length > 0 ? lastLevel : 2,
+      start: scale.unitStart,
+      end: Math.max(scale.unitStart, lastLevel),
       size: scale.unitStep,
     },
     line: { color: lineColours[style.colours], width: 0.75 * theme.scale, smoothing: field.xs.length < 100 ? 1 : 0 },
   };
   return { data: [trace], layout: pictureLayout(field, width, height) };
+}
+
+/** A constant field has the colour in the middle, as the colour bar does. */
+function oneColour(style: ContourStyle): [number, string][] {
+  const colour = cssColourAt(style.colours, 0.5);
+  return [
+    [0, colour],
+    [1, colour],
+  ];
 }
 
 /** Rows of positions on the colour scale, as Plotly takes z. */

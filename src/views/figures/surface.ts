@@ -182,8 +182,12 @@ interface SpaceTick {
 }
 
 function spaceTicks([low, high]: readonly [number, number]): SpaceTick[] {
-  const { ticks, offset } = linearTicks(low, high, 4);
-  return ticks.map(({ value, label }) => ({ place: value, label: offset === '' ? label : `${offset}${label}` }));
+  const { ticks, offset, power } = linearTicks(low, high, 4);
+  const whole = (label: string) => (power === '' ? label : `${label}×${power}`);
+  return ticks.map(({ value, label }) => ({
+    place: value,
+    label: offset === '' ? whole(label) : whole(label.replace(/^(?!−)/, `${offset} + `)),
+  }));
 }
 
 /** Layout of the space: quiet axes with real values of f, and a camera that later updates leave alone. */
@@ -224,7 +228,7 @@ export function surfaceLayout(content: SurfaceContent, scale: LevelScale, width:
       aspectmode: 'manual',
       aspectratio: aspectRatio(field),
       camera: { eye: { x: 0.95, y: -1.4, z: 1.15 }, center: { x: 0, y: 0, z: -0.13 } },
-      dragmode: 'orbit',
+      dragmode: 'turntable',
       uirevision: 'keep',
     },
   };
