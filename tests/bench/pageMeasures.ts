@@ -1,0 +1,90 @@
+/**
+ * Runs in the page, with the mouse holding the first start: moves it on a small circle and measures each event from
+ * its dispatch at the beginning of a frame to the end of that frame's painting, in milliseconds.
+ * @param everyFrame  false moves as fast as it can, with a frame after every tenth event only, and measures nothing
+ */
+export async function measureDragging(options: { events: number; everyFrame: boolean }): Promise<number[]> {
+  const handle = [...document.querySelectorAll('[aria-label^="Start 1 at "]')].at(0);
+  if (!handle) throw new Error('There is no start.');
+  const box = handle.getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const move = (event: number) => {
+    const angle = event / 17;
+    const [clientX, clientY] = [x + 40 * Math.cos(angle) - 40, y + 40 * Math.sin(angle)];
+    handle.dispatchEvent(
+      new PointerEvent('pointermove', { pointerId: 1, isPrimary: true, buttons: 1, bubbles: true, clientX, clientY }),
+    );
+  };
+  const painted = () =>
+    new Promise<void>((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve();
+      channel.port2.postMessage(null);
+    });
+  const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+  const times: number[] = [];
+  for (let event = 0; event < options.events; event++) {
+    if (!options.everyFrame && event % 10 !== 0) {
+      move(event);
+      continue;
+    }
+    await frame();
+    const began = performance.now();
+    move(event);
+    await painted();
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+interface PlotlyGlobal {
+  newPlot(element: Element, data: unknown[], layout: unknown): Promise<unknown>;
+  restyle(element: Element, change: unknown, traces: number[]): Promise<unknown>;
+}
+
+/**
+ * Runs in a page that holds Plotly's full bundle: a contour of 160×160 values with lines over it, restyled at the
+ * beginning of a frame; measured as above.
+ */
+export async function measureRestyling(options: {
+  events: number;
+  iterations: number;
+  lines: number;
+}): Promise<number[]> {
+  const { Plotly } = window as unknown as { Plotly: PlotlyGlobal };
+  const host = document.createElement('div');
+  host.style.width = '880px';
+  host.style.height = '560px';
+  document.body.append(host);
+  const side = Array.from({ length: 160 }, (_, i) => -5 + (10 * i) / 159);
+  const z = side.map((y) => side.map((x) => Math.log((x * x + y - 11) ** 2 + (x + y * y - 7) ** 2 + 1)));
+  const line = (k: number, turn: number) => {
+    const steps = Array.from({ length: options.iterations }, (_, i) => i / options.iterations);
+    return {
+      x: steps.map((s) => 3 * Math.cos(6 * s + k + turn) * (1 - s)),
+      y: steps.map((s) => 3 * Math.sin(6 * s + k + turn) * (1 - s)),
+    };
+  };
+  const ks = Array.from({ length: options.lines }, (_, k) => k);
+  const lines = ks.map((k) => ({ ...line(k, 0), type: 'scatter', mode: 'lines' }));
+  await Plotly.newPlot(host, [{ type: 'contour', x: side, y: side, z }, ...lines], {});
+  const times: number[] = [];
+  for (let event = 0; event < options.events; event++) {
+    const moved = ks.map((k) => line(k, event / 17));
+    await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+    const began = performance.now();
+    const change = { x: moved.map(({ x }) => x), y: moved.map(({ y }) => y) };
+    await Plotly.restyle(
+      host,
+      change,
+      ks.map((k) => k + 1),
+    );
+    await new Promise<void>((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve();
+      channel.port2.postMessage(null);
+    });
+    times.push(performance.now() - began);
+  }
+  return times;
+}
