@@ -1,8 +1,9 @@
-import { useDeferredValue, useState } from 'react';
+import { memo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Inspection } from '../../core/critical/inspect.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { pointMarks } from '../controls/marks.tsx';
+import { useThrottled } from '../controls/throttled.ts';
 import type { InspectedPoint } from '../useInspection.ts';
 import { CopyRow } from './CopyRow.tsx';
 import classes from './InspectorPanel.module.css';
@@ -20,12 +21,17 @@ const MATRIX_SIZE = 4;
 
 /** What is true at the pointer or the selected point, to second order. */
 export function InspectorPanel({ inspected }: InspectorPanelProps) {
-  // Deferred: the pointer moves faster than anyone reads.
-  const shown = useDeferredValue(inspected);
+  return <Inspector inspected={useThrottled(inspected, PERIOD_MS)} />;
+}
+
+/** The pointer moves faster than anyone reads. */
+const PERIOD_MS = 60;
+
+const Inspector = memo(function Inspector({ inspected }: InspectorPanelProps) {
   const [copied, setCopied] = useState('');
-  if (!shown)
+  if (!inspected)
     return <p className={classes.empty}>Point at the landscape, or add a start, to see what is true there.</p>;
-  const { point, inspection } = shown;
+  const { point, inspection } = inspected;
   return (
     <div className={classes.inspector}>
       <Heading point={point} copied={copied} />
@@ -36,7 +42,7 @@ export function InspectorPanel({ inspected }: InspectorPanelProps) {
       <Multipliers eigenvalues={inspection.eigenvalues} />
     </div>
   );
-}
+});
 
 function Heading({ point, copied }: { readonly point: InspectedPoint; readonly copied: string }) {
   const pinned = useStore(resultsStore, (state) => state.pinned !== null);

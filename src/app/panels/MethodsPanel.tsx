@@ -41,12 +41,7 @@ function AddMethod() {
   return (
     <Menu position="bottom-end" width={270} shadow="md" withinPortal>
       <Menu.Target>
-        <Button
-          className={classes.add}
-          size="compact-sm"
-          variant="default"
-          leftSection={<Plus size="1.1em" aria-hidden="true" />}
-        >
+        <Button size="compact-sm" variant="default" leftSection={<Plus size="1.1em" aria-hidden="true" />}>
           Add
         </Button>
       </Menu.Target>

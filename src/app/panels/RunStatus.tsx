@@ -1,17 +1,22 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Run } from '../../core/descent/Run.ts';
+import { type Results, resultsStore } from '../../store/resultsStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import { pointMarks, StatusIcon } from '../controls/marks.tsx';
-import { useDeferredRuns } from '../useDeferredRuns.ts';
+import { useThrottledStore } from '../controls/throttled.ts';
 import classes from './RunStatus.module.css';
 import { countStatuses, statusCountText } from './runSummary.ts';
 
 /** More runs than this are summed up. */
 const LISTED = 4;
 
+/** A dragged start does not wait for words. */
+const PERIOD_MS = 120;
+const selectRuns = (state: Results) => state.runs;
+
 /** How the runs of one method ended: a line for each, or a line for each outcome where there are many. */
 export function RunStatus({ methodIndex }: { readonly methodIndex: number }) {
-  const all = useDeferredRuns();
+  const all = useThrottledStore(resultsStore, selectRuns, PERIOD_MS);
   const runs = useMemo(() => all.filter((run) => run.methodIndex === methodIndex), [all, methodIndex]);
   if (runs.length === 0) return null;
   return <div className={classes.status}>{runs.length <= LISTED ? runs.map(line) : <Summary runs={runs} />}</div>;
@@ -19,7 +24,7 @@ export function RunStatus({ methodIndex }: { readonly methodIndex: number }) {
 
 const line = (run: Run) => <RunLine key={`${run.startIndex}/${run.repeat}`} run={run} />;
 
-function RunLine({ run }: { readonly run: Run }) {
+const RunLine = memo(function RunLine({ run }: { readonly run: Run }) {
   const { final, status, iterations, message, startIndex } = run;
   return (
     <div className={classes.line} title={message}>
@@ -34,7 +39,7 @@ function RunLine({ run }: { readonly run: Run }) {
       </span>
     </div>
   );
-}
+});
 
 function Summary({ runs }: { readonly runs: readonly Run[] }) {
   return countStatuses(runs).map((count) => (

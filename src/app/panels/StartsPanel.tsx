@@ -1,15 +1,16 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import type { Box } from '../../core/params.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { addStart, moveStart, removeStart } from '../../store/edits.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
-import { edit, scenarioStore } from '../../store/scenarioStore.ts';
+import { type DescentScenario, edit, scenarioStore } from '../../store/scenarioStore.ts';
 import shared from '../controls/controls.module.css';
 import { LoneNumberField } from '../controls/NumberField.tsx';
 import { checkNumber } from '../controls/numberText.ts';
+import { useThrottledStore } from '../controls/throttled.ts';
 import { VectorField } from '../controls/VectorField.tsx';
 import { nextStart } from './nextStart.ts';
 import { Section } from './Section.tsx';
@@ -22,10 +23,13 @@ const FIELDS = 3;
 const FREE = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 const noNames: readonly string[] = [];
 
+/** A dragged start does not wait for its own coordinates. */
+const PERIOD_MS = 80;
+const selectStarts = ({ scenario }: { readonly scenario: DescentScenario }) => scenario.experiment.starts;
+
 /** The points that every method starts from, with typed coordinates. */
 export function StartsPanel() {
-  // Deferred, so that a dragged start does not wait for its own coordinates.
-  const starts = useDeferredValue(useStore(scenarioStore, ({ scenario }) => scenario.experiment.starts));
+  const starts = useThrottledStore(scenarioStore, selectStarts, PERIOD_MS);
   const selected = useStore(resultsStore, (state) => state.selectedStart);
   const names = useStore(resultsStore, (state) => state.landscape?.variables) ?? noNames;
   const more = starts.length - LISTED;
@@ -52,7 +56,6 @@ function AddStart({ count }: { readonly count: number }) {
   };
   return (
     <Button
-      className={shared.button}
       size="compact-sm"
       variant="default"
       leftSection={<Plus size="1.1em" aria-hidden="true" />}

@@ -7,15 +7,30 @@ type Katex = typeof import('katex').default;
 let loaded: Katex | null = null;
 let loading: Promise<Katex | null> | null = null;
 
+/** How long the plain text may stand while the page is busy with its first picture. */
+const PATIENCE_MS = 1500;
+
+/** Resolves when the page has nothing better to do; Safari has no word for that. */
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(resolve, { timeout: PATIENCE_MS });
+    else setTimeout(resolve, PATIENCE_MS / 5);
+  });
+
 /** KaTeX and its style sheet, fetched once; null where it cannot be fetched, and then plain text stays. */
+async function fetchKatex(): Promise<Katex | null> {
+  await idle();
+  try {
+    const [module] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
+    loaded = module.default;
+  } catch {
+    // Without a network: the next visit may have it.
+  }
+  return loaded;
+}
+
 function loadKatex(): Promise<Katex | null> {
-  loading ??= Promise.all([import('katex'), import('katex/dist/katex.min.css')]).then(
-    ([module]) => {
-      loaded = module.default;
-      return loaded;
-    },
-    () => null,
-  );
+  loading ??= fetchKatex();
   return loading;
 }
 
