@@ -49,8 +49,8 @@ const MISTAKES: readonly (readonly [what: string, scenario: unknown, line: strin
   ],
   [
     'an unknown landscape',
-    { ...good, landscape: { id: 'himelblau' } },
-    'landscape.id: Unknown landscape "himelblau"; did you mean "himmelblau"?',
+    { ...good, landscape: { id: 'himelblu' } },
+    'landscape.id: Unknown landscape "himelblu"; did you mean "himmelblau"?',
   ],
   [
     'a landscape as text',

@@ -103,9 +103,10 @@ describe('a job', () => {
     bench.run(1, 'counting', { id: 1, count: 1e9 });
     bench.run(2, 'counting', { id: 2, count: 15 });
     bench.run(3, 'counting', { id: 3, count: 5 });
-    for (let i = 0; i < 6; i++) bench.slice();
+    bench.run(4, 'counting', { id: 4, count: 1e9 });
+    for (let i = 0; i < 7; i++) bench.slice();
     expect(bench.of('result').map(({ run }) => run)).toEqual([3, 2]);
-    expect(steps.slice(1)).toEqual([30, 15, 5]);
+    expect(steps.slice(1)).toEqual([20, 15, 5, 20]);
   });
 
   test('that throws says why and harms no other', () => {
