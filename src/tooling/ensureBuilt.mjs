@@ -98,6 +98,7 @@ async function ensureProgram(name, entries, sources) {
     renameSync(folder, build);
   } catch (error) {
     if (!existsSync(build)) throw error;
+    rmSync(folder, { recursive: true, force: true });
   }
   removeOld(all);
   return build;
