@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo, useRef } from 'react';
+import { type PointerEvent, useDeferredValue, useMemo, useRef } from 'react';
 import { ChartAxes } from './ChartAxes.tsx';
 import { ChartCursor } from './ChartCursor.tsx';
 import { ChartCurves } from './ChartCurves.tsx';
@@ -35,10 +35,12 @@ const LABELLED_WIDTH = 460;
 export function ChartView(props: ChartViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
+  // Where the machine cannot draw it all within a frame, the landscape goes first.
+  const chart = useDeferredValue(props.chart);
   const theme = useStable(props.theme);
   return (
     <div ref={host} className={styles.view} data-picture="chart" data-background={theme.background}>
-      {size && size.width > 120 && size.height > 70 && <ChartStage {...props} {...size} theme={theme} />}
+      {size && size.width > 120 && size.height > 70 && <ChartStage {...props} {...size} chart={chart} theme={theme} />}
     </div>
   );
 }
@@ -49,8 +51,10 @@ function ChartStage(props: ChartViewProps & { readonly width: number; readonly h
   const margins = chartMargins(theme.scale, labelled);
   const plotWidth = width - margins.left - margins.right;
   const plotHeight = height - margins.top - margins.bottom;
-  const frame = useMemo(() => chartFrame(chart, plotWidth, plotHeight), [chart, plotWidth, plotHeight]);
-  const paths = screenPaths(chart.series, frame);
+  // Equal ranges keep the frame, and with it the paths of the curves that have not changed.
+  const ranges = useStable([...chart.xRange, ...chart.yRange] as const);
+  const frame = useMemo(() => chartFrame(ranges, plotWidth, plotHeight), [ranges, plotWidth, plotHeight]);
+  const paths = useMemo(() => screenPaths(chart.series, frame), [chart.series, frame]);
   const place = (event: PointerEvent) => {
     const bounds = event.currentTarget.getBoundingClientRect();
     return [event.clientX - bounds.left, event.clientY - bounds.top] as const;

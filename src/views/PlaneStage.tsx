@@ -44,7 +44,7 @@ export function PlaneStage(props: PlaneStageProps) {
   const box = live.shown;
   const frame = useMemo(() => planeFrame(box, plotWidth, plotHeight), [box, plotWidth, plotHeight]);
   const scale = useMemo(() => field && levelScale(field, contourStyle), [field, contourStyle]);
-  const paths = screenPaths(trajectories, frame);
+  const paths = useMemo(() => screenPaths(trajectories, frame), [trajectories, frame]);
   useReportedSize(plotWidth, plotHeight, props.onPlotSize);
   const [pointed, setPointed] = useState<PlanePoint | null>(null);
   const [spoken, setSpoken] = useState('');

@@ -1,24 +1,26 @@
 /**
- * Places of the samples that a curve needs at a coarse resolution: the first, the least, the greatest and the last of
- * each bucket of consecutive samples, so that no extreme is lost. A run of NaN keeps one of them, as a gap.
+ * Places of the samples that a curve needs at a coarse resolution: the first and the last, and of each bucket of
+ * consecutive samples the least and the greatest, so that no extreme is lost. A bucket with NaN keeps one, as a gap.
  * @param ys values in order
  * @param most  upper limit on the number of places, at least 8
  * @returns ascending places; all of them if there are no more than `most`
  */
 export function downsample(ys: Float64Array, most: number): Int32Array {
   if (ys.length <= most) return Int32Array.from(ys, (_, k) => k);
-  const buckets = Math.max(1, Math.floor(most / 5));
-  const places: number[] = [];
+  const buckets = Math.floor((most - 2) / 3);
+  const places = new Int32Array(most);
+  let count = 1;
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     const from = Math.floor((bucket * ys.length) / buckets);
     const to = Math.floor(((bucket + 1) * ys.length) / buckets);
-    places.push(...bucketPlaces(ys, from, to));
+    count = addBucket(ys, from, to, places, count);
   }
-  return Int32Array.from(places);
+  if (places[count - 1] !== ys.length - 1) places[count++] = ys.length - 1;
+  return places.slice(0, count);
 }
 
-/** Ascending distinct places of the first, least, greatest, last and one missing sample in [from, to). */
-function bucketPlaces(ys: Float64Array, from: number, to: number): number[] {
+/** Adds the least, the greatest and a missing sample of [from, to) in order; returns the new count. */
+function addBucket(ys: Float64Array, from: number, to: number, places: Int32Array, count: number): number {
   let least = -1;
   let greatest = -1;
   let missing = -1;
@@ -30,6 +32,16 @@ function bucketPlaces(ys: Float64Array, from: number, to: number): number[] {
       if (greatest < 0 || y > (ys[greatest] as number)) greatest = k;
     }
   }
-  const places = [from, least, greatest, missing, to - 1].filter((place) => place >= 0);
-  return [...new Set(places)].sort((a, b) => a - b);
+  const first = Math.min(least, greatest);
+  const last = Math.max(least, greatest);
+  let end = append(places, count, Math.min(first, missing));
+  end = append(places, end, Math.max(first, Math.min(last, missing)));
+  return append(places, end, Math.max(last, missing));
+}
+
+/** Adds a place that comes after those before it; −1 and repetitions add nothing. */
+function append(places: Int32Array, count: number, place: number): number {
+  if (place <= (places[count - 1] as number)) return count;
+  places[count] = place;
+  return count + 1;
 }

@@ -1,4 +1,5 @@
 import { boundedPixels, clipSegment, type Rectangle } from './clip.ts';
+import { PathText } from './pathText.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 
 /** What is left of a trajectory when only what the pixels can show is kept. */
@@ -48,6 +49,8 @@ export function thinPath(points: Float64Array, frame: PlaneFrame): ScreenPath {
   return pen.finish();
 }
 
+const text = new PathText();
+
 /** Room for the vertices of one path at a time, grown as needed, because a drag thins many paths per frame. */
 let scratch = newScratch(4096);
 
@@ -63,7 +66,6 @@ function newScratch(length: number) {
 /** Collects kept vertices and writes them in tenths of a pixel. */
 class Pen {
   private readonly piece = new Float64Array(4);
-  private d = '';
   private count = 0;
   /** Last written vertex; NaN while the pen is up. */
   private x = Number.NaN;
@@ -75,6 +77,7 @@ class Pen {
 
   /** @param most  no path has more vertices */
   constructor(most: number) {
+    text.clear();
     if (scratch.xs.length < most) scratch = newScratch(2 * most);
   }
 
@@ -117,11 +120,11 @@ class Pen {
 
   private write(x: number, y: number, iterate: number, command: 'M' | 'L'): void {
     const k = this.count;
-    this.d += `${command + Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+    text.vertex(command, x, y);
     scratch.xs[k] = x;
     scratch.ys[k] = y;
     scratch.iterates[k] = iterate;
-    scratch.ends[k] = this.d.length;
+    scratch.ends[k] = text.length;
     this.count = k + 1;
     this.x = x;
     this.y = y;
@@ -137,10 +140,10 @@ class Pen {
 
   finish(): ScreenPath {
     this.lift();
-    const { d, count } = this;
+    const { count } = this;
     const kept = <T extends Float32Array | Int32Array>(all: T) => all.slice(0, count) as T;
     return {
-      d,
+      d: text.toString(),
       count,
       xs: kept(scratch.xs),
       ys: kept(scratch.ys),

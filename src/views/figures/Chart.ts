@@ -1,4 +1,5 @@
 import { downsample } from '../downsample.ts';
+import { niceStep } from '../ticks.ts';
 import type { Stroke } from '../types.ts';
 
 /** What the charts need of one run; arrays by recorded iterate. */
@@ -24,6 +25,8 @@ export interface ChartSeries {
   readonly iterations: Float64Array;
   /** 2·m, (x, y) by kept sample; y is NaN where there is no value to draw. */
   readonly points: Float64Array;
+  /** True if some value is not above the origin of a log axis: the curve has a gap there. */
+  readonly hasGaps: boolean;
 }
 
 /** A bound or threshold in the text's colour: dashed with its name, or solid without one (a zero line). */
@@ -46,29 +49,59 @@ export interface Chart {
   readonly notes: readonly string[];
 }
 
-/** Samples that are kept per curve: more than a chart has pixel columns. */
-const MOST_SAMPLES = 2000;
+/** Samples that are kept per curve: more than a chart of usual width can show. */
+const MOST_SAMPLES = 600;
 /** A log axis shows at most so many decades below its top. */
 const MOST_DECADES = 24;
 /** A run whose values grow by this factor over its first one does not stretch the axis. */
 const RUNAWAY = 1e6;
 
-/** The curve of one run, thinned without losing extremes. */
-export function chartSeries(run: ChartRun, ys: Float64Array): ChartSeries {
-  const places = downsample(ys, MOST_SAMPLES);
-  const iterations = new Float64Array(places.length);
-  const points = new Float64Array(2 * places.length);
-  places.forEach((place, k) => {
-    iterations[k] = run.iterations[place] as number;
-    points[2 * k] = run.iterations[place] as number;
-    points[2 * k + 1] = ys[place] as number;
-  });
-  return { id: run.id, label: run.label, stroke: run.stroke, iterations, points };
+interface MadeSeries {
+  readonly run: Pick<ChartRun, 'id' | 'label' | 'stroke' | 'iterations'>;
+  readonly origin: number | null;
+  readonly series: ChartSeries;
 }
 
-/** log₁₀ of each value, NaN where the value is not positive. */
-export function logarithms(values: Float64Array, shift = 0): Float64Array {
-  return values.map((value) => (value - shift > 0 ? Math.log10(value - shift) : Number.NaN));
+/** The last curve made of an array of values: while one start is dragged, the runs from the others stay. */
+const made = new WeakMap<Float64Array, MadeSeries>();
+
+/**
+ * The curve of one run, thinned without losing extremes.
+ * @param values  by recorded iterate
+ * @param origin  for a log axis what the values are measured from; null for a linear axis
+ */
+export function chartSeries(run: ChartRun, values: Float64Array, origin: number | null): ChartSeries {
+  const { id, label, stroke, iterations } = run;
+  const before = made.get(values);
+  const isSame =
+    before &&
+    before.origin === origin &&
+    before.run.iterations === iterations &&
+    before.run.stroke === stroke &&
+    before.run.id === id &&
+    before.run.label === label;
+  if (isSame) return before.series;
+  const series = { id, label, stroke, ...samples(iterations, values, origin) };
+  made.set(values, { run: { id, label, stroke, iterations }, origin, series });
+  return series;
+}
+
+function samples(all: Float64Array, values: Float64Array, origin: number | null) {
+  const places = downsample(values, MOST_SAMPLES);
+  const iterations = new Float64Array(places.length);
+  const points = new Float64Array(2 * places.length);
+  for (let k = 0; k < places.length; k += 1) {
+    const place = places[k] as number;
+    iterations[k] = all[place] as number;
+    points[2 * k] = all[place] as number;
+    points[2 * k + 1] = origin === null ? (values[place] as number) : logarithm((values[place] as number) - origin);
+  }
+  return { iterations, points, hasGaps: origin !== null && values.some((value) => value <= origin) };
+}
+
+/** log₁₀, NaN where there is none: the curve has a gap there. */
+function logarithm(value: number): number {
+  return value > 0 ? Math.log10(value) : Number.NaN;
 }
 
 /** From the start to the last iteration of the longest run; never empty. */
@@ -95,8 +128,11 @@ export function logRange(series: readonly ChartSeries[]): ReachedRange {
   const isRunaway = greatest > Math.max(...firsts) + Math.log10(RUNAWAY);
   const top = isRunaway ? tame : greatest;
   const bottom = Math.max(least, top - MOST_DECADES);
-  const pad = Math.max(0.15, (top - bottom) * 0.04);
-  return { range: [bottom - pad, top + pad], cutAbove: top < greatest, cutBelow: bottom > least };
+  return {
+    range: roundedOutwards(bottom, top, top - bottom > 4 ? 1 : 0.5),
+    cutAbove: top < greatest,
+    cutBelow: bottom > least,
+  };
 }
 
 /** The range of a linear axis that holds the curves and the given values, with a little room. */
@@ -107,8 +143,14 @@ export function linearRange(series: readonly ChartSeries[], mustShow: readonly n
     greatest = Math.max(greatest, value);
   }
   if (least > greatest) return [-1, 1];
-  const pad = Math.max((greatest - least) * 0.06, Math.abs(greatest) * 1e-6, 1e-12);
-  return [least - pad, greatest + pad];
+  const span = Math.max(greatest - least, Math.abs(greatest) * 1e-6, 1e-12);
+  return roundedOutwards(least, greatest, niceStep(span, 8));
+}
+
+/** Ends on multiples of `step`, a little beyond the given ones, so that small changes do not move the axis. */
+function roundedOutwards(low: number, high: number, step: number): [number, number] {
+  const room = step * 0.1;
+  return [Math.floor((low - room) / step) * step, Math.ceil((high + room) / step) * step];
 }
 
 /** Least and greatest finite y; [∞, −∞] if there is none. */

@@ -4,7 +4,6 @@ import {
   type ChartRun,
   chartSeries,
   iterationRange,
-  logarithms,
   logRange,
   rangeNotes,
 } from './Chart.ts';
@@ -19,12 +18,11 @@ export interface FirstOrderBound {
 
 /** ‖∇f‖ by iteration on a log axis, one curve per run, with the first-order bound dashed if it is given. */
 export function gradientNormChart(runs: readonly ChartRun[], bound: FirstOrderBound | null): Chart {
-  const series = runs.map((run) => chartSeries(run, logarithms(run.gradientNorms)));
+  const series = runs.map((run) => chartSeries(run, run.gradientNorms, 0));
   const reached = logRange(series);
   const xRange = iterationRange(runs);
   const notes = rangeNotes(reached);
-  if (runs.some((run) => run.gradientNorms.some((norm) => norm === 0)))
-    notes.push('Where ‖∇f‖ = 0 the curve has a gap.');
+  if (series.some(({ hasGaps }) => hasGaps)) notes.push('Where ‖∇f‖ = 0 the curve has a gap.');
   return {
     title: '‖∇f‖',
     yScale: 'log',

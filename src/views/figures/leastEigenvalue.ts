@@ -5,7 +5,7 @@ import { type Chart, type ChartReference, type ChartRun, chartSeries, iterationR
  * @param threshold  the (negative) threshold, or null where ρ or ε is not set
  */
 export function leastEigenvalueChart(runs: readonly ChartRun[], threshold: number | null): Chart {
-  const known = runs.flatMap((run) => (run.minEigenvalues ? [chartSeries(run, run.minEigenvalues)] : []));
+  const known = runs.flatMap((run) => (run.minEigenvalues ? [chartSeries(run, run.minEigenvalues, null)] : []));
   const xRange = iterationRange(runs);
   const mustShow = threshold === null ? [0] : [0, threshold];
   const yRange = linearRange(known, mustShow);

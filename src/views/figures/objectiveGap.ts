@@ -1,5 +1,5 @@
 import { formatNumber } from '../formatNumber.ts';
-import { type Chart, type ChartRun, chartSeries, iterationRange, logarithms, logRange, rangeNotes } from './Chart.ts';
+import { type Chart, type ChartRun, chartSeries, iterationRange, logRange, rangeNotes } from './Chart.ts';
 
 /** The value that f is measured from, and where it comes from. */
 export interface LowestValue {
@@ -10,12 +10,11 @@ export interface LowestValue {
 
 /** f − f* by iteration on a log axis, one curve per run; says which f* it is. */
 export function objectiveGapChart(runs: readonly ChartRun[], lowest: LowestValue): Chart {
-  const series = runs.map((run) => chartSeries(run, logarithms(run.values, lowest.value)));
+  const series = runs.map((run) => chartSeries(run, run.values, lowest.value));
   const reached = logRange(series);
-  const touches = runs.some((run) => run.values.some((value) => value <= lowest.value));
   const origin = lowest.source === 'known' ? 'known minimum' : 'least value seen';
   const notes = [`f* = ${formatNumber(lowest.value)} (${origin}).`, ...rangeNotes(reached)];
-  if (touches) notes.push('Where f = f* the curve has a gap.');
+  if (series.some(({ hasGaps }) => hasGaps)) notes.push('Where f = f* the curve has a gap.');
   return {
     title: 'f − f*',
     yScale: 'log',
