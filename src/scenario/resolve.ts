@@ -1,10 +1,8 @@
+import { DEFAULT_SEED } from './defaultSeed.ts';
 import { experimentKindOf } from './experiments/registry.ts';
 import { resolveLandscape } from './landscapeChoice.ts';
 import { CURRENT_VERSION } from './migrate.ts';
 import type { ResolvedScenario, Scenario } from './types.ts';
-
-/** The seed of a scenario that names none. */
-const DEFAULT_SEED = 0;
 
 /**
  * Fills in everything that has a default and can change a result: seed, parameters (derived ones included), stopping

@@ -6,10 +6,8 @@ import { methodById } from '../core/methods/registry.ts';
 import type { Objective } from '../core/objective/Objective.ts';
 import type { Box, Params } from '../core/params.ts';
 import { resolveParams } from '../core/resolveParams.ts';
+import { DEFAULT_SEED } from '../scenario/defaultSeed.ts';
 import type { DescentScenario } from './scenarioStore.ts';
-
-/** The seed of a scenario that names none. */
-export const DEFAULT_SEED = 0;
 
 /** The methods of a scenario with every parameter filled in. */
 export function resolvedMethods(

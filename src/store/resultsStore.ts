@@ -5,7 +5,7 @@ import type { FormulaObjective } from '../core/formula/instantiate.ts';
 import type { Section } from '../core/objective/section.ts';
 import type { PreparedLandscape } from '../scenario/prepare.ts';
 import type { LandscapeChoice, Problem } from '../scenario/types.ts';
-import type { Field } from '../views/types.ts';
+import type { FieldGrid } from '../worker/jobs/field.ts';
 
 /** How far a computation is, 0 to 1; null when none runs. */
 export type Fraction = number | null;
@@ -32,7 +32,7 @@ export interface Results {
   /** What is wrong with the formula, link or file that was last tried; empty when nothing is. */
   readonly problems: readonly Problem[];
 
-  readonly field: Field | null;
+  readonly field: FieldGrid | null;
   readonly fieldProgress: Fraction;
 
   readonly runs: readonly Run[];

@@ -1,0 +1,2 @@
+/** The seed of a scenario that names none. */
+export const DEFAULT_SEED = 0;
