@@ -17,7 +17,7 @@ const settings = ['package.json', 'package-lock.json', '.biome.json', '.gitignor
 
 /** @returns {Promise<string>} hash of the tree, of Node and of the browser */
 async function stateOfThings() {
-  const browser = (await findBrowser()) ?? 'none';
+  const browser = (await findBrowser().catch(() => undefined)) ?? 'none';
   const { output } = await runProgram(browser, ['--version']).catch(() => ({ output: 'unknown' }));
   return contentHash(
     root,
