@@ -18,11 +18,18 @@ interface Level {
   /** The name before the parenthesis, if that makes it a call. */
   readonly callee: Token | null;
   commas: number;
+  /** Whether something foreign stands here; commas and colons may belong to it. */
+  foreign: boolean;
   /** Question marks that wait for their colon. */
   waiting: Token[];
   /** How deep the parser recurses within this level: choices, and the run of powers and signs that is not over. */
   choices: number;
   run: number;
+}
+
+/** A name in a message, cut where it would fill the screen. */
+function quoted(name: string): string {
+  return name.length > 40 ? `\`${name.slice(0, 40)}…\`` : `\`${name}\``;
 }
 
 /** What may come next; after something foreign, anything. */
@@ -54,7 +61,10 @@ class TokenChecker {
     else if (token.kind === 'comma') this.#takeComma(token);
     else if (token.kind === 'question') this.#takeQuestion(token);
     else if (token.kind === 'colon') this.#takeColon(token);
-    else this.#expected = 'anything';
+    else {
+      this.#level.foreign = true;
+      this.#expected = 'anything';
+    }
     return !this.#isTooDeep(token);
   }
 
@@ -106,11 +116,13 @@ class TokenChecker {
       if (functions.has(text)) this.#expected = 'value';
       else if (isNumber) this.#report(token, `\`${text}\` is not a function`, `write ${text} * (…) for a product`);
       else {
-        this.#report(token, `There is no function \`${text}\``, didYouMean(text, functions.keys()));
+        this.#report(token, `There is no function ${quoted(text)}`, didYouMean(text, functions.keys()));
       }
     } else if (functions.has(text)) {
-      this.#report(token, `\`${text}\` is a function and takes arguments`, `write ${text}(…)`);
-    } else if (!isNumber) this.#report(token, `There is no variable or constant \`${text}\``, this.#hintForName(text));
+      const hint = next?.text === '^' ? `write ${text}(…)^…` : `write ${text}(…)`;
+      this.#report(token, `\`${text}\` is a function and takes arguments`, hint);
+    } else if (!isNumber)
+      this.#report(token, `There is no variable or constant ${quoted(text)}`, this.#hintForName(text));
   }
 
   #hintForName(name: string): string | undefined {
@@ -137,7 +149,7 @@ class TokenChecker {
   #open(token: Token | null, callee: Token | null): void {
     const outer = this.#levels.at(-1);
     this.#outerDepth += outer ? outer.choices + outer.run : 0;
-    this.#levels.push({ open: token, callee, commas: 0, waiting: [], choices: 0, run: 0 });
+    this.#levels.push({ open: token, callee, commas: 0, foreign: false, waiting: [], choices: 0, run: 0 });
     this.#expected = 'value';
   }
 
@@ -164,9 +176,8 @@ class TokenChecker {
     if (count >= least && count <= most) return;
     const wanted = most === least ? String(least) : `at least ${least}`;
     const noun = least === 1 ? 'argument' : 'arguments';
-    const hint = row.name.startsWith('log') && count === 2 ? 'write log(x) / log(base) for another base' : undefined;
     const start = (level.callee as Token).start;
-    this.#report({ start, end: close.end }, `\`${row.name}\` takes ${wanted} ${noun}, not ${count}`, hint);
+    this.#report({ start, end: close.end }, `\`${row.name}\` takes ${wanted} ${noun}, not ${count}`, row.advice);
   }
 
   #reportWaiting(level: Level): void {
@@ -179,7 +190,7 @@ class TokenChecker {
   #takeComma(token: Token): void {
     const level = this.#level;
     this.#requireValueBefore(token);
-    if (!level.callee) {
+    if (!level.callee && !level.foreign) {
       this.#report(token, 'This comma separates no arguments', 'write numbers with a point, like 2.5');
     }
     this.#reportWaiting(level);
@@ -199,7 +210,7 @@ class TokenChecker {
 
   #takeColon(token: Token): void {
     this.#requireValueBefore(token);
-    if (!this.#level.waiting.pop()) {
+    if (!this.#level.waiting.pop() && !this.#level.foreign) {
       this.#report(token, 'This `:` has no `?`', 'a choice is written condition ? a : b');
     }
     this.#level.run = 0;

@@ -18,9 +18,9 @@ export type { CompiledFormula } from './CompiledFormula.ts';
 export type { FormulaProblem } from './problems.ts';
 
 /** Nodes of the graph with gradient and Hessian-vector product. */
-const MOST_NODES = 200_000;
+const MOST_NODES = 60_000;
 /** Nodes that writing out the Hessian may add. */
-const MOST_HESSIAN_NODES = 100_000;
+const MOST_HESSIAN_NODES = 40_000;
 
 type Compiled =
   | { readonly ok: true; readonly compiled: CompiledFormula }

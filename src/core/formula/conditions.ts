@@ -85,7 +85,6 @@ export const select: Operation = {
     if (condition.kind === 'literal') return condition.value ? a : b;
     return applies(condition, not) ? g.apply(select, [b, a, condition.args[0]]) : null;
   },
-  piecewise: true,
 };
 
 /** `a` where `condition` holds, else `b`; what is not taken contaminates neither value nor derivative. */

@@ -47,11 +47,11 @@ function fromOperator(node: MathjsNode, args: readonly Syntax[]): Partial<Syntax
 }
 
 /** One node from its converted children, or null where it is not on the white-list. */
-function convert(node: MathjsNode, args: readonly Syntax[]): Syntax | null {
+function convert(node: MathjsNode, args: readonly Syntax[], number: () => string): Syntax | null {
   const { type, value, name } = node;
   const row = functions.get(name ?? '');
   let made: unknown = null;
-  if (type === 'ConstantNode' && typeof value === 'number') made = { kind: 'number', value, args };
+  if (type === 'ConstantNode' && typeof value === 'number') made = { kind: 'number', value, text: number(), args };
   else if (type === 'SymbolNode') made = { kind: 'name', name, args };
   else if (type === 'ParenthesisNode') made = { kind: 'parentheses', args };
   else if (type === 'OperatorNode') made = fromOperator(node, args);
@@ -65,10 +65,13 @@ function convert(node: MathjsNode, args: readonly Syntax[]): Syntax | null {
 /**
  * A formula's syntax from mathjs's tree, of which nothing else is used. No recursion: sums of thousands of terms are
  * thousands of levels deep.
+ * @param numbers  the formula's numbers as they were typed, from left to right
  * @returns all pieces, arguments before what uses them, the whole formula last
  * @throws UnsupportedSyntax
  */
-export function fromMathjs(root: MathjsNode): Syntax[] {
+export function fromMathjs(root: MathjsNode, numbers: readonly string[]): Syntax[] {
+  let numbersRead = 0;
+  const nextNumber = (): string => numbers[numbersRead++] as string;
   const pieces: Syntax[] = [];
   const done: Syntax[] = [];
   const waiting: { node: MathjsNode; opened: boolean }[] = [{ node: root, opened: false }];
@@ -80,7 +83,7 @@ export function fromMathjs(root: MathjsNode): Syntax[] {
       continue;
     }
     waiting.pop();
-    const piece = convert(top.node, done.splice(done.length - children.length));
+    const piece = convert(top.node, done.splice(done.length - children.length), nextNumber);
     if (!piece) throw new UnsupportedSyntax(`${top.node.type} ${top.node.op ?? top.node.name ?? ''}`.trim());
     done.push(piece);
     pieces.push(piece);

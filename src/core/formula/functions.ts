@@ -7,6 +7,8 @@ import { minus, negative, over, plus, times } from './operators.ts';
 export interface FunctionRow extends Operation {
   /** Least and greatest number of arguments; more than the operation takes are folded from the left. */
   readonly arguments: readonly [least: number, most: number];
+  /** What to write where it is called with too many or too few arguments. */
+  readonly advice?: string;
   /** TeX of a call from the TeX of its arguments. */
   readonly tex: (...args: string[]) => string;
 }
@@ -96,7 +98,10 @@ const tanh = fromLibm('tanh', call('\\tanh'), [(g, t, [x]) => times(g, t, g.appl
 export const exp = fromLibm('exp', call('\\exp'), [(g, t, _x, expX) => times(g, t, expX)]);
 const expm1 = fromLibm('expm1', call('\\operatorname{expm1}'), [(g, t, [x]) => times(g, t, g.apply(exp, [x]))]);
 /** The natural logarithm. */
-export const log = fromLibm('log', call('\\ln'), [(g, t, [x]) => over(g, t, x)]);
+export const log: FunctionRow = {
+  ...fromLibm('log', call('\\ln'), [(g, t, [x]) => over(g, t, x)]),
+  advice: 'write log(x) / log(base) for another base',
+};
 const log2 = fromLibm('log2', call('\\log_{2}'), [(g, t, [x]) => over(g, t, times(g, g.literal(Math.LN2), x))]);
 const log10 = fromLibm('log10', call('\\log_{10}'), [(g, t, [x]) => over(g, t, times(g, g.literal(Math.LN10), x))]);
 const log1p = fromLibm('log1p', call('\\operatorname{log1p}'), [(g, t, [x]) => over(g, t, plus(g, one(g), x))]);
@@ -136,13 +141,13 @@ const sign: FunctionRow = {
   nonSmooth: true,
 };
 const min: FunctionRow = {
-  ...instruction('min', [0xa4, 0xf4], Math.min, call('\\min'), [(_g, t) => t, (_g, t) => t]),
+  ...instruction('min', [0xa4, 0xf4], (a, b) => Math.min(a, b), call('\\min'), [(_g, t) => t, (_g, t) => t]),
   arguments: [1, Number.POSITIVE_INFINITY],
   taken: (g, [a, b], operand) => firstOrSecond(g, g.apply(comparisons['<='], [a, b]), operand),
   nonSmooth: true,
 };
 const max: FunctionRow = {
-  ...instruction('max', [0xa5, 0xf5], Math.max, call('\\max'), [(_g, t) => t, (_g, t) => t]),
+  ...instruction('max', [0xa5, 0xf5], (a, b) => Math.max(a, b), call('\\max'), [(_g, t) => t, (_g, t) => t]),
   arguments: [1, Number.POSITIVE_INFINITY],
   taken: (g, [a, b], operand) => firstOrSecond(g, g.apply(comparisons['>='], [a, b]), operand),
   nonSmooth: true,

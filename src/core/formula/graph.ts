@@ -32,9 +32,6 @@ export interface ApplicationNode extends NodeBase {
 /** A subexpression. Equal subexpressions of one graph are the same object. */
 export type Node = LiteralNode | InputNode | ApplicationNode;
 
-/** What a node is made from; the graph numbers and measures it. */
-type Fresh<N extends Node> = Omit<N, 'id' | 'depth'>;
-
 /** The operands that an operation takes, one to three; those beyond its number do not exist and are never read. */
 export type Operands = readonly [Node, Node, Node];
 
@@ -65,12 +62,15 @@ export interface Operation {
   readonly commutative?: true;
   /** It has kinks or jumps, or is not differentiable somewhere inside its domain. */
   readonly nonSmooth?: true;
-  /** It tells cases apart: a comparison or a choice. */
+  /** It tells cases apart: a comparison. */
   readonly piecewise?: true;
 }
 
 /** A graph has outgrown its bound. */
 export class GraphTooLarge extends Error {}
+
+/** Ids stay below this, so that three of them fit into one exact number. */
+const MOST_IDS = 2 ** 17;
 
 /**
  * An expression graph in which equal subexpressions exist once, literals are folded, and operations simplify
@@ -78,12 +78,13 @@ export class GraphTooLarge extends Error {}
  */
 export class Graph {
   readonly nodes: Node[] = [];
-  readonly #known = new Map<string, Node>();
+  readonly #leaves = new Map<string, Node>();
+  readonly #applications = new Map<Operation, Map<number, Node>>();
   #limit: number;
 
-  /** @param limit  number of nodes above which `apply` throws GraphTooLarge */
+  /** @param limit  number of nodes above which GraphTooLarge is thrown */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#limit = Math.min(MOST_IDS, limit);
   }
 
   /**
@@ -91,24 +92,26 @@ export class Graph {
    * @throws GraphTooLarge
    */
   within<Result>(more: number, work: () => Result): Result {
-    this.#limit = this.nodes.length + more;
+    this.#limit = Math.min(MOST_IDS, this.nodes.length + more);
     return work();
   }
 
   literal(value: number): Node {
-    const key = Object.is(value, -0) ? '#-0' : `#${value}`;
-    return this.#known.get(key) ?? this.#add(key, { kind: 'literal', truth: false, varies: false, args: [], value });
+    const key = Object.is(value, -0) ? '-0' : String(value);
+    const base = { kind: 'literal', truth: false, varies: false, depth: 0, args: [] } as const;
+    return this.#leaves.get(key) ?? this.#addLeaf(key, (id) => ({ id, ...base, value }));
   }
 
   truth(value: boolean): Node {
-    const literal = { kind: 'literal', truth: true, varies: false, args: [], value: Number(value) } as const;
-    return this.#known.get(`?${value}`) ?? this.#add(`?${value}`, literal);
+    const key = String(value);
+    const base = { kind: 'literal', truth: true, varies: false, depth: 0, args: [] } as const;
+    return this.#leaves.get(key) ?? this.#addLeaf(key, (id) => ({ id, ...base, value: Number(value) }));
   }
 
   input(source: InputSource, index: number): Node {
-    const key = `${source}${index}`;
-    const varies = source !== 'constant';
-    return this.#known.get(key) ?? this.#add(key, { kind: 'input', truth: false, varies, args: [], source, index });
+    const key = `${source} ${index}`;
+    const base = { kind: 'input', truth: false, varies: source !== 'constant', depth: 0, args: [] } as const;
+    return this.#leaves.get(key) ?? this.#addLeaf(key, (id) => ({ id, ...base, source, index }));
   }
 
   /**
@@ -116,31 +119,53 @@ export class Graph {
    * @throws GraphTooLarge
    */
   apply(operation: Operation, operands: readonly Node[]): Node {
-    if (operands.every((node) => node.kind === 'literal')) {
-      const values = operands.map((node) => (node as LiteralNode).value) as [number, number, number];
-      const value = operation.fold(...values);
-      return operation.gives === 'truth' ? this.truth(value !== 0) : this.literal(value);
-    }
+    const folded = this.#fold(operation, operands);
+    if (folded) return folded;
     const args = operation.commutative ? inOrder(operands as Operands) : (operands as Operands);
     const simpler = operation.simplify?.(this, args);
     if (simpler) return simpler;
-    let key = operation.name;
-    for (const node of args) key += `,${node.id}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    const varies = args.some((node) => node.varies);
-    return this.#add(key, { kind: 'application', truth: operation.gives === 'truth', varies, args, operation });
-  }
-
-  #add(key: string, node: Fresh<LiteralNode> | Fresh<InputNode> | Fresh<ApplicationNode>): Node {
-    if (this.nodes.length >= this.#limit) throw new GraphTooLarge();
-    let depth = 0;
-    for (const operand of node.args) depth = Math.max(depth, operand.depth + 1);
-    const added = { ...node, depth, id: this.nodes.length } as Node;
-    this.nodes.push(added);
-    this.#known.set(key, added);
+    let key = 0;
+    for (const { id } of args) key = key * MOST_IDS + id;
+    let known = this.#applications.get(operation);
+    if (!known) {
+      known = new Map();
+      this.#applications.set(operation, known);
+    }
+    const same = known.get(key);
+    if (same) return same;
+    const added = this.#add(applicationOf(this.nodes.length, operation, args));
+    known.set(key, added);
     return added;
   }
+
+  #fold(operation: Operation, operands: readonly Node[]): Node | null {
+    for (const operand of operands) if (operand.kind !== 'literal') return null;
+    const [a, b, c] = operands as readonly LiteralNode[];
+    const value = operation.fold(a?.value as number, b?.value as number, c?.value as number);
+    return operation.gives === 'truth' ? this.truth(value !== 0) : this.literal(value);
+  }
+
+  #addLeaf(key: string, make: (id: number) => Node): Node {
+    const added = this.#add(make(this.nodes.length));
+    this.#leaves.set(key, added);
+    return added;
+  }
+
+  #add(node: Node): Node {
+    if (this.nodes.length >= this.#limit) throw new GraphTooLarge();
+    this.nodes.push(node);
+    return node;
+  }
+}
+
+function applicationOf(id: number, operation: Operation, args: Operands): Node {
+  let depth = 0;
+  let varies = false;
+  for (const operand of args) {
+    depth = Math.max(depth, operand.depth + 1);
+    varies ||= operand.varies;
+  }
+  return { id, kind: 'application', truth: operation.gives === 'truth', varies, depth, args, operation };
 }
 
 /** The operands of a commutative operation: a literal first, otherwise the older one. */

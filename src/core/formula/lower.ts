@@ -14,7 +14,9 @@ export function lower(g: Graph, roots: readonly Node[]): Node[] {
       continue;
     }
     const args = node.args.map(get) as unknown as typeof node.args;
-    lowered.set(node, node.operation.lower?.(g, args) ?? g.apply(node.operation, args));
+    const changed = node.operation.lower?.(g, args);
+    if (changed) lowered.set(node, changed);
+    else lowered.set(node, args.every((arg, i) => arg === node.args[i]) ? node : g.apply(node.operation, args));
   }
   return roots.map(get);
 }

@@ -29,33 +29,45 @@ const SYNTAX_ERRORS: readonly (readonly [piece: string, message: string, hint?: 
   ['true-expression', 'A choice lacks its first case here', 'a choice is written condition ? a : b'],
 ];
 
-/** The problem that mathjs found in `tokens` joined by single spaces. */
-function fromSyntaxError(error: unknown, tokens: readonly Token[], end: number): FormulaProblem {
+/**
+ * The text that mathjs reads, and for each of its characters the token that it belongs to. The first case of every
+ * choice goes into parentheses: without them mathjs 15 takes the second colon of `a ? b ? c : d : e` for a range.
+ */
+function textForMathjs(tokens: readonly Token[]): { text: string; owners: readonly Token[] } {
+  const pieces: string[] = [];
+  const owners: Token[] = [];
+  for (const token of tokens) {
+    const piece = `${({ question: '? (', colon: ') :' } as Record<string, string>)[token.kind] ?? token.text} `;
+    pieces.push(piece);
+    for (let i = 0; i < piece.length; i++) owners.push(token);
+  }
+  return { text: pieces.join(''), owners };
+}
+
+/** The problem that mathjs found, with its place in the expression, which is `end` characters long. */
+function fromSyntaxError(error: unknown, owners: readonly Token[], end: number): FormulaProblem {
   const { message: text, char } = error as { message?: string; char?: number };
   if (typeof text !== 'string' || typeof char !== 'number') throw error;
-  let joined = 0;
-  let token: Token | undefined;
-  for (const candidate of tokens) {
-    joined += candidate.text.length + 1;
-    if (char > joined) continue;
-    token = candidate;
-    break;
-  }
-  const known = SYNTAX_ERRORS.find(([piece]) => text.includes(piece));
-  const [, message, hint] = known ?? ['', 'The formula cannot be read from here'];
+  const token = owners[char - 1];
+  const [, message, hint] = SYNTAX_ERRORS.find(([piece]) => text.includes(piece)) ?? [
+    '',
+    'The formula cannot be read from here',
+  ];
   const range = { start: token?.start ?? end, end: token?.end ?? end };
   return { field: 'expression', message, ...(hint ? { hint } : {}), ...range };
 }
 
 function parseTokens(tokens: readonly Token[], end: number): Parsed {
+  const { text, owners } = textForMathjs(tokens);
   try {
-    return { ok: true, syntax: fromMathjs(parse(tokens.map(({ text }) => text).join(' '))) };
+    const numbers = tokens.filter(({ kind }) => kind === 'number').map((token) => token.text);
+    return { ok: true, syntax: fromMathjs(parse(text), numbers) };
   } catch (error) {
     if (error instanceof UnsupportedSyntax) {
       const message = `The formula holds something that is not supported (${error.message})`;
       return { ok: false, problems: [{ field: 'expression', message, start: 0, end }] };
     }
-    return { ok: false, problems: [fromSyntaxError(error, tokens, end)] };
+    return { ok: false, problems: [fromSyntaxError(error, owners, end)] };
   }
 }
 

@@ -13,6 +13,7 @@ const NAME = /[A-Za-z_\u0370-\u03FF][\w\u0370-\u03FF]*/y;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\r\n\u00A0]+/y;
 const TEXT = /"[^"]*"?|'[^']*'/y;
+const COMMENT = /#[^\n]*/y;
 /** Longest first. */
 const OPERATOR = /<=|>=|==|!=|[-+*/^<>]/y;
 const WORDS = new Set(['and', 'or', 'not']);
@@ -44,7 +45,6 @@ const FOREIGN: readonly (readonly [written: string, message: string, hint?: stri
   ['{', 'Objects and sets are not supported', 'parentheses are ( and )'],
   ['}', 'Objects and sets are not supported', 'parentheses are ( and )'],
   [';', 'A formula is a single expression', 'leave the semicolon out'],
-  ['#', 'Comments are not supported'],
   ["'", 'Transposes and derivative marks are not supported', 'derivatives are computed by themselves'],
   ['\\', 'TeX is not read', 'write functions by name, such as sqrt(x)'],
   ['.', 'A point stands alone', 'write numbers like 0.5'],
@@ -101,6 +101,10 @@ function foreignAt(text: string, at: number): FormulaProblem & { readonly end: n
   const quoted = match(TEXT, text, at);
   if (quoted) {
     return { field: 'expression', message: 'Texts are not supported', start: at, end: at + quoted.length };
+  }
+  const comment = match(COMMENT, text, at);
+  if (comment) {
+    return { field: 'expression', message: 'Comments are not supported', start: at, end: at + comment.length };
   }
   const found = FOREIGN.find(([written]) => text.startsWith(written, at));
   if (found) {

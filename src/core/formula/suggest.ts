@@ -20,6 +20,17 @@ const ALIASES: Readonly<Record<string, string>> = {
   trunc: 'floor',
   minimum: 'min',
   maximum: 'max',
+  π: 'pi',
+};
+/** Words that mathjs or another language knows, and what to write instead. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  mod: 'write x - y * floor(x / y) for a remainder',
+  xor: 'write a != b for conditions a and b',
+  true: 'write 1',
+  false: 'write 0',
+  to: 'units are not supported',
+  in: 'units are not supported',
+  i: 'complex numbers are not supported',
 };
 /** Longer names are nobody's slip of the finger. */
 const LONGEST = 30;
@@ -37,15 +48,16 @@ function closest(name: string, candidates: Iterable<string>): string | null {
   for (const candidate of candidates) {
     if (candidate === alias) return candidate;
     const distance = candidate.toLowerCase() === lower ? 0 : leven(name, candidate);
-    if (distance >= least || distance >= candidate.length) continue;
+    if (distance >= least || distance >= Math.min(name.length, candidate.length)) continue;
     best = candidate;
     least = distance;
   }
   return best;
 }
 
-/** "did you mean …?" for an unknown name, or nothing. */
+/** What to write instead of an unknown name: "did you mean …?" or advice; nothing where there is no idea. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  if (Object.hasOwn(ELSEWHERE, name)) return ELSEWHERE[name];
   const found = closest(name, candidates);
   return found === null ? undefined : `did you mean ${found}?`;
 }

@@ -2,7 +2,7 @@ import type { FunctionRow } from './functions.ts';
 
 /** A piece of a formula as one typed it; arguments come before what uses them in the lists of this program. */
 export type Syntax =
-  | { readonly kind: 'number'; readonly value: number; readonly args: readonly [] }
+  | { readonly kind: 'number'; readonly value: number; readonly text: string; readonly args: readonly [] }
   | { readonly kind: 'name'; readonly name: string; readonly args: readonly [] }
   | { readonly kind: 'parentheses'; readonly args: readonly [Syntax] }
   | { readonly kind: 'sign'; readonly operator: '+' | '-' | 'not'; readonly args: readonly [Syntax] }

@@ -24,9 +24,10 @@ export function texOfName(name: string): string {
   return escaped.length === 0 ? ofWord(stem) : `${ofWord(stem)}_{${escaped.join(',')}}`;
 }
 
-function ofNumber(value: number): string {
-  const [mantissa, exponent] = String(value).split('e');
-  if (exponent === undefined) return mantissa as string;
+/** A number as it was typed, with its power of ten written out. */
+function ofNumber(text: string): string {
+  const [mantissa, exponent] = text.toLowerCase().split('e');
+  if (exponent === undefined) return text;
   const power = `10^{${Number(exponent)}}`;
   return mantissa === '1' ? power : `${mantissa} \\cdot ${power}`;
 }
@@ -72,7 +73,7 @@ function ofOperator(piece: Syntax & { kind: 'operator' }, tex: (piece: Syntax) =
 function texOf(piece: Syntax, tex: (piece: Syntax) => string): string {
   switch (piece.kind) {
     case 'number':
-      return ofNumber(piece.value);
+      return ofNumber(piece.text);
     case 'name':
       return texOfName(piece.name);
     case 'parentheses':
