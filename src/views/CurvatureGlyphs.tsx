@@ -83,33 +83,35 @@ function CurvatureArrow({ end, origin, frame, eigenvalue, isFlat, name, theme }:
   const shaft = `M${-x} ${-y}L${x} ${y}`;
   const ends = isFlat ? '' : bowl(x, y, isUp, scale) + bowl(-x, -y, isUp, scale);
   const text = `${name} = ${formatNumber(eigenvalue)}`;
-  const label = labelPlace(end, origin, frame, text.length * 6.6 * scale, scale);
+  const width = (text.length * 6.4 + 10) * scale;
+  const label = labelPlace(end, origin, frame, width, scale);
   return (
     <g fill="none" strokeLinecap="round">
       <path d={shaft + ends} stroke="rgba(12, 14, 20, 0.75)" strokeWidth={4.4 * scale} />
       <path d={shaft} stroke={colour} strokeWidth={2 * scale} strokeDasharray={dash} />
       <path d={ends} stroke={colour} strokeWidth={2 * scale} />
-      <text
-        x={label.x}
-        y={label.y}
-        dy="0.35em"
-        textAnchor={label.anchor}
-        fill={colour}
-        stroke="rgba(12, 14, 20, 0.8)"
-        strokeWidth={3 * scale}
-        strokeLinejoin="round"
-        paintOrder="stroke"
-      >
+      <g transform={`translate(${label.x} ${label.y})`}>
         <title>{formatFull(eigenvalue)}</title>
-        {text}
-      </text>
+        <rect
+          x={-width / 2}
+          y={-9 * scale}
+          width={width}
+          height={18 * scale}
+          rx={3 * scale}
+          fill={theme.background}
+          fillOpacity={0.88}
+        />
+        <text dy="0.35em" textAnchor="middle" fill={theme.text}>
+          {text}
+        </text>
+      </g>
     </g>
   );
 }
 
 /**
- * Where an arrow's label stands: beyond the right-hand or upper end, or beyond the other one where there is no room.
- * @param width  about as wide as the label
+ * Middle of an arrow's label, relative to the arrow's: beyond its right-hand or upper end, else beyond the other end,
+ * else above the first as far as the plot allows.
  */
 function labelPlace(
   [x, y]: readonly [number, number],
@@ -117,16 +119,27 @@ function labelPlace(
   frame: PlaneFrame,
   width: number,
   scale: number,
-): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
+): { x: number; y: number } {
   const length = Math.hypot(x, y) || 1;
   const isUpright = Math.abs(x) < length * 0.35;
-  const preferred = isUpright ? -Math.sign(y) || 1 : Math.sign(x) || 1;
-  const beyond = 1 + (16 * scale) / length;
-  const at = (side: number) => ({ x: side * x * beyond, y: side * y * beyond });
-  const isFree = ({ x: left, y: top }: { x: number; y: number }) =>
-    isUpright ? origin[1] + top > 10 * scale : origin[0] + left + width < frame.width;
-  const side = isFree(at(preferred)) ? preferred : -preferred;
-  return { ...at(side), anchor: isUpright ? 'middle' : side * x > 0 ? 'start' : 'end' };
+  const first = isUpright ? -Math.sign(y) || 1 : Math.sign(x) || 1;
+  const room = 20 * scale;
+  const beyond = (side: number) => {
+    const reach = side * (1 + room / length);
+    return {
+      x: x * reach + (isUpright ? 0 : (Math.sign(side * x) * width) / 2 - Math.sign(side * x) * 6 * scale),
+      y: y * reach,
+    };
+  };
+  const fits = (place: { x: number; y: number }) => {
+    const left = origin[0] + place.x - width / 2;
+    const top = origin[1] + place.y;
+    return left > 0 && left + width < frame.width && top > room / 2 && top < frame.height - room / 2;
+  };
+  const free = [beyond(first), beyond(-first)].find(fits);
+  if (free) return free;
+  const middle = Math.max(width / 2 + 2, Math.min(frame.width - width / 2 - 2, origin[0] + first * x));
+  return { x: middle - origin[0], y: first * y - room };
 }
 
 /** A bowl (∪) or cap (∩), upright whatever the direction of the arrow, centred on its end. */

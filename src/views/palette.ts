@@ -24,12 +24,21 @@ export const methodMarkers = ['circle', 'square', 'diamond', 'triangle', 'cross'
 /** Thin light line around paths and markers over the landscape, so that they read on every colour of it. */
 export const casing = 'rgba(255, 255, 255, 0.8)';
 
+const strokes = new Map<string, Stroke>();
+
 /**
  * The stroke of the method with these places in the lists above; places beyond the end begin again, so that colour,
- * dash and marker only repeat together after 24 methods.
+ * dash and marker only repeat together after 24 methods. The same places give the same object.
  */
 export function strokeFor(colour: number, dash: number = colour): Stroke {
-  const at = <T>(list: readonly T[], place: number): T =>
-    list[((Math.trunc(place) % list.length) + list.length) % list.length] as T;
-  return { colour: at(methodColours, colour), dash: at(methodDashes, dash), marker: at(methodMarkers, colour) };
+  const key = `${Math.trunc(colour)} ${Math.trunc(dash)}`;
+  const known = strokes.get(key);
+  if (known) return known;
+  const stroke = { colour: at(methodColours, colour), dash: at(methodDashes, dash), marker: at(methodMarkers, colour) };
+  strokes.set(key, stroke);
+  return stroke;
+}
+
+function at<T>(list: readonly T[], place: number): T {
+  return list[((Math.trunc(place) % list.length) + list.length) % list.length] as T;
 }

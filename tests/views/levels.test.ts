@@ -29,6 +29,17 @@ describe('linear levels', () => {
   });
 });
 
+describe('a linear scale with a pole downwards', () => {
+  it('is cut below', () => {
+    const scale = levelScale(
+      squareField((x, y) => (Math.hypot(x, y) < 0.06 ? -1e12 : x + y)),
+      linear,
+    );
+    expect([scale.cutBelow, scale.cutAbove]).toEqual([true, false]);
+    expect(scale.low).toBeGreaterThan(-10);
+  });
+});
+
 describe('log levels', () => {
   it('are equally spaced in log(f − min + δ) and begin at the minimum', () => {
     const scale = levelScale(bowl, log);
