@@ -148,6 +148,9 @@ export const mantineTheme = createTheme({
   components: {
     // The placeholder that would take the first focus is no menu item, which assistive technology stumbles over.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // A dialog's heading is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
   },
 });
 

@@ -5,7 +5,7 @@ import classes from './controls.module.css';
 import type { ControlProps } from './ParamControl.tsx';
 
 /** The names in a text: "x, y" or "x y". */
-export function splitNames(text: string): readonly string[] {
+function splitNames(text: string): readonly string[] {
   return text.split(/[\s,;]+/).filter(Boolean);
 }
 

@@ -14,14 +14,23 @@ export type Typed = { readonly value: number } | { readonly message: string };
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const digitOf = (superscript: string): string => String(SUPERSCRIPTS.indexOf(superscript));
+
+/** "×10⁻³" and "*10^-3" as "e-3", so that what the page shows can be pasted back; a lone power as "1e-3". */
+function plainPower(text: string): string {
+  return text
+    .replace(/⁻?[⁰¹²³⁴-⁹]+/, (power) => `^${power.replace('⁻', '-').replace(/[^-]/g, digitOf)}`)
+    .replace(/\s*[×·*]\s*10\^([+-]?\d+)$/, 'e$1')
+    .replace(/^([+-]?)10\^([+-]?\d+)$/, '$11e$2');
+}
+
 /**
- * Reads a number as people write it: `1e-3`, `.5`, `−2`, `0,25`, `1 000`, `1/3`.
+ * Reads a number as people write it: `1e-3`, `.5`, `−2`, `0,25`, `1 000`, `1/3`, `1.5×10⁻³`.
  * @returns null where the text is not a finite number
  */
 export function parseNumber(text: string): number | null {
-  const plain = text
-    .trim()
-    .replace(/[−–]/g, '-')
+  const plain = plainPower(text.trim().replace(/[−–]/g, '-'))
     .replace(/(?<=\d)[\s\u00a0\u2009\u202f](?=\d)/g, '')
     .replace(/^([^.,]*),([^.,]*)$/, '$1.$2');
   const parts = plain.split('/');

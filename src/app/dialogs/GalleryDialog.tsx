@@ -13,6 +13,8 @@ const STYLE: ContourStyle = { scale: 'log', colours: 'viridis', levels: 14 };
 export interface PresetCard {
   readonly file: string;
   readonly title: string;
+  /** The scenes of a family stand together under its name. */
+  readonly family?: string;
   /** One sentence on what to look for. */
   readonly note?: string;
 }
@@ -43,11 +45,18 @@ export default function GalleryDialog({ opened, onClose, thumbnails, presets, ..
           <h3 id="gallery-scenes" className={classes.title}>
             Scenes
           </h3>
-          <ul className={classes.scenes}>
-            {presets.map((preset) => (
-              <SceneCard key={preset.file} preset={preset} onOpen={on.onPreset} />
+          <div className={classes.families}>
+            {families(presets).map(([family, scenes]) => (
+              <div key={family}>
+                {family && <h4 className={classes.family}>{family}</h4>}
+                <ul className={classes.scenes}>
+                  {scenes.map((preset) => (
+                    <SceneCard key={preset.file} preset={preset} onOpen={on.onPreset} />
+                  ))}
+                </ul>
+              </div>
             ))}
-          </ul>
+          </div>
         </section>
       )}
       <section aria-labelledby="gallery-landscapes">
@@ -67,6 +76,16 @@ export default function GalleryDialog({ opened, onClose, thumbnails, presets, ..
       </section>
     </Modal>
   );
+}
+
+/** The scenes by family, in the order in which the families first appear. */
+function families(presets: readonly PresetCard[]): readonly (readonly [string, readonly PresetCard[]])[] {
+  const groups = new Map<string, PresetCard[]>();
+  for (const preset of presets) {
+    const { family = '' } = preset;
+    groups.set(family, [...(groups.get(family) ?? []), preset]);
+  }
+  return [...groups];
 }
 
 interface SceneCardProps {

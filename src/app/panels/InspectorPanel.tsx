@@ -47,7 +47,7 @@ const Inspector = memo(function Inspector({ inspected }: InspectorPanelProps) {
 function Heading({ point, copied }: { readonly point: InspectedPoint; readonly copied: string }) {
   const pinned = useStore(resultsStore, (state) => state.pinned !== null);
   return (
-    <header className={classes.header}>
+    <div className={classes.header}>
       <h2 className={classes.title}>{point.source}</h2>
       <output className={classes.copied}>{copied}</output>
       {pinned && (
@@ -55,7 +55,7 @@ function Heading({ point, copied }: { readonly point: InspectedPoint; readonly c
           Let go
         </button>
       )}
-    </header>
+    </div>
   );
 }
 

@@ -1,11 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { Copy, EllipsisVertical, PenLine, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MethodChoice } from '../../scenario/types.ts';
 import { duplicateMethod, removeMethod, setMethodLook } from '../../store/edits.ts';
 import { edit } from '../../store/scenarioStore.ts';
 import { methodColours, methodDashes, strokeFor } from '../../views/palette.ts';
 import shared from '../controls/controls.module.css';
+import { keepFocusNear } from '../controls/keepFocus.ts';
 import { StrokeSwatch } from '../controls/StrokeSwatch.tsx';
 import classes from './MethodsPanel.module.css';
 
@@ -13,15 +14,22 @@ interface MethodMenuProps {
   readonly choice: MethodChoice;
   readonly index: number;
   readonly name: string;
+  /** True if the scenario can hold no further method. */
+  readonly full: boolean;
   readonly onRename: () => void;
 }
 
 const icon = { size: '1.1em', 'aria-hidden': true } as const;
 
 /** Everything else that can be done with a method of the list. */
-export function MethodMenu({ choice, index, name, onRename }: MethodMenuProps) {
+export function MethodMenu({ choice, index, name, full, onRename }: MethodMenuProps) {
   // The field for the new name takes the focus, so the button must not take it back.
   const [renames, setRenames] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  const remove = () => {
+    keepFocusNear(target.current);
+    edit(removeMethod(index));
+  };
   const rename = () => {
     setRenames(true);
     onRename();
@@ -36,7 +44,14 @@ export function MethodMenu({ choice, index, name, onRename }: MethodMenuProps) {
       onOpen={() => setRenames(false)}
     >
       <Menu.Target>
-        <ActionIcon className={shared.tap} variant="subtle" color="gray" size={26} aria-label={`More about ${name}`}>
+        <ActionIcon
+          ref={target}
+          className={shared.tap}
+          variant="subtle"
+          color="gray"
+          size={26}
+          aria-label={`More about ${name}`}
+        >
           <EllipsisVertical {...icon} />
         </ActionIcon>
       </Menu.Target>
@@ -44,7 +59,7 @@ export function MethodMenu({ choice, index, name, onRename }: MethodMenuProps) {
         <Menu.Item leftSection={<PenLine {...icon} />} onClick={rename}>
           Rename
         </Menu.Item>
-        <Menu.Item leftSection={<Copy {...icon} />} onClick={() => edit(duplicateMethod(index))}>
+        <Menu.Item leftSection={<Copy {...icon} />} disabled={full} onClick={() => edit(duplicateMethod(index))}>
           Duplicate
         </Menu.Item>
         <Menu.Label>Colour and marker</Menu.Label>
@@ -52,7 +67,7 @@ export function MethodMenu({ choice, index, name, onRename }: MethodMenuProps) {
         <Menu.Label>Dash</Menu.Label>
         <Swatches kind="dash" choice={choice} index={index} />
         <Menu.Divider />
-        <Menu.Item leftSection={<Trash2 {...icon} />} onClick={() => edit(removeMethod(index))}>
+        <Menu.Item leftSection={<Trash2 {...icon} />} onClick={remove}>
           Remove
         </Menu.Item>
       </Menu.Dropdown>

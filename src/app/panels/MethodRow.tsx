@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { ChevronDown, Eye, EyeOff } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import { methodById } from '../../core/methods/registry.ts';
+import { LIMITS } from '../../scenario/limits.ts';
 import type { MethodChoice } from '../../scenario/types.ts';
 import { setMethodLook } from '../../store/edits.ts';
 import { edit } from '../../store/scenarioStore.ts';
@@ -17,10 +18,12 @@ interface MethodRowProps extends MethodActions {
   readonly choice: MethodChoice;
   readonly index: number;
   readonly dimension: number;
+  /** True if the scenario can hold no further method. */
+  readonly full: boolean;
 }
 
 /** One method of the list: how it is drawn, its name, its outcome, and on demand its parameters. */
-export const MethodRow = memo(function MethodRow({ choice, index, dimension, ...actions }: MethodRowProps) {
+export const MethodRow = memo(function MethodRow({ choice, index, dimension, full, ...actions }: MethodRowProps) {
   const [open, setOpen] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const detailsId = useId();
@@ -47,7 +50,7 @@ export const MethodRow = memo(function MethodRow({ choice, index, dimension, ...
           </button>
         )}
         <VisibleButton {...{ name, index, visible }} />
-        <MethodMenu {...{ choice, index, name }} onRename={() => setRenaming(true)} />
+        <MethodMenu {...{ choice, index, name, full }} onRename={() => setRenaming(true)} />
       </div>
       {visible && <RunStatus methodIndex={index} />}
       <div id={detailsId} hidden={!open}>
@@ -98,7 +101,7 @@ function Rename({ name, index, onDone }: RenameProps) {
     <input
       className={shared.text}
       aria-label="Name of the method"
-      maxLength={200}
+      maxLength={LIMITS.labelLength}
       // The user has just asked for this field.
       // biome-ignore lint/a11y/noAutofocus: see above
       autoFocus

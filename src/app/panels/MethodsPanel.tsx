@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useStore } from 'zustand';
 import { methods } from '../../core/methods/registry.ts';
+import { LIMITS } from '../../scenario/limits.ts';
 import { addMethod } from '../../store/edits.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
@@ -16,8 +17,9 @@ export interface MethodsPanelProps extends MethodActions {}
 export function MethodsPanel({ onLargestStableStep, onEstimateConstants }: MethodsPanelProps) {
   const chosen = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
+  const full = chosen.length >= LIMITS.methods;
   return (
-    <Section title="Methods" summary={`${chosen.length}`} actions={<AddMethod />}>
+    <Section title="Methods" summary={`${chosen.length}`} actions={<AddMethod disabled={full} />}>
       <ul className={classes.list}>
         {chosen.map((choice, index) => (
           <MethodRow
@@ -27,6 +29,7 @@ export function MethodsPanel({ onLargestStableStep, onEstimateConstants }: Metho
             choice={choice}
             index={index}
             dimension={dimension}
+            full={full}
             onLargestStableStep={onLargestStableStep}
             onEstimateConstants={onEstimateConstants}
           />
@@ -37,11 +40,16 @@ export function MethodsPanel({ onLargestStableStep, onEstimateConstants }: Metho
   );
 }
 
-function AddMethod() {
+function AddMethod({ disabled }: { readonly disabled: boolean }) {
   return (
     <Menu position="bottom-end" width={270} shadow="md" withinPortal>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<Plus size="1.1em" aria-hidden="true" />}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={disabled}
+          leftSection={<Plus size="1.1em" aria-hidden="true" />}
+        >
           Add
         </Button>
       </Menu.Target>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { useStore } from 'zustand';
 import type { Box } from '../../core/params.ts';
 import { LIMITS } from '../../scenario/limits.ts';
@@ -8,6 +8,7 @@ import { addStart, moveStart, removeStart } from '../../store/edits.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { type DescentScenario, edit, scenarioStore } from '../../store/scenarioStore.ts';
 import shared from '../controls/controls.module.css';
+import { keepFocusNear } from '../controls/keepFocus.ts';
 import { LoneNumberField } from '../controls/NumberField.tsx';
 import { checkNumber } from '../controls/numberText.ts';
 import { useThrottledStore } from '../controls/throttled.ts';
@@ -76,7 +77,8 @@ interface StartRowProps {
 
 const StartRow = memo(function StartRow({ index, x, names, selected }: StartRowProps) {
   const select = () => resultsStore.setState({ selectedStart: index });
-  const remove = () => {
+  const remove = (event: MouseEvent) => {
+    keepFocusNear(event.currentTarget);
     edit(removeStart(index));
     resultsStore.setState({ selectedStart: null });
   };

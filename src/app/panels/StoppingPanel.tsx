@@ -45,6 +45,9 @@ const stopSpecs: ParamSpecs = {
   },
 };
 
+/** Of a scenario that names none; `scenario/resolve.ts` has the same. */
+const DEFAULT_SEED = 0;
+
 const repeatsSpec: IntegerParam = {
   kind: 'integer',
   label: 'Repeats',
@@ -61,8 +64,8 @@ const seedSpec: IntegerParam = {
   label: 'Seed',
   symbol: 's',
   meaning: 'Same scenario, same seed: the same numbers to the last bit.',
-  default: 0,
-  min: 0,
+  default: DEFAULT_SEED,
+  min: -Number.MAX_SAFE_INTEGER,
   max: Number.MAX_SAFE_INTEGER,
   slider: { from: 0, to: 100, scale: 'linear' },
 };
@@ -72,13 +75,13 @@ const one = (changes: ParamChanges, name: string, standard: number): number =>
 
 const stopHandlers = editHandlers((changes) => setStop(changes as Parameters<typeof setStop>[0]));
 const repeatsHandlers = editHandlers((changes) => setRepeats(one(changes, 'repeats', 1)));
-const seedHandlers = editHandlers((changes) => setSeed(one(changes, 'seed', 0)));
+const seedHandlers = editHandlers((changes) => setSeed(one(changes, 'seed', DEFAULT_SEED)));
 
 /** When runs end, and with which random numbers they are repeated. */
 export function StoppingPanel() {
   const stop = useStore(scenarioStore, (state) => state.scenario.experiment.stop) ?? {};
   const repeats = useStore(scenarioStore, (state) => state.scenario.experiment.repeats) ?? 1;
-  const seed = useStore(scenarioStore, (state) => state.scenario.seed) ?? 0;
+  const seed = useStore(scenarioStore, (state) => state.scenario.seed) ?? DEFAULT_SEED;
   const { withinDomain = DEFAULT_STOP_RULE.withinDomain, ...numbers } = stop;
   const maxIterations = numbers.maxIterations ?? DEFAULT_STOP_RULE.maxIterations;
   return (
@@ -92,7 +95,7 @@ export function StoppingPanel() {
         given={repeats !== 1}
         handlers={repeatsHandlers}
       />
-      <ParamControl name="seed" spec={seedSpec} value={seed} given={seed !== 0} handlers={seedHandlers} />
+      <ParamControl name="seed" spec={seedSpec} value={seed} given={seed !== DEFAULT_SEED} handlers={seedHandlers} />
     </Section>
   );
 }

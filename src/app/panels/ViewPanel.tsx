@@ -61,7 +61,8 @@ export function ViewPanel({ sectionNote }: ViewPanelProps) {
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
   const summary = `${scale ?? scaleSpec.default} · ${colours ?? coloursSpec.default}`;
   return (
-    <Section title="View" startsOpen={dimension > 2} summary={summary}>
+    // Opens of itself where there is a plane to choose.
+    <Section key={dimension > 2 ? 'plane' : 'whole'} title="View" startsOpen={dimension > 2} summary={summary}>
       {dimension > 2 && <SectionChooser note={sectionNote} />}
       <ParamControl
         name="scale"
