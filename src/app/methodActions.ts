@@ -56,7 +56,7 @@ export async function estimateConstants(
   if (!landscape || !objective) return 'There is no landscape yet.';
   const box: Box =
     landscape.dimension === 2
-      ? visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape, objective)
+      ? visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape, objective, null)
       : landscape.domain;
   const found = await compute.run('estimate', { landscape, box }, { lane: 'estimate', onProgress: report, signal });
   edit(setMethodParams(index, { smoothness: found.smoothness, hessianLipschitz: found.hessianLipschitz }));

@@ -15,10 +15,10 @@ const GRID_POINTS = 181;
 export function followField(): () => void {
   let wanted: unknown[] = [];
   const update = () => {
-    const { landscape, section, objective } = resultsStore.getState();
+    const { landscape, section, objective, extent } = resultsStore.getState();
     if (!landscape || !objective || (!section && landscape.dimension > 1)) return;
     if (section && section.origin.length !== landscape.dimension) return;
-    const box = visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape, objective);
+    const box = visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape, objective, extent);
     const now = [landscape, section, ...box.flat()];
     if (now.length === wanted.length && now.every((part, i) => part === wanted[i])) return;
     wanted = now;

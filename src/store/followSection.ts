@@ -1,4 +1,5 @@
-import { axesSection, eigenvectorSection, principalSection, type Section } from '../core/objective/section.ts';
+import { axesSection, eigenvectorSection, principalSection, project, type Section } from '../core/objective/section.ts';
+import type { Box } from '../core/params.ts';
 import type { SectionChoice } from '../scenario/types.ts';
 import { notify } from './notices.ts';
 import { type Results, resultsStore } from './resultsStore.ts';
@@ -17,7 +18,9 @@ export function followSection(): () => void {
     const results = resultsStore.getState();
     if (!results.landscape || results.landscapeChoice !== scenario.landscape) return;
     const section = sectionFor(scenario, results);
-    if (!sameSection(section, results.section)) resultsStore.setState({ section });
+    if (sameSection(section, results.section)) return;
+    const isPrincipal = section !== null && section === last?.section;
+    resultsStore.setState({ section, extent: isPrincipal ? extentOf(section, results.runs) : null });
   };
   const ends = [scenarioStore.subscribe(update), resultsStore.subscribe(update)];
   update();
@@ -81,6 +84,28 @@ function principalOf(runs: Results['runs'], scenario: DescentScenario, n: number
     last = { runs, section: principalSection(sets, n) };
   }
   return last.section;
+}
+
+/** A box around the trajectories in the plane, with an eighth of room on every side. */
+function extentOf(section: Section, runs: Results['runs']): Box | null {
+  const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const run of runs) {
+    const { coordinates } = project(section, run.trajectory.points);
+    for (const [k, coordinate] of coordinates.entries()) {
+      if (!Number.isFinite(coordinate)) continue;
+      low[k % 2] = Math.min(low[k % 2] as number, coordinate);
+      high[k % 2] = Math.max(high[k % 2] as number, coordinate);
+    }
+  }
+  const span = Math.max(...high.map((top, i) => top - (low[i] as number)));
+  if (!(span > 0 && Number.isFinite(span))) return null;
+  // A trajectory along one direction still needs some width across it.
+  return high.map((top, i) => {
+    const bottom = low[i] as number;
+    const room = Math.max((top - bottom) / 8, span / 8);
+    return [bottom - room, top + room] as const;
+  });
 }
 
 const sameVector = (a: Float64Array, b: Float64Array): boolean =>

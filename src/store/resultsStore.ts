@@ -3,6 +3,7 @@ import type { CurvatureCurve } from '../core/descent/measures.ts';
 import type { Run } from '../core/descent/Run.ts';
 import type { FormulaObjective } from '../core/formula/instantiate.ts';
 import type { Section } from '../core/objective/section.ts';
+import type { Box } from '../core/params.ts';
 import type { PreparedLandscape } from '../scenario/prepare.ts';
 import type { LandscapeChoice, Problem } from '../scenario/types.ts';
 import type { FieldGrid } from '../worker/jobs/field.ts';
@@ -29,6 +30,8 @@ export interface Results {
   readonly objective: FormulaObjective | null;
   /** The visible plane; null while there is no landscape. */
   readonly section: Section | null;
+  /** Box around the trajectories in a plane that follows them; null for any other plane. */
+  readonly extent: Box | null;
   /** What is wrong with the formula, link or file that was last tried; empty when nothing is. */
   readonly problems: readonly Problem[];
 
@@ -66,6 +69,7 @@ export const resultsStore = create<Results>()(() => ({
   landscapeChoice: null,
   objective: null,
   section: null,
+  extent: null,
   problems: [],
   field: null,
   fieldProgress: null,

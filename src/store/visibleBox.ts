@@ -10,18 +10,21 @@ const SAMPLES = 241;
 
 /**
  * The box of the plane that the views show, two intervals: the scenario's own, else the landscape's domain (in a
- * plane along coordinates), else a square as wide as the widest interval of the domain. Of one variable: the domain,
- * and the range of f over it with a little room.
+ * plane along coordinates), else what the trajectories take up in the plane, else a square as wide as the widest
+ * interval of the domain. Of one variable: the domain, and the range of f over it with a little room.
+ * @param extent  box around the trajectories in the plane, where it is known
  */
 export function visibleBox(
   { box, section }: Visible,
   { domain, dimension }: Pick<PreparedLandscape, 'domain' | 'dimension'>,
   objective: Objective,
+  extent: Box | null,
 ): Box {
   if (box) return box;
   if (dimension === 1) return [domain[0] as Box[number], rangeOver(objective, domain[0] as Box[number])];
   const choice = section ?? { kind: 'coordinates', axes: [0, 1] };
   if (choice.kind === 'coordinates') return choice.axes.map((axis) => domain[axis] as Box[number]);
+  if (extent) return extent;
   const widest = Math.max(...domain.map(([low, high]) => high - low));
   return [
     [-widest / 2, widest / 2],

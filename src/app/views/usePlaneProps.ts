@@ -60,11 +60,12 @@ export function usePlaneStarts(): readonly PlaneStart[] {
 export function useVisibleBox(): PlaneBox | null {
   const landscape = useStore(resultsStore, (state) => state.landscape);
   const objective = useStore(resultsStore, (state) => state.objective);
+  const extent = useStore(resultsStore, (state) => state.extent);
   const box = useStore(scenarioStore, (state) => state.scenario.view?.box);
   const section = useStore(scenarioStore, (state) => state.scenario.view?.section);
   return useMemo(
-    () => landscape && objective && visibleBox({ box, section }, landscape, objective),
-    [landscape, objective, box, section],
+    () => landscape && objective && visibleBox({ box, section }, landscape, objective, extent),
+    [landscape, objective, box, section, extent],
   );
 }
 
