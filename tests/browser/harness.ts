@@ -113,27 +113,9 @@ export function pageOpener(): (opening?: Opening) => Promise<Page> {
   };
 }
 
-/** Where screenshots lie for whoever looks at them; git ignores the folder. */
-export const screenshotFolder = 'dist/screenshots';
-
-/** Saves what the window shows under `dist/screenshots/NAME.png`. */
+/** Saves what the window shows as `dist/screenshots/NAME.png`, for whoever looks at it; git ignores the folder. */
 export async function takeScreenshot(page: Page, name: string): Promise<void> {
-  const path = `${screenshotFolder}/${name}.png`;
+  const path = `dist/screenshots/${name}.png`;
   mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path, animations: 'disabled' });
-}
-
-/** Opens the page in every size and theme and hands each one over, with its name: "desktop-light". */
-export async function forEveryLook(
-  open: (opening: Opening) => Promise<Page>,
-  opening: Opening,
-  look: (page: Page, name: string) => Promise<void>,
-): Promise<void> {
-  for (const size of Object.keys(windowSizes) as (keyof typeof windowSizes)[]) {
-    for (const theme of themes) {
-      const page = await open({ ...opening, size, theme });
-      await look(page, `${size}-${theme}`);
-      await page.context().close();
-    }
-  }
 }
