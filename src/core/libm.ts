@@ -37,5 +37,5 @@ export interface Libm {
  */
 export const libm: Libm = instantiateModule<Libm>(compileModule(decodeBase64(base64)), {});
 
-export const { sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh } = libm;
-export const { exp, expm1, log, log2, log10, log1p, cbrt, hypot, pow, erf } = libm;
+/** What code outside formulas uses; more are there for the taking. */
+export const { log, pow } = libm;

@@ -5,7 +5,7 @@ import type { FormulaProblem } from './problems.ts';
 /** A formula has at least 1 and at most this many variables. */
 export const MOST_VARIABLES = 50;
 /** A formula has at most this many constants. */
-export const MOST_CONSTANTS = 100;
+const MOST_CONSTANTS = 100;
 const LONGEST_NAME = 30;
 const NAME = /^[A-Za-z\u0370-\u03FF][\w\u0370-\u03FF]*$/;
 /** Words that mean something to the parser or to the reader, besides the functions. */

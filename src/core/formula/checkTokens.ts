@@ -4,7 +4,7 @@ import type { Token } from './scan.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Parentheses, powers, signs and choices may nest this deep, all together; mathjs's parser recurses into each. */
-export const DEEPEST = 100;
+const DEEPEST = 100;
 
 /** Numbers with names of their own. */
 export const NAMED_NUMBERS: ReadonlyMap<string, number> = new Map([

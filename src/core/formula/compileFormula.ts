@@ -14,9 +14,6 @@ import type { FormulaProblem } from './problems.ts';
 import { texOfSyntax } from './tex.ts';
 import { FunctionTooLarge } from './wasm/FunctionWriter.ts';
 
-export type { CompiledFormula } from './CompiledFormula.ts';
-export type { FormulaProblem } from './problems.ts';
-
 /** Nodes of the graph with gradient and Hessian-vector product. */
 const MOST_NODES = 60_000;
 /** Nodes that writing out the Hessian may add. */

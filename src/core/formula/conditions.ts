@@ -72,7 +72,7 @@ export const or: Operation = {
 };
 
 /** The first operand where the third, a condition, holds, else the second. Both are evaluated; one counts. */
-export const select: Operation = {
+const select: Operation = {
   name: 'select',
   takes: ['number', 'number', 'truth'],
   gives: 'number',

@@ -70,7 +70,7 @@ export interface Operation {
 export class GraphTooLarge extends Error {}
 
 /** Ids stay below this, so that three of them fit into one exact number. */
-const MOST_IDS = 2 ** 17;
+const MOST_IDS = 131_072;
 
 /**
  * An expression graph in which equal subexpressions exist once, literals are folded, and operations simplify

@@ -48,7 +48,7 @@ export const add: Operation = {
 };
 
 /** a − b. */
-export const subtract: Operation = {
+const subtract: Operation = {
   name: '-',
   takes: TWO_NUMBERS,
   gives: 'number',
@@ -62,7 +62,7 @@ export const subtract: Operation = {
 };
 
 /** −a. */
-export const negate: Operation = {
+const negate: Operation = {
   name: 'neg',
   takes: ['number'],
   gives: 'number',
@@ -78,7 +78,7 @@ export const negate: Operation = {
 };
 
 /** a · b; signs move outwards, and powers of two are gathered. */
-export const multiply: Operation = {
+const multiply: Operation = {
   name: '*',
   takes: TWO_NUMBERS,
   gives: 'number',
@@ -96,7 +96,7 @@ export const multiply: Operation = {
 };
 
 /** a / b; signs move outwards. */
-export const divide: Operation = {
+const divide: Operation = {
   name: '/',
   takes: TWO_NUMBERS,
   gives: 'number',

@@ -16,7 +16,7 @@ function product(g: Graph, base: Node, n: number): Node {
 }
 
 /** a^b as IEEE pow: 0^0 = 1, and NaN for a negative base with a fractional exponent. */
-export const power: Operation = {
+const power: Operation = {
   name: '^',
   takes: ['number', 'number'],
   gives: 'number',

@@ -6,7 +6,7 @@ export interface Estimate {
 
 /** Steps that `ridders` takes are `first`, shrunk by this each time. */
 const SHRINK = 1.6;
-export const LEVELS = 9;
+const LEVELS = 9;
 
 /** Every step that `ridders` takes from `first`, largest first. */
 export function stepsFrom(first: number): number[] {
