@@ -73,7 +73,7 @@ function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
   const own = target.closest(OWN_KEYS);
   if (own === null) return false;
   // Undo stays ours where the element has no text of its own to undo, and in sliders.
-  return !(event.ctrlKey || event.metaKey) || own.matches('input, textarea, [contenteditable=true]');
+  return !(event.ctrlKey || event.metaKey) || own.matches('input:not([type=range]), textarea, [contenteditable=true]');
 }
 
 /** Runs the command of a key press, unless the focused element or an earlier handler has taken it. */

@@ -1,5 +1,5 @@
 import { DEFAULT_STOP_RULE } from '../core/descent/descend.ts';
-import type { Run, StopRule } from '../core/descent/Run.ts';
+import type { RecordRule, Run, StopRule } from '../core/descent/Run.ts';
 import type { DescentPlan } from '../core/descent/runDescents.ts';
 import type { Method } from '../core/methods/Method.ts';
 import { methodById } from '../core/methods/registry.ts';
@@ -27,9 +27,19 @@ export const resolvedStop = (scenario: DescentScenario): StopRule => ({
   ...scenario.experiment.stop,
 });
 
+/** Numbers that the records of all the runs may hold together: 160 MB. */
+const MOST_RECORDED = 2e7;
+
+/** Every iterate, or where that would fill the memory every so many. */
+function recordRule(runs: number, maxIterations: number, dimension: number): RecordRule {
+  const stride = Math.ceil((runs * maxIterations * (dimension + 3)) / MOST_RECORDED);
+  return stride > 1 ? stride : 'all';
+}
+
 /** What has to be run for a scenario on an objective. */
 export function descentPlan(scenario: DescentScenario, objective: Objective, domain: Box): DescentPlan {
-  const { starts, repeats = 1 } = scenario.experiment;
+  const { methods, starts, repeats = 1 } = scenario.experiment;
+  const stop = resolvedStop(scenario);
   return {
     objective,
     domain,
@@ -37,8 +47,8 @@ export function descentPlan(scenario: DescentScenario, objective: Objective, dom
     starts,
     repeats,
     seed: scenario.seed ?? DEFAULT_SEED,
-    stop: resolvedStop(scenario),
-    record: 'all',
+    stop,
+    record: recordRule(methods.length * starts.length * repeats, stop.maxIterations, objective.dimension),
   };
 }
 

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { filesUnder } from '../../src/tooling/contentHash.mjs';
 import { ensurePage } from '../../src/tooling/ensureBuilt.mjs';
@@ -63,23 +65,46 @@ test('every address in the built page is relative', () => {
   for (const { src } of manifest.icons) expect(existsSync(join(page, src)), src).toBe(true);
 });
 
+/** Opens the page of a folder and waits until its service worker has kept everything. */
+async function openAndKeep(address: string): Promise<Page> {
+  const lab = await open({ address, serviceWorker: true });
+  await ready(lab);
+  await lab.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  return lab;
+}
+
 test('once loaded, the page opens and draws without its server', async () => {
   const server = await serveFolder(await ensurePage());
-  const lab = await open({ address: server.address, serviceWorker: true });
-  try {
-    await ready(lab);
-    await lab.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    const kept = await lab.evaluate(async () => {
-      const [name = ''] = await caches.keys();
-      return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
-    });
-    const files = filesUnder(page).map((file) => file.slice(page.length));
-    expect(kept.sort()).toEqual(files.filter((file) => file !== '/service-worker.js').sort());
-  } finally {
-    await server.close();
-  }
+  const lab = await openAndKeep(server.address).finally(server.close);
+  const kept = await lab.evaluate(async () => {
+    const [name = ''] = await caches.keys();
+    return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+  });
+  const files = filesUnder(page).map((file) => file.slice(page.length));
+  expect(kept.sort()).toEqual(files.filter((file) => file !== '/service-worker.js').sort());
   await lab.reload();
   await ready(lab);
   await lab.keyboard.press('v');
   await lab.locator('.plotly-surface canvas').first().waitFor();
+});
+
+test('a new version shows at the next visit, and the kept one when the server is gone again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sublevel-page-'));
+  cpSync(await ensurePage(), folder, { recursive: true });
+  const server = await serveFolder(folder);
+  try {
+    const lab = await openAndKeep(server.address);
+    const html = readFileSync(join(folder, 'index.html'), 'utf8');
+    writeFileSync(join(folder, 'index.html'), html.replace('<title>Sublevel</title>', '<title>Newer</title>'));
+    await lab.reload();
+    expect(await lab.title()).toBe('Newer');
+    await ready(lab);
+    await server.close();
+    await lab.reload();
+    expect(await lab.title()).toBe('Sublevel');
+    await ready(lab);
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

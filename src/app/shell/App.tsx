@@ -70,7 +70,11 @@ function Side(props: {
       title={title}
       overlayProps={{ backgroundOpacity: 0.15 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      styles={{ body: { padding: 0 } }}
+      styles={{
+        body: { padding: 0 },
+        content: { background: 'var(--sl-panel)' },
+        header: { background: 'var(--sl-panel)' },
+      }}
     >
       {children}
     </Drawer>

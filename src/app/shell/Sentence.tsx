@@ -21,7 +21,13 @@ export function Sentence() {
   }, [runs, methods]);
   return (
     <div className={classes.row}>
-      <p className={classes.sentence} data-testid="sentence" data-finished={!unfinished}>
+      <p
+        className={classes.sentence}
+        data-testid="sentence"
+        data-finished={!unfinished}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+      >
         {note && <span className={classes.note}>{note} </span>}
         {unfinished ? (
           <Loader size={12} type="dots" aria-label="computing" />

@@ -1,8 +1,8 @@
-import { Button, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { cancelRuns } from '../../store/followRuns.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
+import { ProgressLine } from '../controls/ProgressLine.tsx';
 import classes from './Sentence.module.css';
 
 /** Anything shorter is over before a bar could be read, in milliseconds. */
@@ -24,10 +24,7 @@ export function WorkProgress() {
   if (!shown || progress === null) return null;
   return (
     <div className={classes.work}>
-      <Progress value={100 * progress} aria-label="Runs computed" className={classes.bar as string} size="sm" />
-      <Button size="compact-xs" variant="default" onClick={cancelRuns}>
-        Cancel
-      </Button>
+      <ProgressLine label="Runs computed" fraction={progress} onCancel={cancelRuns} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { Task } from '../../core/task.ts';
 import { runsCsv } from '../../scenario/csv.ts';
-import { prepareLandscape } from '../../scenario/prepare.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import { runScenario } from '../../scenario/run.ts';
 import type { DescentExperiment, Scenario } from '../../scenario/types.ts';
+import { validateScenario } from '../../scenario/validate.ts';
 import { writeJson } from '../../scenario/writeJson.ts';
 import { compileCached } from '../landscapeCache.ts';
 import { descents } from './descents.ts';
@@ -19,12 +19,12 @@ const PIECES = 8;
 /**
  * The runs of a scenario as a file, computed anew: CSV with a line for each iterate, or the JSON report that the
  * command line prints.
- * @throws Error naming the problems of a formula that does not compile
+ * @throws Error naming the problems, such as records that would not fit the memory
  */
 export function* exportRuns({ scenario, format }: ExportRunsPayload): Task<Blob, never> {
-  const prepared = prepareLandscape(scenario.landscape, compileCached);
-  if (!prepared.ok) throw new Error(prepared.problems.map(({ message }) => message).join(' '));
-  const landscape = prepared.prepared;
+  const checked = validateScenario(scenario, compileCached);
+  if (!checked.ok) throw new Error(checked.problems.map(({ message }) => message).join(' '));
+  const landscape = checked.prepared;
   const resolved = resolveScenario(scenario);
   if (format === 'json') {
     const task = runScenario(resolved, landscape);
