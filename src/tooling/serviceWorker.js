@@ -26,12 +26,28 @@ async function dropOlderVersions() {
   await worker.clients.claim();
 }
 
-/** @param {Request} request */
+/** The page as it is served now, or undefined where that takes too long, fails or is something else (a login page). */
+async function servedPage() {
+  try {
+    const served = await fetch(scope, { redirect: 'manual', signal: AbortSignal.timeout(3000) });
+    return served.ok ? served : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The page itself comes from its server where there is one, so that a new version shows at once; everything else comes
+ * from the kept version, or from the server where a newer page asks for it.
+ * @param {Request} request
+ */
 async function answer(request) {
   const cache = await caches.open(cacheName);
   const [address = ''] = request.url.split(/[?#]/, 1);
-  const kept = await cache.match(address === scope ? `${scope}index.html` : address, { ignoreVary: true });
-  return kept ?? fetch(request);
+  const isPage = address === scope || address === `${scope}index.html`;
+  const served = isPage ? await servedPage() : undefined;
+  const kept = await cache.match(isPage ? `${scope}index.html` : address, { ignoreVary: true });
+  return served ?? kept ?? fetch(request);
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(keepThisVersion()));
