@@ -5,7 +5,9 @@ import { ChartCurves } from './ChartCurves.tsx';
 import styles from './ChartView.module.css';
 import type { Chart } from './figures/Chart.ts';
 import { chartFrame, chartMargins } from './figures/chartFrame.ts';
+import type { PlaneFrame } from './planeFrame.ts';
 import { nearestIterate, screenPaths } from './screenPaths.ts';
+import type { ScreenPath } from './thin.ts';
 import type { DrawingTheme, IterateReference } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useStable } from './useStable.ts';
@@ -55,20 +57,6 @@ function ChartStage(props: ChartViewProps & { readonly width: number; readonly h
   const ranges = useStable([...chart.xRange, ...chart.yRange] as const);
   const frame = useMemo(() => chartFrame(ranges, plotWidth, plotHeight), [ranges, plotWidth, plotHeight]);
   const paths = useMemo(() => screenPaths(chart.series, frame), [chart.series, frame]);
-  const place = (event: PointerEvent) => {
-    const bounds = event.currentTarget.getBoundingClientRect();
-    return [event.clientX - bounds.left, event.clientY - bounds.top] as const;
-  };
-  const seek = (event: PointerEvent) => {
-    const [low, high] = chart.xRange;
-    const iteration = (place(event)[0] - frame.sShift) / frame.sScale;
-    props.onSeek(Math.round(Math.min(high, Math.max(low, iteration))));
-  };
-  const hover = (event: PointerEvent) => {
-    const [x, y] = place(event);
-    props.onHoverIterate(nearestIterate(chart.series, paths, x, y, REACH));
-    if (event.buttons === 1) seek(event);
-  };
   return (
     <svg
       role="img"
@@ -93,14 +81,38 @@ function ChartStage(props: ChartViewProps & { readonly width: number; readonly h
           width={plotWidth}
           height={plotHeight}
           fill="transparent"
-          onPointerMove={hover}
-          onPointerLeave={() => props.onHoverIterate(null)}
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            seek(event);
-          }}
+          {...chartPointer(props, frame, paths)}
         />
       </g>
     </svg>
   );
+}
+
+/** The pointer over a chart: a move finds the sample near it, a press or a drag seeks its iteration. */
+function chartPointer(
+  { chart, onHoverIterate, onSeek }: ChartViewProps,
+  frame: PlaneFrame,
+  paths: readonly ScreenPath[],
+) {
+  const place = (event: PointerEvent) => {
+    const bounds = event.currentTarget.getBoundingClientRect();
+    return [event.clientX - bounds.left, event.clientY - bounds.top] as const;
+  };
+  const seek = (event: PointerEvent) => {
+    const [low, high] = chart.xRange;
+    const iteration = (place(event)[0] - frame.sShift) / frame.sScale;
+    onSeek(Math.round(Math.min(high, Math.max(low, iteration))));
+  };
+  return {
+    onPointerMove: (event: PointerEvent) => {
+      const [x, y] = place(event);
+      onHoverIterate(nearestIterate(chart.series, paths, x, y, REACH));
+      if (event.buttons === 1) seek(event);
+    },
+    onPointerLeave: () => onHoverIterate(null),
+    onPointerDown: (event: PointerEvent) => {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      seek(event);
+    },
+  };
 }

@@ -26,44 +26,17 @@ export interface StartActions {
 /** Radius in pixels of the area that takes the finger: 44 across. */
 const TOUCH_RADIUS = 22;
 
-/** A start: a small ring with its number in a touch area of 44 pixels; dragged, or moved by the arrow keys. */
+const paper = '#ffffff';
+const ink = '#1b2026';
+
+/** A start: a small disc with its number in a touch area of 44 pixels; dragged, or moved by the arrow keys. */
 export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
-  const { start, index, selected, frame, box, theme, names, actions } = props;
-  /** Distance from the pointer to the start at the press, so that the start does not jump. */
-  const grip = useRef<readonly [number, number] | null>(null);
+  const { start, selected, frame, theme, names } = props;
   const [x, y] = toPixels(frame, start.position);
+  const handlers = useHandleEvents(props, [x, y]);
   if (!(Math.abs(x) < 1e6 && Math.abs(y) < 1e6)) return null;
-  const pointAt = (event: PointerEvent, [dx, dy]: readonly [number, number]) =>
-    toPlane(frame, event.clientX + dx, event.clientY + dy);
-  const take = (event: PointerEvent) => {
-    if (event.button !== 0) return;
-    event.stopPropagation();
-    (event.currentTarget as SVGElement).setPointerCapture(event.pointerId);
-    grip.current = [x - event.clientX, y - event.clientY];
-    actions.select(index);
-    actions.move(index, [start.position[0], start.position[1]], 'start', false);
-  };
-  const drag = (event: PointerEvent) => {
-    if (!grip.current) return;
-    event.stopPropagation();
-    actions.move(index, pointAt(event, grip.current), 'move', false);
-  };
-  const release = (event: PointerEvent) => {
-    if (!grip.current) return;
-    event.stopPropagation();
-    const point = pointAt(event, grip.current);
-    grip.current = null;
-    actions.move(index, point, 'end', false);
-  };
-  const press = (event: KeyboardEvent) => {
-    const step = keyboardStep(event, box);
-    if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(index);
-    else if (step) actions.move(index, [start.position[0] + step[0], start.position[1] + step[1]], 'end', true);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const [first, second] = start.position;
+  const number = /\d{1,2}$/.exec(start.label)?.[0];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button element cannot stand inside an SVG
     <g
@@ -73,18 +46,65 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
       aria-roledescription="draggable point"
       aria-label={`${start.label} at ${names[0]} ${formatNumber(first)}, ${names[1]} ${formatNumber(second)}`}
       transform={`translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`}
-      onPointerDown={take}
-      onPointerMove={drag}
-      onPointerUp={release}
-      onPointerCancel={release}
-      onKeyDown={press}
-      onFocus={() => actions.select(index)}
+      {...handlers}
     >
       <title>{`${start.label}: (${formatFull(first)}, ${formatFull(second)})`}</title>
       <circle r={Math.max(TOUCH_RADIUS, 13 * theme.scale)} fill="transparent" data-screen-only="" />
       <circle className={styles.ring} r={12.5 * theme.scale} fill="none" strokeWidth={2} data-screen-only="" />
-      <circle r={8.5 * theme.scale} fill="#ffffff" stroke="rgba(12, 14, 20, 0.85)" strokeWidth={1.2 * theme.scale} />
-      <circle r={selected ? 5.4 * theme.scale : 2.6 * theme.scale} fill="#1b2026" />
+      <circle
+        r={8.5 * theme.scale}
+        fill={selected ? ink : paper}
+        stroke={selected ? paper : ink}
+        strokeWidth={1.4 * theme.scale}
+      />
+      {number ? (
+        <text
+          dy="0.36em"
+          textAnchor="middle"
+          fontSize={11 * theme.scale}
+          fontWeight={600}
+          fill={selected ? paper : ink}
+        >
+          {number}
+        </text>
+      ) : (
+        <circle r={2.6 * theme.scale} fill={selected ? paper : ink} />
+      )}
     </g>
   );
 });
+
+/** Drag by pointer, move and remove by keyboard. */
+function useHandleEvents({ start, index, frame, box, actions }: StartHandleProps, [x, y]: readonly [number, number]) {
+  /** From the pointer to the start at the press, so that the start does not jump. */
+  const grip = useRef<readonly [number, number] | null>(null);
+  const dragTo = (event: PointerEvent, phase: 'move' | 'end') => {
+    if (!grip.current) return;
+    event.stopPropagation();
+    const [dx, dy] = grip.current;
+    if (phase === 'end') grip.current = null;
+    actions.move(index, toPlane(frame, event.clientX + dx, event.clientY + dy), phase, false);
+  };
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      event.stopPropagation();
+      event.currentTarget.setPointerCapture(event.pointerId);
+      grip.current = [x - event.clientX, y - event.clientY];
+      actions.select(index);
+      actions.move(index, [start.position[0], start.position[1]], 'start', false);
+    },
+    onPointerMove: (event: PointerEvent) => dragTo(event, 'move'),
+    onPointerUp: (event: PointerEvent) => dragTo(event, 'end'),
+    onPointerCancel: (event: PointerEvent) => dragTo(event, 'end'),
+    onKeyDown: (event: KeyboardEvent) => {
+      const step = keyboardStep(event, box);
+      if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(index);
+      else if (step) actions.move(index, [start.position[0] + step[0], start.position[1] + step[1]], 'end', true);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    onFocus: () => actions.select(index),
+  };
+}

@@ -99,6 +99,13 @@ it('chartSeries keeps the iteration of every sample it keeps', () => {
   });
 });
 
+it('chartSeries makes a curve anew where the values are measured from somewhere else', () => {
+  const run = chartRun([10, 1]);
+  expect(chartSeries(run, run.values, 0).points[1]).toBe(1);
+  expect(chartSeries(run, run.values, -90).points[1]).toBe(2);
+  expect(chartSeries(run, run.values, -90)).toBe(chartSeries(run, run.values, -90));
+});
+
 describe('contourFigure', () => {
   const field = squareField((x, y) => (x > 0.8 ? Number.NaN : x * x + y * y));
   for (const style of [linear, log]) {

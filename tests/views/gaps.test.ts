@@ -78,5 +78,6 @@ describe('withoutGaps', () => {
   });
   it('keeps the order of a row from running into the next', () => {
     expect([...withoutGaps(Float64Array.of(1, 2, NAN, 7, 7, 7), 3)][2]).toBe((2 + 7) / 2);
+    expect([...withoutGaps(Float64Array.of(1, 2, 9, NAN, 7, 7), 3)][3]).toBe((1 + 7) / 2);
   });
 });

@@ -82,6 +82,12 @@ it('verticesUpTo counts the kept vertices of the beginning of a path', () => {
   expect([-1, 0, 1, 2, 3].map((record) => verticesUpTo(path, record))).toEqual([0, 1, 1, 2, 3]);
 });
 
+it('verticesUpTo leaves out the clipped end of the step that has not been taken', () => {
+  const path = thinPath(Float64Array.of(50, 50, 5000, 50), frame);
+  expect(path.count).toBe(2);
+  expect(verticesUpTo(path, 0)).toBe(1);
+});
+
 it('markPlaces keeps markers apart, also where a path comes back', () => {
   const to = Array.from({ length: 40 }, (_, k): [number, number] => [2 * k, 50]);
   const path = thinPath(Float64Array.from([...to, ...to.toReversed()].flat()), frame);

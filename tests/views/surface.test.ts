@@ -71,6 +71,22 @@ describe('surfaceLine', () => {
   });
 });
 
+it('surfaceLine has no point outside the box, however near', () => {
+  const near = [
+    [0.5, 0],
+    [1.05, 0],
+    [0.5, 0.1],
+  ] as const;
+  const { x, z } = surfaceLine(
+    trajectoryThrough(near, () => 1),
+    place,
+  );
+  expect(x.some((value) => value > 1)).toBe(true);
+  x.forEach((value, k) => {
+    if (value > 1) expect(z[k]).toBeNaN();
+  });
+});
+
 it('surfaceIterate finds the iterate of an iteration and refuses one off the surface', () => {
   const trajectory = trajectoryThrough(
     [
