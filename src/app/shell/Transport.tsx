@@ -79,7 +79,13 @@ function SpeedMenu() {
   return (
     <Menu position="top" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Speed: ${speed} iterations per second`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          className={classes.roomy ?? ''}
+          aria-label={`Speed: ${speed} iterations per second`}
+        >
           <Gauge size={18} />
         </ActionIcon>
       </Menu.Target>
