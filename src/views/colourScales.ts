@@ -65,9 +65,6 @@ const stops: Readonly<Record<ColourScaleName, readonly string[]>> = {
   greys: ['#1c1c1c', '#f2f2f2'],
 };
 
-/** The names in the order in which a menu shows them. */
-export const colourScaleNames: readonly ColourScaleName[] = ['viridis', 'cividis', 'greys'];
-
 const components = new Map<ColourScaleName, readonly Rgb[]>();
 
 function stopsOf(name: ColourScaleName): readonly Rgb[] {

@@ -30,11 +30,6 @@ export function formatFull(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-/** "(1.500, −2)" with four significant digits each. */
-export function formatPair(point: readonly [number, number], digits = 4): string {
-  return `(${formatNumber(point[0], digits)}, ${formatNumber(point[1], digits)})`;
-}
-
 /** A power of ten: "10⁻³", and "1", "10" for the two that need no exponent. */
 export function formatPowerOfTen(exponent: number): string {
   if (exponent === 0) return '1';

@@ -1,10 +1,5 @@
 import type { Field } from './types.ts';
 
-/** True where the field has at least one cell that is not finite. */
-export function hasGaps(field: Field): boolean {
-  return field.z.some((value) => !Number.isFinite(value));
-}
-
 /**
  * Outline of the part of the field that is not finite, as an SVG path in pixels of a picture of `width` by `height`
  * that shows the whole field, first row at the bottom. Grid points are the corners of the cells; the border runs

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colourAt, colourScaleNames, plotlyColourScale } from '../../src/views/colourScales.ts';
+import { colourAt, plotlyColourScale } from '../../src/views/colourScales.ts';
 import { markerPath } from '../../src/views/markers.ts';
 import { methodColours, methodDashes, methodMarkers, strokeFor } from '../../src/views/palette.ts';
 import { bandPixels } from '../../src/views/Thumbnail.tsx';
@@ -14,7 +14,7 @@ function luminance(rgb: readonly number[]): number {
 }
 
 describe('colour scales', () => {
-  for (const name of colourScaleNames) {
+  for (const name of ['viridis', 'cividis', 'greys'] as const) {
     it(`${name} grows lighter all the way`, () => {
       const lights = Array.from({ length: 101 }, (_, k) => luminance(colourAt(name, k / 100)));
       lights.slice(1).forEach((light, k) => {
