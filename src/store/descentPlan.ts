@@ -36,6 +36,15 @@ function recordRule(runs: number, maxIterations: number, dimension: number): Rec
   return stride > 1 ? stride : 'all';
 }
 
+/** The scenario as it is shared: where a record of every iterate would be refused, it asks for every so many. */
+export function shareable(scenario: DescentScenario): DescentScenario {
+  const { methods, starts, repeats = 1, record } = scenario.experiment;
+  const runs = methods.length * starts.length * repeats;
+  const rule = recordRule(runs, resolvedStop(scenario).maxIterations, starts[0]?.length ?? 0);
+  if (record !== undefined || rule === 'all') return scenario;
+  return { ...scenario, experiment: { ...scenario.experiment, record: rule } };
+}
+
 /** What has to be run for a scenario on an objective. */
 export function descentPlan(scenario: DescentScenario, objective: Objective, domain: Box): DescentPlan {
   const { methods, starts, repeats = 1 } = scenario.experiment;

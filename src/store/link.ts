@@ -1,6 +1,7 @@
 import { encodeLink } from '../scenario/encodeLink.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { compute } from './compute.ts';
+import { shareable } from './descentPlan.ts';
 import { openScenario } from './edits.ts';
 import { notify } from './notices.ts';
 import { seek } from './playback.ts';
@@ -13,7 +14,7 @@ const ADDRESS_DELAY = 350;
 /** The address that reproduces what is shown. */
 export function linkOf(scenario: DescentScenario): string {
   const address = new URL(window.location.href);
-  address.hash = encodeLink(scenario);
+  address.hash = encodeLink(shareable(scenario));
   return address.href;
 }
 

@@ -15,6 +15,7 @@ const endless: Scenario = {
     methods: [{ id: 'gradient-descent', params: { stepSize: 1e-5 } }],
     starts: [Array.from({ length: 40 }, (_, i) => (i % 2 ? 0.3 : -0.4))],
     stop: { maxIterations: 300_000_000, gradientTolerance: 0 },
+    record: 'ends',
   },
 };
 

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { FileJson, FileSpreadsheet, Image, Shapes } from 'lucide-react';
 import { useStore } from 'zustand';
 import { compute } from '../../store/compute.ts';
+import { shareable } from '../../store/descentPlan.ts';
 import { notify } from '../../store/notices.ts';
 import { preferencesStore } from '../../store/preferencesStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
@@ -47,7 +48,7 @@ async function saveImage({ view, name }: View, format: 'png' | 'svg'): Promise<v
 
 async function saveRuns(format: 'csv' | 'json'): Promise<void> {
   try {
-    const { scenario } = scenarioStore.getState();
+    const scenario = shareable(scenarioStore.getState().scenario);
     const blob = await compute.run('exportRuns', { scenario, format }, { lane: 'exportRuns' });
     download(blob, `${fileStem()}-runs.${format}`);
   } catch (error) {

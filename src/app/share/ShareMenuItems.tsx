@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { FileDown, FileUp } from 'lucide-react';
+import { shareable } from '../../store/descentPlan.ts';
 import { linkOf } from '../../store/link.ts';
 import { notify } from '../../store/notices.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
@@ -18,7 +19,7 @@ async function copyLink(): Promise<void> {
 }
 
 function saveScenario(): void {
-  const { scenario } = scenarioStore.getState();
+  const scenario = shareable(scenarioStore.getState().scenario);
   const text = `${JSON.stringify(scenario, null, 2)}\n`;
   download(new Blob([text], { type: 'application/json' }), `${scenario.landscape.id}.sublevel.json`);
 }
