@@ -9,8 +9,9 @@ const switches = [
     '--disable-sync',
     '--disable-quic',
   ],
-  // Surfaces need WebGL, and a test machine has no graphics card: Chromium draws them in software.
-  ...['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  // Surfaces need WebGL, and a test machine has no graphics card: Chromium draws them in software. The page itself must
+  // not be rasterised on that emulated card (`--ignore-gpu-blocklist`): each frame would take a second.
+  '--enable-unsafe-swiftshader',
 ];
 
 /**
