@@ -88,6 +88,31 @@ describe('instantiate', () => {
   });
 });
 
+describe('the code', () => {
+  it('computes what is shared once, and what depends on constants alone before the first call', () => {
+    const { firstOrder } = compiled('exp(x)*exp(x)/(1 + exp(x)^2) + exp(y + exp(k))*cbrt(k) + exp(x)', ['x', 'y'], {
+      k: 2,
+    });
+    let calls = 0;
+    const counted = (f: (x: number) => number) => (x: number) => {
+      calls++;
+      return f(x);
+    };
+    const module = new WebAssembly.Module(firstOrder as Uint8Array<ArrayBuffer>);
+    const libm = { exp: counted(Math.exp), cbrt: counted(Math.cbrt) };
+    const { exports } = new WebAssembly.Instance(module, { libm, constants: { 0: 2 } });
+    const callsOf = (name: string): number => {
+      calls = 0;
+      (exports[name] as () => void)();
+      return calls;
+    };
+    expect(calls).toBe(2);
+    expect(callsOf('value')).toBe(2);
+    expect(callsOf('gradient')).toBe(2);
+    expect(callsOf('valueAndGradient')).toBe(2);
+  });
+});
+
 describe('grid', () => {
   const expressions = [
     ROSENBROCK,
@@ -101,6 +126,10 @@ describe('grid', () => {
     'x > 0 and sin(x) < 0.5 ? 1 : min(x, y)^3',
     'x^2 + y',
     'hypot(x, y)^kappa - atan2(y, x)',
+    // Ties, on a grid that both coordinates share.
+    '(x > y) + 2*(x >= y) + 4*(x < y) + 8*(x <= y) + 16*(x == y) + 32*(x != y)',
+    'x > y and x >= y or not (x < y or x <= y) ? x == y : x != y',
+    'max(x, y) + 10*min(x, -y)',
     // More than the loop keeps per column.
     Array.from({ length: 60 }, (_, k) => `sin(${k + 1}*x)*y^${(k % 5) + 1}`).join(' + '),
   ];
@@ -111,8 +140,9 @@ describe('grid', () => {
       [1, 1],
       [2, 3],
       [7, 5],
+      [6, 6],
     ] as [number, number][]) {
-      const [xs, ys] = [line(width, -2, 3), line(height, -1, 4)];
+      const [xs, ys] = [line(width, -2, 3), line(height, -2, 3)];
       const out = new Float64Array(width * height + 2).fill(77);
       expect(f.grid(xs, ys, out)).toBe(out);
       for (let j = 0; j < height; j++) {
@@ -142,6 +172,17 @@ describe('grid', () => {
       });
       expect(wrong).toBe(0);
     }
+  });
+
+  it('keeps what it hoists apart across whole blocks', () => {
+    const f = objectiveOf('sin(x)*y + cos(x)*y^2 + exp(x/1000)*exp(y)', ['x', 'y']);
+    const [xs, ys] = [line(1500, -3, 3), line(9, -1, 1)];
+    const out = f.grid(xs, ys, new Float64Array(xs.length * ys.length));
+    let wrong = 0;
+    out.forEach((value, k) => {
+      if (value !== valueAt(f, xs[k % 1500] as number, ys[Math.floor(k / 1500)] as number)) wrong++;
+    });
+    expect(wrong).toBe(0);
   });
 
   it('does nothing for no columns or no rows, and refuses what does not fit', () => {

@@ -215,6 +215,7 @@ describe('parseFormula', () => {
     for (const expression of [
       `x${' + y'.repeat(4000)}`,
       `x${'^2 + y'.repeat(3000)}`,
+      `${'-x^(x ? y : x) + '.repeat(900)}x`,
       `x${' - -y'.repeat(3000)}`,
       `max(${'x, '.repeat(3000)}y)`,
       `${'('.repeat(100)}x${')'.repeat(100)}`,
