@@ -22,7 +22,7 @@ export function resolvedMethods(
 }
 
 /** The stopping rule with every default filled in. */
-export const resolvedStop = (scenario: DescentScenario): StopRule => ({
+const resolvedStop = (scenario: DescentScenario): StopRule => ({
   ...DEFAULT_STOP_RULE,
   ...scenario.experiment.stop,
 });

@@ -37,7 +37,7 @@ export function pause(): void {
 }
 
 /** Plays from the position, from the start where the end was reached, at the preferred iterations per second. */
-export function play(): void {
+function play(): void {
   if (resultsStore.getState().playing || lastIteration() === 0) return;
   const { position } = resultsStore.getState();
   let exact = position === null || position >= lastIteration() ? 0 : position;

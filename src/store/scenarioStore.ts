@@ -18,7 +18,7 @@ interface ScenarioState {
 const HISTORY_LIMIT = 200;
 
 /** Shown when the page is opened without a link: four basins, three starts, four methods. */
-export const openingScenario: DescentScenario = {
+const openingScenario: DescentScenario = {
   version: 1,
   seed: 7,
   title: 'Himmelblau: four basins',
