@@ -9,7 +9,7 @@ import { Graph, GraphTooLarge, type Node, reachable } from './graph.ts';
 import { type Layout, memoryLayout } from './layout.ts';
 import { lower } from './lower.ts';
 import { ModuleEmitter } from './ModuleEmitter.ts';
-import { parseFormula } from './parse.ts';
+import { parseFormula } from './parseFormula.ts';
 import type { FormulaProblem } from './problems.ts';
 import { texOfSyntax } from './tex.ts';
 import { FunctionTooLarge } from './wasm/FunctionWriter.ts';

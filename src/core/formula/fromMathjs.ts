@@ -1,21 +1,6 @@
 import { functions } from './functions.ts';
+import type { MathjsNode } from './parse.ts';
 import type { Syntax } from './syntax.ts';
-
-/** What this program reads of a node of mathjs's syntax tree. */
-export interface MathjsNode {
-  readonly type: string;
-  readonly value?: unknown;
-  readonly name?: string;
-  readonly op?: string;
-  readonly implicit?: boolean;
-  readonly args?: readonly MathjsNode[];
-  readonly content?: MathjsNode;
-  readonly condition?: MathjsNode;
-  readonly trueExpr?: MathjsNode;
-  readonly falseExpr?: MathjsNode;
-  readonly conditionals?: readonly string[];
-  readonly params?: readonly MathjsNode[];
-}
 
 /** The tree holds something outside the white-list; the token check is there to refuse it first. */
 export class UnsupportedSyntax extends Error {}

@@ -1,95 +1,66 @@
-import { create, type FactoryFunctionMap, parseDependencies } from 'mathjs/number';
-import type { FormulaSource } from '../landscapes/Landscape.ts';
-import { checkNames, MOST_VARIABLES } from './checkNames.ts';
-import { checkTokens } from './checkTokens.ts';
-import { fromMathjs, type MathjsNode, UnsupportedSyntax } from './fromMathjs.ts';
-import type { FormulaProblem } from './problems.ts';
-import { scan, type Token } from './scan.ts';
-import type { Syntax } from './syntax.ts';
+import { createParse } from 'mathjs/number';
 
-const { parse } = create(parseDependencies as FactoryFunctionMap) as unknown as { parse: (text: string) => MathjsNode };
-
-/** Longer expressions are refused before anything reads them. */
-export const LONGEST_EXPRESSION = 20_000;
-/** More problems than this help nobody. */
-const MOST_PROBLEMS = 100;
-
-type Parsed =
-  | { readonly ok: true; readonly syntax: readonly Syntax[] }
-  | { readonly ok: false; readonly problems: readonly FormulaProblem[] };
-
-/** What mathjs's messages mean, by a piece of them. */
-const SYNTAX_ERRORS: readonly (readonly [piece: string, message: string, hint?: string])[] = [
-  ['Value expected', 'A value is expected here'],
-  ['Unexpected end', 'The formula ends where a value is expected'],
-  ['Unexpected part', 'An operator is missing before this', 'write * for a product'],
-  ['Unexpected operator', 'This operator does not fit here'],
-  ['Parenthesis', 'A closing parenthesis is missing here', 'write the missing )'],
-  ['False part', 'A choice lacks its second case here', 'a choice is written condition ? a : b'],
-  ['true-expression', 'A choice lacks its first case here', 'a choice is written condition ? a : b'],
-];
-
-/**
- * The text that mathjs reads, and for each of its characters the token that it belongs to. The first case of every
- * choice goes into parentheses: without them mathjs 15 takes the second colon of `a ? b ? c : d : e` for a range.
- */
-function textForMathjs(tokens: readonly Token[]): { text: string; owners: readonly Token[] } {
-  const pieces: string[] = [];
-  const owners: Token[] = [];
-  for (const token of tokens) {
-    const piece = `${({ question: '? (', colon: ') :' } as Record<string, string>)[token.kind] ?? token.text} `;
-    pieces.push(piece);
-    for (let i = 0; i < piece.length; i++) owners.push(token);
-  }
-  return { text: pieces.join(''), owners };
+declare module 'mathjs/number' {
+  /** mathjs's parser, to be given the classes of its nodes; missing in mathjs's own types. */
+  export const createParse: (dependencies: Readonly<Record<string, unknown>>) => (text: string) => MathjsNode;
 }
 
-/** The problem that mathjs found, with its place in the expression, which is `end` characters long. */
-function fromSyntaxError(error: unknown, owners: readonly Token[], end: number): FormulaProblem {
-  const { message: text, char } = error as { message?: string; char?: number };
-  if (typeof text !== 'string' || typeof char !== 'number') throw error;
-  const token = owners[char - 1];
-  const [, message, hint] = SYNTAX_ERRORS.find(([piece]) => text.includes(piece)) ?? [
-    '',
-    'The formula cannot be read from here',
-  ];
-  const range = { start: token?.start ?? end, end: token?.end ?? end };
-  return { field: 'expression', message, ...(hint ? { hint } : {}), ...range };
+/** A node of mathjs's syntax tree, with what this program reads of it. */
+export interface MathjsNode {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly name?: string;
+  readonly op?: string;
+  readonly implicit?: boolean;
+  readonly args?: readonly MathjsNode[];
+  readonly content?: MathjsNode;
+  readonly condition?: MathjsNode;
+  readonly trueExpr?: MathjsNode;
+  readonly falseExpr?: MathjsNode;
+  readonly conditionals?: readonly string[];
+  readonly params?: readonly MathjsNode[];
 }
 
-function parseTokens(tokens: readonly Token[], end: number): Parsed {
-  const { text, owners } = textForMathjs(tokens);
-  try {
-    const numbers = tokens.filter(({ kind }) => kind === 'number').map((token) => token.text);
-    return { ok: true, syntax: fromMathjs(parse(text), numbers) };
-  } catch (error) {
-    if (error instanceof UnsupportedSyntax) {
-      const message = `The formula holds something that is not supported (${error.message})`;
-      return { ok: false, problems: [{ field: 'expression', message, start: 0, end }] };
+/** Every class of node that mathjs's parser asks for, with what it passes to the constructor, in order. */
+const NODE_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  ConstantNode: ['value'],
+  SymbolNode: ['name'],
+  ParenthesisNode: ['content'],
+  OperatorNode: ['op', 'fn', 'args', 'implicit'],
+  FunctionNode: ['fn', 'args'],
+  ConditionalNode: ['condition', 'trueExpr', 'falseExpr'],
+  RelationalNode: ['conditionals', 'params'],
+  // On no white-list; known by their type alone.
+  ...{ AccessorNode: [], ArrayNode: [], AssignmentNode: [], BlockNode: [], FunctionAssignmentNode: [] },
+  ...{ IndexNode: [], ObjectNode: [], RangeNode: [] },
+};
+
+/** A class whose instances hold the arguments under the given names; mathjs tells classes apart by `isNode` and kin. */
+function nodeClass(type: string, fields: readonly string[]): new (...values: unknown[]) => object {
+  class PlainNode {
+    constructor(...values: unknown[]) {
+      const held: Record<string, unknown> = Object.fromEntries(fields.map((field, i) => [field, values[i]]));
+      Object.assign(this, held);
+      if (type === 'FunctionNode') Object.assign(this, { name: (held.fn as MathjsNode).name });
     }
-    return { ok: false, problems: [fromSyntaxError(error, owners, end)] };
   }
+  Object.assign(PlainNode.prototype, { type, isNode: true, [`is${type}`]: true });
+  return PlainNode;
 }
 
+/** The part of mathjs's `typed` that the parser needs: it is called with texts only. */
+const typed = Object.assign((_name: string, signatures: Record<string, unknown>) => signatures.string, {
+  addConversion: () => {},
+});
+
 /**
- * Reads a formula, or says everything that is wrong with it: with the expression (each problem with its place), the
- * variables, the constants and the domain. Takes linear time, and next to none for what is too long or too deep.
- * @returns the syntax, arguments before what uses them, the whole formula last; or at least one problem
+ * mathjs's parser. It makes plain nodes: mathjs's own carry its evaluation, simplification and typesetting, an eightfold
+ * of the parser's size, of which nothing is used here.
+ * @throws SyntaxError with `char`, the 1-based place of the problem
  */
-export function parseFormula(source: FormulaSource): Parsed {
-  const { expression } = source;
-  const problems = checkNames(source);
-  if (expression.length > LONGEST_EXPRESSION) {
-    const message = `The formula has ${expression.length} characters; at most ${LONGEST_EXPRESSION} are read`;
-    return { ok: false, problems: [...problems, { field: 'expression', message }] };
-  }
-  const { tokens, problems: foreign } = scan(expression);
-  if (tokens.length === 0) problems.push({ field: 'expression', message: 'The formula is empty', start: 0, end: 0 });
-  else {
-    const names = [...source.variables.slice(0, MOST_VARIABLES), ...Object.keys(source.constants)];
-    const found = [...foreign, ...checkTokens(tokens, new Set(names), expression.length)];
-    problems.push(...found.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)));
-  }
-  if (problems.length > 0) return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
-  return parseTokens(tokens, expression.length);
-}
+export const parse = createParse({
+  typed,
+  numeric: Number,
+  config: { number: 'number' },
+  ...Object.fromEntries(Object.entries(NODE_FIELDS).map(([type, fields]) => [type, nodeClass(type, fields)])),
+});

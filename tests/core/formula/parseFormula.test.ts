@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileFormula } from '../../../src/core/formula/compileFormula.ts';
-import { LONGEST_EXPRESSION, parseFormula } from '../../../src/core/formula/parse.ts';
+import { LONGEST_EXPRESSION, parseFormula } from '../../../src/core/formula/parseFormula.ts';
 import type { FormulaProblem } from '../../../src/core/formula/problems.ts';
 import type { FormulaSource } from '../../../src/core/landscapes/Landscape.ts';
 
