@@ -107,7 +107,7 @@ test('one variable: a graph, with starts that move along it', async () => {
   const page = await open({ fragment: encodeLink(scenario) });
   await start(page, 1).waitFor();
   await settled(page);
-  expect(await sentence(page).textContent()).toMatch(/reached the minimum/);
+  await expect.poll(() => sentence(page).textContent()).toMatch(/reached the minimum/);
   const before = await drawnPaths(page);
   await start(page, 1).focus();
   await page.keyboard.press('Shift+ArrowLeft');
@@ -119,7 +119,7 @@ test('ten variables: a plane, the share of the variance that it shows, and princ
   await ready(page);
   await page.getByRole('button', { name: 'Gallery' }).click();
   await page.getByText('Ten dimensions in one plane').click();
-  const caption = page.getByText(/Plane in 10 dimensions: shows .* of the trajectories’ variance/);
+  const caption = page.getByText(/Plane in 10 dimensions: shows .* of the trajectories’ variance/).first();
   await caption.waitFor();
   expect(await caption.textContent()).toMatch(/leave it by up to/);
 });

@@ -13,6 +13,7 @@ import { WorkProgress } from './WorkProgress.tsx';
 export function Sentence() {
   const note = useStore(scenarioStore, (state) => state.scenario.note);
   const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
+  const starts = useStore(scenarioStore, (state) => state.scenario.experiment.starts.length);
   const runs = useDeferredRuns();
   const unfinished = useStore(resultsStore, (state) => state.runsProgress !== null);
   const sentence = useMemo(() => {
@@ -32,7 +33,7 @@ export function Sentence() {
         {unfinished ? (
           <Loader size={12} type="dots" aria-label="computing" />
         ) : (
-          sentence || 'Click the landscape to add a start.'
+          sentence || (starts === 0 && 'Click the landscape to add a start.')
         )}
       </p>
       <WorkProgress />

@@ -123,7 +123,8 @@ class Probe {
     const n = x.length;
     const eigenvalues = symmetricEigenvalues(this.#f.hessian(x, this.#hessian), n, this.#eigenvalues);
     const size = Math.max(-(eigenvalues[0] as number), eigenvalues[n - 1] as number);
-    if (!Number.isFinite(size)) {
+    // The formula of a derivative may have a value where f itself has none: log(x) for x < 0.
+    if (!Number.isFinite(size) || !Number.isFinite(this.#f.value(x))) {
       this.skipped++;
       return;
     }
