@@ -1,16 +1,16 @@
 import type { FormulaSource } from '../landscapes/Landscape.ts';
 import { build } from './build.ts';
-import type { CompiledFormula, Smoothness } from './CompiledFormula.ts';
+import type { CompiledFormula } from './CompiledFormula.ts';
 import { gradient, hessianTriangle, tangents } from './differentiate.ts';
 import { emitGrid, emitSection, type Hoisting, planHoisting } from './emitBlocks.ts';
 import { emitPoint, type Store } from './emitPoint.ts';
-import { functions } from './functions.ts';
-import { Graph, GraphTooLarge, type Node, reachable } from './graph.ts';
+import { Graph, GraphTooLarge, type Node } from './graph.ts';
 import { type Layout, memoryLayout } from './layout.ts';
 import { lower } from './lower.ts';
 import { ModuleEmitter } from './ModuleEmitter.ts';
 import { parseFormula } from './parseFormula.ts';
 import type { FormulaProblem } from './problems.ts';
+import { smoothnessOf } from './smoothness.ts';
 import { texOfSyntax } from './tex.ts';
 import { FunctionTooLarge } from './wasm/FunctionWriter.ts';
 
@@ -22,16 +22,6 @@ const MOST_HESSIAN_NODES = 40_000;
 type Compiled =
   | { readonly ok: true; readonly compiled: CompiledFormula }
   | { readonly ok: false; readonly problems: readonly FormulaProblem[] };
-
-function smoothnessOf(root: Node): Smoothness {
-  const operations = new Set(
-    reachable([root]).flatMap((node) => (node.kind === 'application' && node.varies ? [node.operation] : [])),
-  );
-  return {
-    piecewise: [...operations].some((operation) => operation.piecewise),
-    nonSmooth: [...functions.values()].filter((row) => row.nonSmooth && operations.has(row)).map(({ name }) => name),
-  };
-}
 
 function emitFirstOrder(
   root: Node,

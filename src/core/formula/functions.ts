@@ -89,13 +89,19 @@ const atan2: FunctionRow = {
     (g, t, [y, x]) => over(g, times(g, t, x), plus(g, squared(g, x), squared(g, y))),
     (g, t, [y, x]) => negative(g, over(g, times(g, t, y), plus(g, squared(g, x), squared(g, y)))),
   ]),
-  nonSmooth: true,
+  nonSmooth: 'somewhere',
 };
 const sinh = fromLibm('sinh', call('\\sinh'), [(g, t, [x]) => times(g, t, g.apply(cosh, [x]))]);
-const cosh = fromLibm('cosh', call('\\cosh'), [(g, t, [x]) => times(g, t, g.apply(sinh, [x]))]);
+const cosh: FunctionRow = {
+  ...fromLibm('cosh', call('\\cosh'), [(g, t, [x]) => times(g, t, g.apply(sinh, [x]))]),
+  sign: () => 'positive',
+};
 const tanh = fromLibm('tanh', call('\\tanh'), [(g, t, [x]) => times(g, t, g.apply(squaredHyperbolicSecant, [x]))]);
 /** exp(x); also what `e^x` means. */
-export const exp = fromLibm('exp', call('\\exp'), [(g, t, _x, expX) => times(g, t, expX)]);
+export const exp: FunctionRow = {
+  ...fromLibm('exp', call('\\exp'), [(g, t, _x, expX) => times(g, t, expX)]),
+  sign: () => 'positive',
+};
 const expm1 = fromLibm('expm1', call('\\operatorname{expm1}'), [(g, t, [x]) => times(g, t, g.apply(exp, [x]))]);
 /** The natural logarithm. */
 export const log: FunctionRow = {
@@ -105,24 +111,29 @@ export const log: FunctionRow = {
 const log2 = fromLibm('log2', call('\\log_{2}'), [(g, t, [x]) => over(g, t, times(g, g.literal(Math.LN2), x))]);
 const log10 = fromLibm('log10', call('\\log_{10}'), [(g, t, [x]) => over(g, t, times(g, g.literal(Math.LN10), x))]);
 const log1p = fromLibm('log1p', call('\\operatorname{log1p}'), [(g, t, [x]) => over(g, t, plus(g, one(g), x))]);
-const sqrt = instruction('sqrt', [0x9f, 0xef], Math.sqrt, (x) => `\\sqrt{${x}}`, [
-  (g, t, _x, root) => over(g, t, times(g, g.literal(2), root)),
-]);
+const sqrt: FunctionRow = {
+  ...instruction('sqrt', [0x9f, 0xef], Math.sqrt, (x) => `\\sqrt{${x}}`, [
+    (g, t, _x, root) => over(g, t, times(g, g.literal(2), root)),
+  ]),
+  nonSmooth: 'at-zero',
+  sign: ([x]) => (x === 'positive' ? x : 'nonnegative'),
+};
 const cbrt: FunctionRow = {
   ...fromLibm('cbrt', (x) => `\\sqrt[3]{${x}}`, [
     (g, t, _x, root) => over(g, t, times(g, g.literal(3), squared(g, root))),
   ]),
-  nonSmooth: true,
+  nonSmooth: 'at-zero',
 };
 const abs: FunctionRow = {
   ...instruction('abs', [0x99, 0xec], Math.abs, (x) => `\\left|${x}\\right|`, [
     (g, t, [x]) => times(g, t, g.apply(sign, [x])),
   ]),
-  nonSmooth: true,
+  nonSmooth: 'at-zero',
+  sign: ([x]) => (x === 'positive' ? x : 'nonnegative'),
 };
 const floor: FunctionRow = {
   ...instruction('floor', [0x9c, 0x75], Math.floor, (x) => `\\left\\lfloor ${x}\\right\\rfloor`, [null]),
-  nonSmooth: true,
+  nonSmooth: 'somewhere',
 };
 const sign: FunctionRow = {
   name: 'sign',
@@ -138,19 +149,19 @@ const sign: FunctionRow = {
   },
   derivatives: [null],
   tex: call('\\operatorname{sign}'),
-  nonSmooth: true,
+  nonSmooth: 'somewhere',
 };
 const min: FunctionRow = {
   ...instruction('min', [0xa4, 0xf4], (a, b) => Math.min(a, b), call('\\min'), [(_g, t) => t, (_g, t) => t]),
   arguments: [1, Number.POSITIVE_INFINITY],
   taken: (g, [a, b], operand) => firstOrSecond(g, g.apply(comparisons['<='], [a, b]), operand),
-  nonSmooth: true,
+  nonSmooth: 'somewhere',
 };
 const max: FunctionRow = {
   ...instruction('max', [0xa5, 0xf5], (a, b) => Math.max(a, b), call('\\max'), [(_g, t) => t, (_g, t) => t]),
   arguments: [1, Number.POSITIVE_INFINITY],
   taken: (g, [a, b], operand) => firstOrSecond(g, g.apply(comparisons['>='], [a, b]), operand),
-  nonSmooth: true,
+  nonSmooth: 'somewhere',
 };
 const hypot: FunctionRow = {
   ...fromLibm('hypot', call('\\operatorname{hypot}'), [
@@ -158,7 +169,8 @@ const hypot: FunctionRow = {
     (g, t, [, y], self) => legOverHypotenuse(g, t, y, self),
   ]),
   arguments: [2, Number.POSITIVE_INFINITY],
-  nonSmooth: true,
+  nonSmooth: 'somewhere',
+  sign: () => 'nonnegative',
 };
 const erf = fromLibm('erf', call('\\operatorname{erf}'), [
   (g, t, [x]) => {

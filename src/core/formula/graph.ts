@@ -35,6 +35,9 @@ export type Node = LiteralNode | InputNode | ApplicationNode;
 /** The operands that an operation takes, one to three; those beyond its number do not exist and are never read. */
 export type Operands = readonly [Node, Node, Node];
 
+/** What is certain of a number's sign wherever it is a number. */
+export type Sign = 'positive' | 'nonnegative' | 'any';
+
 /** `t` times the partial derivative of `self = operation(args)` by one operand; linear in `t`. */
 export type Derivative = (graph: Graph, t: Node, args: Operands, self: Node) => Node;
 
@@ -60,8 +63,10 @@ export interface Operation {
   /** Under which condition the value, and so the derivative, is that of the given operand. */
   readonly taken?: (graph: Graph, args: Operands, operand: number) => Node;
   readonly commutative?: true;
-  /** It has kinks or jumps, or is not differentiable somewhere inside its domain. */
-  readonly nonSmooth?: true;
+  /** It has kinks or jumps; `at-zero`: only where its first operand is zero. */
+  readonly nonSmooth?: 'somewhere' | 'at-zero';
+  /** What is known of its sign from those of its operands; nothing where it is left out. */
+  readonly sign?: (signs: readonly [Sign, Sign, Sign], args: Operands) => Sign;
   /** It tells cases apart: a comparison. */
   readonly piecewise?: true;
 }

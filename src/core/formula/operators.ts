@@ -1,4 +1,4 @@
-import { applies, type Graph, isLiteral, type Node, type Operation } from './graph.ts';
+import { applies, type Graph, isLiteral, type Node, type Operation, type Sign } from './graph.ts';
 
 const TWO_NUMBERS = ['number', 'number'] as const;
 
@@ -29,6 +29,12 @@ function gatherFactors(g: Graph, left: Node, right: Node): Node | null {
   return x.depth < y.depth ? times(g, times(g, factor, x), y) : times(g, x, times(g, factor, y));
 }
 
+/** Of a product or a quotient of numbers with these signs. */
+function signOfProduct(a: Sign, b: Sign): Sign {
+  if (a === 'any' || b === 'any') return 'any';
+  return a === 'positive' && b === 'positive' ? 'positive' : 'nonnegative';
+}
+
 /** a + b. Every rewriting here and below is exact. */
 export const add: Operation = {
   name: '+',
@@ -45,6 +51,10 @@ export const add: Operation = {
     return null;
   },
   derivatives: [(_g, t) => t, (_g, t) => t],
+  sign: ([a, b]) => {
+    if (a === 'any' || b === 'any') return 'any';
+    return a === 'positive' || b === 'positive' ? 'positive' : 'nonnegative';
+  },
 };
 
 /** a − b. */
@@ -93,6 +103,7 @@ const multiply: Operation = {
     return gatherFactors(g, a, b);
   },
   derivatives: [(g, t, [, b]) => times(g, t, b), (g, t, [a]) => times(g, t, a)],
+  sign: ([a, b], [x, y]) => (x === y && a === 'any' ? 'nonnegative' : signOfProduct(a, b)),
 };
 
 /** a / b; signs move outwards. */
@@ -108,6 +119,7 @@ const divide: Operation = {
     return applies(b, negate) ? negative(g, over(g, a, b.args[0])) : null;
   },
   derivatives: [(g, t, [, b]) => over(g, t, b), (g, t, [, b], self) => negative(g, over(g, times(g, t, self), b))],
+  sign: ([a, b]) => signOfProduct(a, b),
 };
 
 /** a + b in `g`. */

@@ -33,6 +33,10 @@ const power: Operation = {
     if (n > LARGEST_PRODUCT) return null;
     return exponent.value > 0 ? product(g, base, n) : over(g, g.literal(1), product(g, base, n));
   },
+  sign: ([base], [, exponent]) => {
+    if (base === 'any' && exponent.kind === 'literal' && exponent.value % 2 === 0) return 'nonnegative';
+    return base;
+  },
   derivatives: [
     (g, t, [base, exponent]) => {
       const slope = times(g, exponent, raised(g, base, minus(g, exponent, g.literal(1))));

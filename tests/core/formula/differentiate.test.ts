@@ -91,6 +91,11 @@ describe('piecewise formulas', () => {
     ['k > 0 ? x : abs(k)*y', false, []],
     ['abs(-2)*x', false, []],
     ['atan2(y, x) + hypot(x, y) + sign(x) + min(x, 1)', false, ['atan2', 'sign', 'min', 'hypot']],
+    ['sqrt(x^2 + y^2)', false, ['sqrt']],
+    ['sqrt(1 + x^2*y^2 + exp(y)/3) + cbrt(2 + abs(x*y))', false, ['abs']],
+    ['sqrt(k + x^2)', false, ['sqrt']],
+    ['abs(cosh(x)^3*5) + sqrt(x*x*(1 + y^4))', false, ['sqrt']],
+    ['sqrt(x - 1) + sqrt(-2*exp(x))', false, ['sqrt']],
   ])('are labelled: %s', (expression, piecewise, nonSmooth) => {
     expect(compiled(expression, ['x', 'y'], { k: 1 }).smoothness).toEqual({ piecewise, nonSmooth });
   });
