@@ -87,7 +87,7 @@ function Pair({ place, eigenvalue, eigenvector, bend, onCopied }: PairProps) {
 
 /** A coordinate of a unit vector: always as wide. */
 function entryText(entry: number, n: number): string {
-  return Number.isNaN(entry) ? '–' : entry.toFixed(n > 3 ? 2 : 3).replace('-', '−');
+  return Number.isNaN(entry) ? '–' : entry.toFixed(n > 2 ? 2 : 3).replace('-', '−');
 }
 
 const bendPaths = { up: 'M1 3Q6 13 11 3', down: 'M1 9Q6 -1 11 9', flat: 'M1 6H11' } as const;

@@ -12,12 +12,16 @@ import { Typeset } from '../typeset/Typeset.tsx';
 import { DEFAULT_VERDICTS } from '../useInspection.ts';
 import classes from './Verdicts.module.css';
 
+/** Where there is no number there is nothing to compare. */
+const UNKNOWN = 'f or a derivative is not finite here.';
+
 /** Is the point stationary to first and to second order, for an accuracy that the user sets? */
 export function Verdicts({ inspection }: { readonly inspection: Inspection }) {
   const epsilon = useStore(scenarioStore, ({ scenario }) => scenario.view?.epsilon) ?? DEFAULT_VERDICTS.epsilon;
   const rho = useStore(scenarioStore, ({ scenario }) => scenario.view?.rho) ?? DEFAULT_VERDICTS.rho;
-  const { gradientNorm, eigenvalues, firstOrderStationary, secondOrderStationary } = inspection;
+  const { value, gradientNorm, eigenvalues, firstOrderStationary, secondOrderStationary } = inspection;
   const least = eigenvalues[0] ?? Number.NaN;
+  const known = Number.isFinite(value) && Number.isFinite(gradientNorm);
   const threshold = -Math.sqrt(rho * epsilon);
   const relation = (a: number, b: number) => (a < b ? '<' : '≥');
   return (
@@ -27,10 +31,16 @@ export function Verdicts({ inspection }: { readonly inspection: Inspection }) {
         <Constant name="rho" tex="\rho" label="Hessian Lipschitz constant ρ" value={rho} max={1e12} />
       </div>
       <Verdict holds={firstOrderStationary} what="ε-first-order stationary">
-        ‖∇f‖ = {formatNumber(gradientNorm)} {gradientNorm <= epsilon ? '≤' : '>'} ε
+        {known ? `‖∇f‖ = ${formatNumber(gradientNorm)} ${gradientNorm <= epsilon ? '≤' : '>'} ε` : UNKNOWN}
       </Verdict>
       <Verdict holds={secondOrderStationary} what="ε-second-order stationary">
-        λ<sub>min</sub> = {formatNumber(least)} {relation(least, threshold)} −√(ρε) = {formatShort(threshold)}
+        {known && !Number.isNaN(least) ? (
+          <>
+            λ<sub>min</sub> = {formatNumber(least)} {relation(least, threshold)} −√(ρε) = {formatShort(threshold)}
+          </>
+        ) : (
+          UNKNOWN
+        )}
       </Verdict>
     </section>
   );

@@ -19,8 +19,10 @@ const idle = (): Promise<unknown> =>
 
 /** KaTeX and its style sheet, fetched once; null where it cannot be fetched, and then plain text stays. */
 async function fetchKatex(): Promise<Katex | null> {
-  await idle();
   try {
+    // The first contour goes first; what it needs and this does not is on its way already.
+    await import('../../views/PlotlyView.tsx');
+    await idle();
     const [module] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
     loaded = module.default;
   } catch {

@@ -66,7 +66,7 @@ function perturbations({ trajectory: { events } }: Run): string {
   const perturbed = events.filter(({ kind }) => kind === 'perturbation');
   const [first, ...more] = perturbed;
   if (first === undefined) return '';
-  const again = more.length > 0 ? ` and ${times(more.length, 'time')} later` : '';
+  const again = more.length > 0 ? ` and ${more.length === 1 ? 'once' : `${more.length} times`} more later` : '';
   const passed = events.find(({ kind }) => kind === 'escape-test-passed');
   const left = passed === undefined ? '' : ` had left that point by iteration ${passed.iteration},`;
   return `was perturbed at iteration ${first.iteration}${again},${left} and `;

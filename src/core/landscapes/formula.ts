@@ -21,7 +21,7 @@ export const formula: Landscape = {
       label: 'Formula',
       symbol: 'f',
       meaning: 'An expression in the variables and constants.',
-      default: 'x^2 - y^2 + a*y^4',
+      default: 'x^2 - y^2 + y^4/4',
     },
     variables: {
       kind: 'names',
@@ -35,7 +35,7 @@ export const formula: Landscape = {
       label: 'Constants',
       symbol: 'a',
       meaning: 'Named numbers that the formula may use; each becomes a slider.',
-      default: { a: 0.25 },
+      default: {},
     },
     domain: DOMAIN,
   },

@@ -44,7 +44,7 @@ describe('up to six runs are named', () => {
       starts: [[0, 0]],
     });
     expect(sentence).toMatch(
-      /^Gradient descent reached the saddle \(0, 0\) in 0 iterations; Perturbed gradient descent was perturbed at iteration 0 and 1 time later, had left that point by iteration 100, and declared the minimum \(.+, −?(1|0\.99\d*)\) second-order stationary \(λ_min = 1\) after 202 iterations\.$/,
+      /^Gradient descent reached the saddle \(0, 0\) in 0 iterations; Perturbed gradient descent was perturbed at iteration 0 and once more later, had left that point by iteration 100, and declared the minimum \(.+, −?(1|0\.99\d*)\) second-order stationary \(λ_min = 1\) after 202 iterations\.$/,
     );
   });
 
