@@ -6,6 +6,9 @@ import { resultsStore } from './resultsStore.ts';
 /** Iterates per run at which the Hessian's spectrum is computed: as many as a chart can show. */
 const MOST_POINTS = 400;
 
+/** Copying trajectories to the worker takes time from the hand: during a drag it is done this seldom, in milliseconds. */
+const DRAG_PAUSE = 120;
+
 /** Of longer trajectories every so many iterates are sent to the worker. */
 const MOST_SENT = 4000;
 
@@ -15,7 +18,10 @@ const MOST_SENT = 4000;
  * @returns ends the following
  */
 export function followCurvature(): () => void {
-  const worker = new LatestOnly<null>(computeCurvature);
+  const worker = new LatestOnly<null>(async () => {
+    await computeCurvature();
+    if (resultsStore.getState().dragging) await new Promise((resolve) => setTimeout(resolve, DRAG_PAUSE));
+  });
   const update = () => {
     if (preferencesStore.getState().chartsOpen) worker.request(null, false);
   };
