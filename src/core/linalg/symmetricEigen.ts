@@ -122,7 +122,8 @@ function decompose2(matrix: Float64Array): SymmetricEigen {
   // (u, w) is an eigenvector of the greater eigenvalue, from the row of A − λI in which nothing cancels.
   const scale = Math.max(Math.abs(a), Math.abs(b), Math.abs(c));
   const half = (a / scale - c / scale) / 2;
-  const off = b / scale;
+  // Equal diagonals turn by 45° whatever b is; dividing it could leave a subnormal without digits, or zero.
+  const off = half === 0 ? Math.sign(b) : b / scale;
   const reach = safeRoot(Math.abs(half), Math.abs(off));
   let u = half >= 0 ? half + reach : off;
   let w = half >= 0 ? off : reach - half;

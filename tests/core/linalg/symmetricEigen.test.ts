@@ -36,7 +36,7 @@ function defects(matrix: Float64Array, n: number): { residual: number; orthogona
 const entry = fc.oneof(
   fc.double({ min: -1, max: 1, noNaN: true }),
   fc.constantFrom(0, 1, -1),
-  fc.integer({ min: 1, max: 320 }).map((k) => Number(`1e-${k}`)),
+  fc.integer({ min: 1, max: 324 }).map((k) => Number(`1e-${k}`)),
 );
 const matrices = fc.tuple(
   fc.integer({ min: 1, max: 12 }),
@@ -56,7 +56,7 @@ describe('symmetricEigen', () => {
         expect(Math.abs(trace)).toBeLessThanOrEqual(allowance);
         expect(orthogonality).toBeLessThanOrEqual(2e-14 * n);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [[[2, [-1, 5e-324], 1]]] },
     );
   });
 
@@ -112,6 +112,19 @@ describe('symmetricEigen', () => {
     expect(Array.from(symmetricEigenvalues(Float64Array.of(1e308, 5e307, 5e307, 1e308), 2))).toEqual([5e307, 1.5e308]);
     expect(Array.from(symmetricEigenvalues(Float64Array.of(5e-324, 0, 0, 0), 2))).toEqual([0, 5e-324]);
     expect(Array.from(symmetricEigenvalues(Float64Array.of(0, 5e-324, 5e-324, 0), 2))).toEqual([-5e-324, 5e-324]);
+  });
+
+  it('turns equal diagonals by 45°, however small the entry beside them', () => {
+    for (const [diagonal, entry] of [
+      [-1, 5e-324],
+      [1e300, 5e-324],
+      [0, -5e-324],
+      [2, 1e-310],
+    ] as const) {
+      const { vectors } = symmetricEigen(Float64Array.of(diagonal, entry, entry, diagonal), 2);
+      for (const component of vectors) expect(Math.abs(component)).toBeCloseTo(Math.SQRT1_2, 15);
+      expect(defects(Float64Array.of(diagonal, entry, entry, diagonal), 2).orthogonality).toBeLessThan(1e-15);
+    }
   });
 
   it('keeps small eigenvalues of graded matrices, and takes entries 308 powers of ten apart', () => {
