@@ -1,12 +1,13 @@
-import { useDeferredValue } from 'react';
-import { useStore } from 'zustand';
 import type { Run } from '../core/descent/Run.ts';
-import { resultsStore } from '../store/resultsStore.ts';
+import { type Results, resultsStore } from '../store/resultsStore.ts';
+import { useCalmStore } from './controls/calm.ts';
+
+const selectRuns = (state: Results) => state.runs;
 
 /**
- * The runs for whatever may follow the hand a moment later than the trajectories: charts, sentences, tables. They are
- * rendered in the time that the frame of a drag leaves.
+ * The runs for whatever may follow the hand a moment later than the trajectories: charts, sentences, tables. The frame
+ * of a drag does not render them.
  */
 export function useDeferredRuns(): readonly Run[] {
-  return useDeferredValue(useStore(resultsStore, (state) => state.runs));
+  return useCalmStore(resultsStore, selectRuns);
 }

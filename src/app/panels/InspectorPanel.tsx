@@ -2,8 +2,8 @@ import { memo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Inspection } from '../../core/critical/inspect.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
+import { useCalm } from '../controls/calm.ts';
 import { pointMarks } from '../controls/marks.tsx';
-import { useThrottled } from '../controls/throttled.ts';
 import type { InspectedPoint } from '../useInspection.ts';
 import { CopyRow } from './CopyRow.tsx';
 import classes from './InspectorPanel.module.css';
@@ -21,11 +21,10 @@ const MATRIX_SIZE = 4;
 
 /** What is true at the pointer or the selected point, to second order. */
 export function InspectorPanel({ inspected }: InspectorPanelProps) {
-  return <Inspector inspected={useThrottled(inspected, PERIOD_MS)} />;
+  const dragging = useStore(resultsStore, (state) => state.dragging);
+  const calm = useCalm(inspected);
+  return <Inspector inspected={dragging ? calm : inspected} />;
 }
-
-/** The pointer moves faster than anyone reads. */
-const PERIOD_MS = 60;
 
 const Inspector = memo(function Inspector({ inspected }: InspectorPanelProps) {
   const [copied, setCopied] = useState('');

@@ -1,22 +1,17 @@
 import { memo, useMemo } from 'react';
 import type { Run } from '../../core/descent/Run.ts';
-import { type Results, resultsStore } from '../../store/resultsStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import { pointMarks, StatusIcon } from '../controls/marks.tsx';
-import { useThrottledStore } from '../controls/throttled.ts';
+import { useDeferredRuns } from '../useDeferredRuns.ts';
 import classes from './RunStatus.module.css';
 import { countStatuses, statusCountText } from './runSummary.ts';
 
 /** More runs than this are summed up. */
 const LISTED = 4;
 
-/** A dragged start does not wait for words. */
-const PERIOD_MS = 120;
-const selectRuns = (state: Results) => state.runs;
-
 /** How the runs of one method ended: a line for each, or a line for each outcome where there are many. */
 export function RunStatus({ methodIndex }: { readonly methodIndex: number }) {
-  const all = useThrottledStore(resultsStore, selectRuns, PERIOD_MS);
+  const all = useDeferredRuns();
   const runs = useMemo(() => all.filter((run) => run.methodIndex === methodIndex), [all, methodIndex]);
   if (runs.length === 0) return null;
   return <div className={classes.status}>{runs.length <= LISTED ? runs.map(line) : <Summary runs={runs} />}</div>;

@@ -7,11 +7,11 @@ import { LIMITS } from '../../scenario/limits.ts';
 import { addStart, moveStart, removeStart } from '../../store/edits.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { type DescentScenario, edit, scenarioStore } from '../../store/scenarioStore.ts';
+import { useCalmStore } from '../controls/calm.ts';
 import shared from '../controls/controls.module.css';
 import { keepFocusNear } from '../controls/keepFocus.ts';
 import { LoneNumberField } from '../controls/NumberField.tsx';
 import { checkNumber } from '../controls/numberText.ts';
-import { useThrottledStore } from '../controls/throttled.ts';
 import { VectorField } from '../controls/VectorField.tsx';
 import { nextStart } from './nextStart.ts';
 import { Section } from './Section.tsx';
@@ -24,13 +24,11 @@ const FIELDS = 3;
 const FREE = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 const noNames: readonly string[] = [];
 
-/** A dragged start does not wait for its own coordinates. */
-const PERIOD_MS = 80;
 const selectStarts = ({ scenario }: { readonly scenario: DescentScenario }) => scenario.experiment.starts;
 
 /** The points that every method starts from, with typed coordinates. */
 export function StartsPanel() {
-  const starts = useThrottledStore(scenarioStore, selectStarts, PERIOD_MS);
+  const starts = useCalmStore(scenarioStore, selectStarts);
   const selected = useStore(resultsStore, (state) => state.selectedStart);
   const names = useStore(resultsStore, (state) => state.landscape?.variables) ?? noNames;
   const more = starts.length - LISTED;

@@ -5,21 +5,24 @@ import type { Run } from '../../core/descent/Run.ts';
 import { methodById } from '../../core/methods/registry.ts';
 import { resolveParams } from '../../core/resolveParams.ts';
 import type { MethodChoice } from '../../scenario/types.ts';
-import { resultsStore, runId } from '../../store/resultsStore.ts';
+import { type Results, resultsStore, runId } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
 import type { Chart, ChartRun } from '../../views/figures/Chart.ts';
 import { type FirstOrderBound, gradientNormChart } from '../../views/figures/gradientNorm.ts';
 import { leastEigenvalueChart } from '../../views/figures/leastEigenvalue.ts';
 import { objectiveGapChart } from '../../views/figures/objectiveGap.ts';
+import { useCalmStore } from '../controls/calm.ts';
 import { methodStroke } from '../methodStroke.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { DEFAULT_VERDICTS } from '../useInspection.ts';
 import { isShown, methodName } from './planeTrajectories.ts';
 
+const selectCurvature = (state: Results) => state.curvature;
+
 /** The three convergence charts of the visible runs. */
 export function useCharts(): readonly Chart[] {
   const runs = useDeferredRuns();
-  const curvature = useStore(resultsStore, (state) => state.curvature);
+  const curvature = useCalmStore(resultsStore, selectCurvature);
   const minimumValue = useStore(resultsStore, (state) => state.landscape?.minimumValue);
   const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
   const view = useStore(scenarioStore, (state) => state.scenario.view);
