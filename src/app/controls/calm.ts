@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { StoreApi } from 'zustand';
 
 /** Ten times a second is as fast as anybody reads. */
@@ -11,7 +12,10 @@ function flush(): void {
   last = performance.now();
   const now = [...waiting];
   waiting.clear();
-  for (const run of now) run();
+  // At once, because what React puts off would be rendered with the next pointer move.
+  flushSync(() => {
+    for (const run of now) run();
+  });
 }
 
 /**

@@ -21,7 +21,8 @@ export class TrajectoryRecorder {
     }
     this.#n = n;
     this.#stride = rule === 'all' ? 1 : rule === 'ends' ? Number.POSITIVE_INFINITY : rule;
-    const capacity = Math.min(longest / this.#stride + 2, 4096) | 0;
+    // What a run of full length needs, its last iterate included whether or not the stride meets it.
+    const capacity = Math.min(Math.ceil(longest / this.#stride) + 1, 4096);
     this.#iterations = new Float64Array(capacity);
     this.#points = new Float64Array(capacity * n);
     this.#values = new Float64Array(capacity);
@@ -44,13 +45,14 @@ export class TrajectoryRecorder {
     this.#count = k + 1;
   }
 
-  /** The recorded trajectory in arrays of its own, exactly as long as needed. */
+  /** The recorded trajectory in arrays exactly as long as needed, which are the caller's: nothing is recorded after. */
   finish(events: readonly TrajectoryEvent[]): Trajectory {
+    const count = this.#count;
     return {
-      iterations: this.#iterations.slice(0, this.#count),
-      points: this.#points.slice(0, this.#count * this.#n),
-      values: this.#values.slice(0, this.#count),
-      gradientNorms: this.#gradientNorms.slice(0, this.#count),
+      iterations: beginning(this.#iterations, count),
+      points: beginning(this.#points, count * this.#n),
+      values: beginning(this.#values, count),
+      gradientNorms: beginning(this.#gradientNorms, count),
       events,
     };
   }
@@ -61,6 +63,11 @@ export class TrajectoryRecorder {
     this.#values = doubled(this.#values);
     this.#gradientNorms = doubled(this.#gradientNorms);
   }
+}
+
+/** The first entries; the array itself where there are no others, because a drag records many runs per frame. */
+function beginning(array: Float64Array, length: number): Float64Array {
+  return length === array.length ? array : array.slice(0, length);
 }
 
 function doubled(array: Float64Array): Float64Array {
