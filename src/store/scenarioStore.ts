@@ -85,7 +85,7 @@ export function beginGesture(): void {
 /** Applies an edit within a gesture; outside of one, the same as `edit`. */
 export function editInGesture(change: Edit): void {
   edit(change);
-  if (inGesture) history().pause();
+  if (inGesture && history().isTracking) history().pause();
 }
 
 /** Ends a drag. */

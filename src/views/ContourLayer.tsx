@@ -20,6 +20,8 @@ export interface ContourLayerProps {
   /** Size in which Plotly draws; may lag behind the frame's while the window is being resized. */
   readonly width: number;
   readonly height: number;
+  /** Called whenever a new picture is on screen. */
+  readonly onDrawn?: (() => void) | undefined;
 }
 
 interface Picture {
@@ -35,7 +37,7 @@ interface Picture {
  * moved with the frame by a CSS transform, so that panning and zooming follow every frame.
  */
 export const ContourLayer = memo(function ContourLayer(props: ContourLayerProps) {
-  const { field, scale, style, theme, frame, width, height } = props;
+  const { field, scale, style, theme, frame, width, height, onDrawn } = props;
   const wanted = useMemo<Picture>(
     () => ({
       figure: contourFigure(field, scale, style, theme, width, height),
@@ -61,8 +63,14 @@ export const ContourLayer = memo(function ContourLayer(props: ContourLayerProps)
       }}
     >
       <Suspense fallback={null}>
-        {/* Picture and transform must change in the same painted frame. */}
-        <PlotlyView figure={wanted.figure} onDrawn={() => flushSync(() => setDrawn(wanted))} />
+        <PlotlyView
+          figure={wanted.figure}
+          onDrawn={() => {
+            // Picture and transform must change in the same painted frame.
+            flushSync(() => setDrawn(wanted));
+            onDrawn?.();
+          }}
+        />
       </Suspense>
       {drawn && drawn.gaps !== '' && (
         <Hatching d={drawn.gaps} width={drawn.width} height={drawn.height} theme={theme} />

@@ -15,10 +15,11 @@ export interface PlaneLandscapeProps {
   readonly frame: PlaneFrame;
   readonly contourStyle: ContourStyle;
   readonly theme: DrawingTheme;
+  readonly onDrawn?: (() => void) | undefined;
 }
 
 /** The contour picture, or hatching with a sentence where nothing is finite. */
-export function PlaneLandscape({ field, scale, frame, contourStyle, theme }: PlaneLandscapeProps) {
+export function PlaneLandscape({ field, scale, frame, contourStyle, theme, onDrawn }: PlaneLandscapeProps) {
   const size = useDelayed(frame, RESIZE_REST_MS, (a, b) => a.width === b.width && a.height === b.height);
   if (!Number.isFinite(field.min)) {
     const whole = `M0 0H${frame.width}V${frame.height}H0Z`;
@@ -42,6 +43,7 @@ export function PlaneLandscape({ field, scale, frame, contourStyle, theme }: Pla
       frame={frame}
       width={size.width}
       height={size.height}
+      onDrawn={onDrawn}
     />
   );
 }

@@ -40,12 +40,11 @@ export function PlaneStage(props: PlaneStageProps) {
     frame,
     paths,
   );
-  useReportedSize(plotWidth, plotHeight, props.onPlotSize);
   const plotPlace = { left: margins.left, top: margins.top, width: plotWidth, height: plotHeight };
   return (
     <>
       <div className={styles.plot} data-plot="" style={{ ...plotPlace, background: theme.gridLine }}>
-        {field && scale && <PlaneLandscape {...{ field, scale, frame, contourStyle, theme }} />}
+        {field && scale && <PlaneLandscape {...{ field, scale, frame, contourStyle, theme }} onDrawn={props.onDrawn} />}
         <svg
           ref={overlay}
           role="application"
@@ -91,9 +90,4 @@ interface ProgressProps {
 function Progress({ share, place: { left, top, width } }: ProgressProps) {
   const transform = `scaleX(${Math.min(1, Math.max(0.02, share))})`;
   return <div className={styles.progress} style={{ left, top, width, transform }} />;
-}
-
-function useReportedSize(width: number, height: number, report: PlaneViewProps['onPlotSize']): void {
-  const latest = useLatest(report);
-  useEffect(() => latest.current?.(width, height), [latest, width, height]);
 }

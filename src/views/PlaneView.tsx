@@ -54,8 +54,8 @@ export interface PlaneViewProps {
   readonly onHoverIterate: (iterate: IterateReference | null) => void;
   /** A tap on a drawn iterate; without it such a tap adds a start like any other. */
   readonly onIterateSelect?: (iterate: IterateReference) => void;
-  /** Size of the plot rectangle in CSS pixels whenever it changes, e.g. for `equalUnitsBox`. */
-  readonly onPlotSize?: (width: number, height: number) => void;
+  /** Called whenever a new contour picture is on screen. */
+  readonly onDrawn?: (() => void) | undefined;
 }
 
 /**

@@ -23,7 +23,10 @@ export interface TrajectoryMarkProps {
 /** Paths with more vertices are tangles: a casing would only hide them, and cost as much to paint as they do. */
 const MOST_CASED = 700;
 
-/** One trajectory: casing, line, markers at some iterates, events, end, and the current iterate. */
+/**
+ * One trajectory: casing, line, markers at some iterates, events, end, and the current iterate. The nearest iterate is
+ * found from the vertices; testing strokes under the pointer would cost the browser milliseconds a move.
+ */
 export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMarkProps) {
   const { trajectory, path, frame, theme, record } = props;
   const { colour, dash, marker } = trajectory.stroke;
@@ -47,11 +50,28 @@ export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMark
           strokeWidth={width + 2 * theme.scale}
           strokeDasharray={dashes}
           opacity={isWhole ? 1 : 0.45}
+          pointerEvents="none"
         />
       )}
-      {!isWhole && <path d={path.d} stroke={colour} strokeWidth={width} strokeDasharray={dashes} opacity={0.5} />}
-      <path d={passed} stroke={colour} strokeWidth={width} strokeDasharray={dashes} />
-      <path d={markers} fill={colour} stroke={casing} strokeWidth={0.8 * theme.scale} opacity={isWhole ? 1 : 0.7} />
+      {!isWhole && (
+        <path
+          d={path.d}
+          stroke={colour}
+          strokeWidth={width}
+          strokeDasharray={dashes}
+          opacity={0.5}
+          pointerEvents="none"
+        />
+      )}
+      <path d={passed} stroke={colour} strokeWidth={width} strokeDasharray={dashes} pointerEvents="none" />
+      <path
+        d={markers}
+        fill={colour}
+        stroke={casing}
+        strokeWidth={0.8 * theme.scale}
+        opacity={isWhole ? 1 : 0.7}
+        pointerEvents="none"
+      />
       <TrajectoryEvents trajectory={trajectory} frame={frame} theme={theme} />
       <TrajectoryEnd trajectory={trajectory} path={path} frame={frame} theme={theme} />
       {record !== null && record >= 0 && (

@@ -77,22 +77,6 @@ function tidyInterval(low: number, high: number): readonly [number, number] {
   return [centre - span / 2, centre + span / 2];
 }
 
-/**
- * The smallest box around `box` whose units are equally long in both directions on a rectangle of this size, so that
- * gradients stand at right angles to level curves. A box whose spans differ more than `most` times from that stays.
- */
-export function equalUnitsBox(box: PlaneBox, width: number, height: number, most = 4): PlaneBox {
-  const [s, t] = intervals(box);
-  const perPixel = [(s[1] - s[0]) / width, (t[1] - t[0]) / height] as const;
-  const unit = Math.max(...perPixel);
-  if (!(unit / Math.min(...perPixel) <= most)) return box;
-  const around = ([low, high]: readonly [number, number], span: number): readonly [number, number] => {
-    const extra = (span - (high - low)) / 2;
-    return extra > 0 ? [low - extra, high + extra] : [low, high];
-  };
-  return [around(s, unit * width), around(t, unit * height)];
-}
-
 /** The CSS transform that moves a picture drawn for `drawn` to where `shown` puts it; origin at the upper left. */
 export function pictureTransform(
   drawn: { readonly box: PlaneBox; readonly width: number; readonly height: number },

@@ -88,3 +88,20 @@ export async function measureRestyling(options: {
   }
   return times;
 }
+
+/** Runs in the page before its own scripts: notes when the first line of a contour enters the document. */
+export function noteFirstContour(): void {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('.contourlayer path')) return;
+    performance.mark('first contour');
+    observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+/** Runs in the page: when the first contour came, in milliseconds, and the files that were asked for before it. */
+export function loadedBeforeContour(): { readonly time: number; readonly loaded: readonly string[] } {
+  const time = performance.getEntriesByName('first contour')[0]?.startTime ?? Number.NaN;
+  const entries = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < time);
+  return { time, loaded: [...new Set(entries.map(({ name }) => name))] };
+}

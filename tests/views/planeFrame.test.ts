@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  equalUnitsBox,
-  panBox,
-  pictureTransform,
-  planeFrame,
-  toPixels,
-  toPlane,
-  zoomBox,
-} from '../../src/views/planeFrame.ts';
+import { panBox, pictureTransform, planeFrame, toPixels, toPlane, zoomBox } from '../../src/views/planeFrame.ts';
 import type { PlaneBox } from '../../src/views/types.ts';
 
 const box: PlaneBox = [
@@ -84,43 +76,5 @@ describe('pictureTransform', () => {
       height: 200,
     };
     expect(pictureTransform(shifted, frame)).toBe('translate(200px, 0px) scale(1, 1)');
-  });
-});
-
-describe('equalUnitsBox', () => {
-  it('widens the shorter direction about its middle', () => {
-    expect(
-      equalUnitsBox(
-        [
-          [-1, 1],
-          [-1, 1],
-        ],
-        300,
-        100,
-      ),
-    ).toEqual([
-      [-3, 3],
-      [-1, 1],
-    ]);
-    expect(
-      equalUnitsBox(
-        [
-          [0, 4],
-          [0, 1],
-        ],
-        200,
-        200,
-      ),
-    ).toEqual([
-      [0, 4],
-      [-1.5, 2.5],
-    ]);
-  });
-  it('leaves boxes alone whose units cannot be compared', () => {
-    const long: PlaneBox = [
-      [0, 1000],
-      [0, 1],
-    ];
-    expect(equalUnitsBox(long, 300, 100)).toBe(long);
   });
 });

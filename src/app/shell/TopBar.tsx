@@ -61,16 +61,12 @@ function IconButton({ label, icon, onClick, disabled = false, pressed, className
 }
 
 function History() {
-  const { pastStates, futureStates } = useStore(scenarioStore.temporal);
+  const canUndo = useStore(scenarioStore.temporal, ({ pastStates }) => pastStates.length > 0);
+  const canRedo = useStore(scenarioStore.temporal, ({ futureStates }) => futureStates.length > 0);
   return (
     <>
-      <IconButton label="Undo (Ctrl+Z)" icon={<Undo2 size={18} />} onClick={undo} disabled={pastStates.length === 0} />
-      <IconButton
-        label="Redo (Ctrl+Shift+Z)"
-        icon={<Redo2 size={18} />}
-        onClick={redo}
-        disabled={futureStates.length === 0}
-      />
+      <IconButton label="Undo (Ctrl+Z)" icon={<Undo2 size={18} />} onClick={undo} disabled={!canUndo} />
+      <IconButton label="Redo (Ctrl+Shift+Z)" icon={<Redo2 size={18} />} onClick={redo} disabled={!canRedo} />
     </>
   );
 }

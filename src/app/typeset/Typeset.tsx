@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { firstPicture } from '../firstPicture.ts';
 import classes from './Typeset.module.css';
 
 type Katex = typeof import('katex').default;
@@ -20,8 +21,7 @@ const idle = (): Promise<unknown> =>
 /** KaTeX and its style sheet, fetched once; null where it cannot be fetched, and then plain text stays. */
 async function fetchKatex(): Promise<Katex | null> {
   try {
-    // The first contour goes first; what it needs and this does not is on its way already.
-    await import('../../views/PlotlyView.tsx');
+    await firstPicture;
     await idle();
     const [module] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
     loaded = module.default;

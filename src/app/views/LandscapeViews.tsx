@@ -15,6 +15,7 @@ import {
 } from '../../store/scenarioStore.ts';
 import { type PlanePoint, PlaneView } from '../../views/PlaneView.tsx';
 import type { IterateReference, PlaneBox } from '../../views/types.ts';
+import { pictureShown } from '../firstPicture.ts';
 import { FailureBoundary } from '../shell/FailureBoundary.tsx';
 import { drawingTheme } from '../theme.ts';
 import { useThemeName } from '../useThemeName.ts';
@@ -130,6 +131,7 @@ function LinkedPlane() {
       onStartSelect={onStartSelect}
       onHoverIterate={onHoverIterate}
       onIterateSelect={onIterateSelect}
+      onDrawn={pictureShown}
     />
   );
 }
