@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Crosshair } from './Crosshair.tsx';
 import { levelScale } from './levels.ts';
 import { PlaneFrameDrawing } from './PlaneFrameDrawing.tsx';
@@ -9,7 +9,6 @@ import type { PlaneViewProps } from './PlaneView.tsx';
 import { planeFrame } from './planeFrame.ts';
 import type { Margins } from './planeMargins.ts';
 import { screenPaths } from './screenPaths.ts';
-import { useLatest } from './useLatest.ts';
 import { useLiveBox } from './useLiveBox.ts';
 import { usePlaneInteraction } from './usePlaneInteraction.ts';
 
