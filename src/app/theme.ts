@@ -146,6 +146,8 @@ export const mantineTheme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // Menus open inside a landmark, so that no content stands outside of one.
+    Portal: { defaultProps: { target: '#overlays' } },
     // The placeholder that would take the first focus is no menu item, which assistive technology stumbles over.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // A dialog's heading is no banner of the page.

@@ -6,6 +6,7 @@
 export const WORKER_OF_LANE = {
   prepare: 0,
   open: 0,
+  scenes: 1,
   runs: 0,
   field: 1,
   curvature: 1,

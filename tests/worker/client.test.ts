@@ -140,7 +140,7 @@ describe('a newer job in the same lane', () => {
 
 test('what paints and what answers the hand have workers of their own', () => {
   void outcomeOf(prepare());
-  void outcomeOf(client.run('thumbnails', { ids: [], size: 8 }, { lane: 'thumbnails' }));
+  void outcomeOf(client.run('thumbnails', { pictures: [], size: 8 }, { lane: 'thumbnails' }));
   expect(workers).toHaveLength(2);
   expect(workers.map(({ runs }) => runs.length)).toEqual([1, 1]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { landscapes } from '../../src/core/landscapes/registry.ts';
 import { axesSection } from '../../src/core/objective/section.ts';
+import type { Box } from '../../src/core/params.ts';
 import { drain, type Task } from '../../src/core/task.ts';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
 import { objectiveOf } from '../../src/scenario/objectiveOf.ts';
@@ -220,11 +221,28 @@ test('estimate finds ℓ = 11 and ρ = 12 for Lee’s function on its domain', (
 
 test('every landscape has a thumbnail with something to see', () => {
   const ids = landscapes.map(({ id }) => id);
-  const { partials, result } = watched(jobs.thumbnails({ ids, size: 24 }));
-  expect(result.map(({ id }) => id)).toEqual(ids);
+  const pictures = ids.map((id) => ({ key: id, landscape: { id } }));
+  const { partials, result } = watched(jobs.thumbnails({ pictures, size: 24 }));
+  expect(result.map(({ key }) => key)).toEqual(ids);
   expect(partials).toEqual(result);
-  for (const { id, field } of result) {
-    expect(field.z.length, id).toBe(24 * 24);
-    expect(field.max, id).toBeGreaterThan(field.min);
+  for (const { key, field } of result) {
+    expect(field.z.length, key).toBe(24 * 24);
+    expect(field.max, key).toBeGreaterThan(field.min);
   }
+});
+
+test('a thumbnail of a box shows that box', () => {
+  const box: Box = [
+    [2, 4],
+    [1, 3],
+  ];
+  const { result } = watched(
+    jobs.thumbnails({ pictures: [{ key: 'a minimum', landscape: { id: 'himmelblau' }, box }], size: 3 }),
+  );
+  const { field } = result[0] as (typeof result)[number];
+  expect([Array.from(field.xs), Array.from(field.ys)]).toEqual([
+    [2, 3, 4],
+    [1, 2, 3],
+  ]);
+  expect(field.z[4]).toBe(0);
 });

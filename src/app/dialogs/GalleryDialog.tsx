@@ -7,6 +7,7 @@ import classes from './GalleryDialog.module.css';
 
 /** Side of a picture in pixels, and how it is painted: logarithmic, so that every valley shows. */
 const SIZE = 96;
+const SCENE_SIZE = 64;
 const STYLE: ContourStyle = { scale: 'log', colours: 'viridis', levels: 14 };
 
 /** A prepared scenario, as the gallery lists it. */
@@ -16,13 +17,13 @@ export interface PresetCard {
   /** The scenes of a family stand together under its name. */
   readonly family?: string;
   /** One sentence on what to look for. */
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 export interface GalleryDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
-  /** By landscape id; those still missing have an empty frame. */
+  /** By landscape id and preset file; those still missing have an empty frame. */
   readonly thumbnails: ReadonlyMap<string, Field>;
   readonly presets: readonly PresetCard[];
   readonly onLandscape: (id: string) => void;
@@ -51,7 +52,12 @@ export default function GalleryDialog({ opened, onClose, thumbnails, presets, ..
                 {family && <h4 className={classes.family}>{family}</h4>}
                 <ul className={classes.scenes}>
                   {scenes.map((preset) => (
-                    <SceneCard key={preset.file} preset={preset} onOpen={on.onPreset} />
+                    <SceneCard
+                      key={preset.file}
+                      preset={preset}
+                      field={thumbnails.get(preset.file)}
+                      onOpen={on.onPreset}
+                    />
                   ))}
                 </ul>
               </div>
@@ -88,17 +94,30 @@ function families(presets: readonly PresetCard[]): readonly (readonly [string, r
   return [...groups];
 }
 
+/** A thumbnail, or its empty frame. */
+function Picture({ field, size }: { readonly field: Field | undefined; readonly size: number }) {
+  return (
+    <span className={classes.picture} style={{ width: size, height: size }}>
+      {field && <Thumbnail field={field} contourStyle={STYLE} label="" width={size} height={size} />}
+    </span>
+  );
+}
+
 interface SceneCardProps {
   readonly preset: PresetCard;
+  readonly field: Field | undefined;
   readonly onOpen: (file: string) => void;
 }
 
-function SceneCard({ preset, onOpen }: SceneCardProps) {
+function SceneCard({ preset, field, onOpen }: SceneCardProps) {
   return (
     <li>
       <button type="button" className={classes.scene} onClick={() => onOpen(preset.file)}>
-        <span className={classes.name}>{preset.title}</span>
-        {preset.note && <span className={classes.sentence}>{preset.note}</span>}
+        <Picture field={field} size={SCENE_SIZE} />
+        <span className={classes.words}>
+          <span className={classes.name}>{preset.title}</span>
+          {preset.note && <span className={classes.sentence}>{preset.note}</span>}
+        </span>
       </button>
     </li>
   );
@@ -115,9 +134,7 @@ function LandscapeCard({ landscape, field, onOpen }: LandscapeCardProps) {
   return (
     <li>
       <button type="button" className={classes.landscape} onClick={() => onOpen(id)}>
-        <span className={classes.picture}>
-          {field && <Thumbnail field={field} contourStyle={STYLE} label="" width={SIZE} height={SIZE} />}
-        </span>
+        <Picture field={field} size={SIZE} />
         <span className={classes.words}>
           <span className={classes.name}>{name}</span>
           <span className={classes.dimension}>{dimension === null ? 'n variables' : `${dimension} variables`}</span>

@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core';
-import { FileDown, FileUp } from 'lucide-react';
+import { FileDown, FileUp, Presentation } from 'lucide-react';
 import { shareable } from '../../store/descentPlan.ts';
 import { linkOf } from '../../store/link.ts';
 import { notify } from '../../store/notices.ts';
+import { togglePresenting } from '../../store/presenting.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
 import { chooseFile, download } from './download.ts';
 import { openFile } from './openFile.ts';
@@ -29,7 +30,7 @@ async function chooseAndOpen(): Promise<void> {
   if (file) await openFile(file);
 }
 
-/** Copy link, save the scenario, open one. */
+/** Copy link, save the scenario, open one, project it. */
 export function ShareMenuItems({ linkIcon }: { readonly linkIcon: React.ReactNode }) {
   return (
     <>
@@ -41,6 +42,10 @@ export function ShareMenuItems({ linkIcon }: { readonly linkIcon: React.ReactNod
       </Menu.Item>
       <Menu.Item leftSection={<FileUp size={16} />} onClick={() => void chooseAndOpen()}>
         Open a scenario file…
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<Presentation size={16} />} onClick={togglePresenting}>
+        Present
       </Menu.Item>
     </>
   );

@@ -127,7 +127,7 @@ function Page() {
         </Side>
       )}
       <Announcer />
-      <Notices />
+      <Notices overInspector={room.rightDocked && rightOpen && !presenting} />
       <Suspense>{dialogs && <Dialogs />}</Suspense>
     </div>
   );

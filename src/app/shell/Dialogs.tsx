@@ -1,24 +1,41 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { landscapes } from '../../core/landscapes/registry.ts';
 import { presets } from '../../scenario/presets.ts';
+import type { Scenario } from '../../scenario/types.ts';
 import { chooseLandscape } from '../../store/followLandscape.ts';
 import { openPreset } from '../../store/presets.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
+import type { Pictured } from '../../worker/jobs/thumbnails.ts';
 import GalleryDialog from '../dialogs/GalleryDialog.tsx';
 import HelpDialog from '../dialogs/HelpDialog.tsx';
+import { useScenes } from '../useScenes.ts';
 import { useThumbnails } from '../useThumbnails.ts';
 
 const closeGallery = () => resultsStore.setState({ galleryOpen: false });
 const closeHelp = () => resultsStore.setState({ helpOpen: false });
 
+const landscapePictures: readonly Pictured[] = landscapes.map(({ id }) => ({ key: id, landscape: { id } }));
+
+/** A picture for each scene, of its landscape in its box. */
+const scenePictures = (scenes: ReadonlyMap<string, Scenario>): readonly Pictured[] =>
+  [...scenes].map(([file, { landscape, view }]) => ({
+    key: file,
+    landscape,
+    ...(view?.section === undefined && { box: view?.box }),
+  }));
+
 function Gallery() {
-  const thumbnails = useThumbnails(landscapes.map(({ id }) => id));
+  const scenes = useScenes();
+  const pictures = useMemo(() => [...scenePictures(scenes), ...landscapePictures], [scenes]);
+  const thumbnails = useThumbnails(pictures);
+  const cards = useMemo(() => presets.map((preset) => ({ ...preset, note: scenes.get(preset.file)?.note })), [scenes]);
   return (
     <GalleryDialog
       opened
       onClose={closeGallery}
       thumbnails={thumbnails}
-      presets={presets}
+      presets={cards}
       onLandscape={(id: string) => {
         closeGallery();
         void chooseLandscape({ id });

@@ -29,19 +29,28 @@ function Message({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** Where sentences appear that have no place of their own. */
-export function Notices() {
-  useEffect(
-    () =>
-      onNotice((notice) =>
-        notifications.show({
-          message: <Message notice={notice} />,
-          withBorder: true,
-          closeButtonProps: { 'aria-label': 'Close' },
-          ...LOOK[notice.kind],
-        }),
-      ),
-    [],
+let shownError: string | null = null;
+
+/** Shows a notice; what was last tried counts, so a new error takes the place of the one before. */
+function show(notice: Notice): void {
+  if (notice.kind === 'error' && shownError) notifications.hide(shownError);
+  const id = notifications.show({
+    message: <Message notice={notice} />,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': 'Close' },
+    ...LOOK[notice.kind],
+  });
+  if (notice.kind === 'error') shownError = id;
+}
+
+/** Where sentences appear that have no place of their own: over the inspector, else at the top, never on the transport. */
+export function Notices({ overInspector }: { readonly overInspector: boolean }) {
+  useEffect(() => onNotice(show), []);
+  return (
+    <Notifications
+      position={overInspector ? 'bottom-right' : 'top-center'}
+      limit={3}
+      containerWidth={overInspector ? 'calc(var(--sl-right-width) - 1rem)' : 460}
+    />
   );
-  return <Notifications position="bottom-center" limit={4} containerWidth={460} />;
 }

@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { describeRuns } from '../../core/descent/sentence.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
@@ -7,36 +7,45 @@ import { scenarioStore } from '../../store/scenarioStore.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { isShown, methodName } from '../views/planeTrajectories.ts';
 import classes from './Sentence.module.css';
+import { useSentenceRoom } from './SentenceRoom.ts';
 import { WorkProgress } from './WorkProgress.tsx';
 
 /** What to look for, if the scenario says so, and what happened, in numbers. */
 export function Sentence() {
   const note = useStore(scenarioStore, (state) => state.scenario.note);
+  return (
+    <div className={classes.row}>
+      <div
+        className={classes.words}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+      >
+        {note && <p className={classes.note}>{note}</p>}
+        <Measured />
+      </div>
+      <WorkProgress />
+    </div>
+  );
+}
+
+function Measured() {
   const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
   const starts = useStore(scenarioStore, (state) => state.scenario.experiment.starts.length);
   const runs = useDeferredRuns();
   const unfinished = useStore(resultsStore, (state) => state.runsProgress !== null);
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  const fits = useSentenceRoom(paragraph);
   const sentence = useMemo(() => {
     const shown = runs.filter((run) => isShown(run, methods));
-    return describeRuns(shown, methods.map(methodName));
-  }, [runs, methods]);
+    return describeRuns(shown, methods.map(methodName), fits);
+  }, [runs, methods, fits]);
   return (
-    <div className={classes.row}>
-      <p
-        className={classes.sentence}
-        data-testid="sentence"
-        data-finished={!unfinished}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        tabIndex={0}
-      >
-        {note && <span className={classes.note}>{note} </span>}
-        {unfinished ? (
-          <Loader size={12} type="dots" aria-label="computing" />
-        ) : (
-          sentence || (starts === 0 && 'Click the landscape to add a start.')
-        )}
-      </p>
-      <WorkProgress />
-    </div>
+    <p ref={paragraph} className={classes.sentence} data-testid="sentence" data-finished={!unfinished}>
+      {unfinished ? (
+        <Loader size={12} type="dots" aria-label="computing" />
+      ) : (
+        sentence || (starts === 0 && 'Click the landscape to add a start.')
+      )}
+    </p>
   );
 }

@@ -1,5 +1,16 @@
 import { ActionIcon, Menu, Slider, Tooltip } from '@mantine/core';
-import { ChevronFirst, ChevronLast, Gauge, Pause, Play, Repeat, RotateCcw, StepBack, StepForward } from 'lucide-react';
+import {
+  Check,
+  ChevronFirst,
+  ChevronLast,
+  Gauge,
+  Pause,
+  Play,
+  Repeat,
+  RotateCcw,
+  StepBack,
+  StepForward,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { eventText } from '../../core/descent/events.ts';
@@ -74,17 +85,41 @@ function EventMarks({ last }: { readonly last: number }) {
   );
 }
 
+const toggleLoop = () => preferencesStore.setState(({ loop }) => ({ loop: !loop }));
+
+/** Commands that narrow windows have no buttons for. */
+function MoreItems() {
+  const loop = useStore(preferencesStore, (state) => state.loop);
+  const keys = (text: string) => <kbd className={classes.keys}>{text}</kbd>;
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item rightSection={keys('Home')} onClick={() => seek(0)}>
+        To the start
+      </Menu.Item>
+      <Menu.Item rightSection={keys('End')} onClick={() => seek(null)}>
+        To the end
+      </Menu.Item>
+      <Menu.Item rightSection={keys('R')} onClick={restart}>
+        Restart
+      </Menu.Item>
+      <Menu.Item rightSection={loop && <Check size={16} aria-label="on" />} onClick={toggleLoop}>
+        Loop
+      </Menu.Item>
+    </>
+  );
+}
+
 function SpeedMenu() {
   const speed = useStore(preferencesStore, (state) => state.speed);
   return (
-    <Menu position="top" withinPortal>
+    <Menu position="top" withinPortal classNames={{ dropdown: classes.menu as string }}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"
           color="gray"
           size="lg"
-          className={classes.roomy ?? ''}
-          aria-label={`Speed: ${speed} iterations per second`}
+          aria-label={`Speed: ${speed} iterations per second, and more`}
         >
           <Gauge size={18} />
         </ActionIcon>
@@ -101,6 +136,7 @@ function SpeedMenu() {
             {choice}
           </Menu.Item>
         ))}
+        <MoreItems />
       </Menu.Dropdown>
     </Menu>
   );
@@ -140,6 +176,7 @@ export function Transport() {
           label={(value) => `iteration ${value}`}
           thumbLabel="Iteration"
           size="sm"
+          classNames={{ trackContainer: classes.track as string, thumb: classes.thumb as string }}
           disabled={last === 0}
         />
         <EventMarks last={last} />
@@ -148,13 +185,7 @@ export function Transport() {
         {shown} / {last}
       </output>
       <SpeedMenu />
-      <TransportButton
-        wide
-        label="Loop"
-        pressed={loop}
-        icon={<Repeat size={17} />}
-        onClick={() => preferencesStore.setState({ loop: !loop })}
-      />
+      <TransportButton wide label="Loop" pressed={loop} icon={<Repeat size={17} />} onClick={toggleLoop} />
     </div>
   );
 }
