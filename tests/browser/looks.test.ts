@@ -70,6 +70,24 @@ for (const size of Object.keys(windowSizes) as (keyof typeof windowSizes)[]) {
   }
 }
 
+test('open menus and the gallery stand inside landmarks, and the gallery says what to look for', async () => {
+  const page = await open();
+  await ready(page);
+  for (const name of ['Share', 'Export', 'Theme', /^Speed/]) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('menu').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  }
+  await page.getByRole('button', { name: 'Gallery' }).click();
+  const scene = page.getByRole('button', { name: 'Newton’s method caught by a saddle' });
+  await scene.getByText('gradient descent goes from both to the minimum').waitFor();
+  await scene.locator('canvas, img, svg').first().waitFor();
+  await takeScreenshot(page, 'gallery');
+  expect(await violations(page)).toEqual([]);
+});
+
 test('the views take at least three fifths of the width of a desktop window', async () => {
   const page = await open();
   await ready(page);
