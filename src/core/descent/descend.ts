@@ -136,7 +136,8 @@ class Walk {
     const { x, value, gradientNorm } = this.#last;
     const n = x.length;
     const eigenvalues = symmetricEigenvalues(this.#f.hessian(x, new Float64Array(n * n)), n);
-    const { type } = classify(eigenvalues, Number.isFinite(value) ? gradientNorm : Number.NaN, this.#critical());
+    if (!Number.isFinite(value)) eigenvalues.fill(Number.NaN);
+    const { type } = classify(eigenvalues, gradientNorm, this.#critical());
     return {
       status: this.#status as RunStatus,
       message: this.#message,
@@ -169,7 +170,8 @@ class Walk {
       return;
     }
     const value = this.#counted.observe(x);
-    const gradientNorm = norm2(this.#counted.observedGradient);
+    // Where f has no value it has no gradient either, whatever the formula's derivative gives there.
+    const gradientNorm = Number.isFinite(value) ? norm2(this.#counted.observedGradient) : Number.NaN;
     const last = this.#last;
     for (let i = 0; i < x.length; i++) last.x[i] = x[i] as number;
     last.value = value;

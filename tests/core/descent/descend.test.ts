@@ -8,6 +8,7 @@ import type { Box, Params } from '../../../src/core/params.ts';
 import { resolveParams } from '../../../src/core/resolveParams.ts';
 import { Rng } from '../../../src/core/rng.ts';
 import { drain } from '../../../src/core/task.ts';
+import { objectiveOf } from '../formula/objectiveOf.ts';
 import { diagonalQuadratic, himmelblau, lee, plunge, root } from '../methods/objectives.ts';
 
 interface Settings {
@@ -115,6 +116,18 @@ describe('statuses', () => {
     expect(outcome.final.type).toBe('regular');
     expect(outcome.final.minEigenvalue).toBeNaN();
     expect(outcome.message).toBe('f is not a number at (−11), iteration 1.');
+  });
+
+  test('non-finite: where f has no value it has no derivatives, though the formula’s are finite', () => {
+    // The derivatives of x − log x are 1 − 1/x and 1/x², numbers at −1 too; from 2 a step of 6 goes to 2 − 6/2.
+    const logarithm: Objective = objectiveOf('x - log(x)', ['x']);
+    const outcome = run(logarithm, [2], { given: { stepSize: 6 } });
+    expect([...outcome.final.x]).toEqual([-1]);
+    expect(outcome.status).toBe('non-finite');
+    expect(outcome.final.value).toBeNaN();
+    expect([outcome.final.gradientNorm, outcome.final.minEigenvalue]).toEqual([Number.NaN, Number.NaN]);
+    expect(outcome.trajectory.gradientNorms).toEqual(Float64Array.of(0.5, Number.NaN));
+    expect(outcome.final.type).toBe('regular');
   });
 
   test('non-finite: an infinite slope at a finite value', () => {
