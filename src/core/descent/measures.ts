@@ -62,7 +62,7 @@ export function secondOrderThreshold(hessianLipschitz: number, accuracy: number)
 export interface CurvatureCurve {
   /** Iteration numbers, ascending; the first and last recorded ones among them. */
   readonly iterations: Float64Array;
-  /** λ_min(∇²f) there; NaN where the Hessian is not finite. */
+  /** λ_min(∇²f) there; NaN where f or its Hessian is not finite. */
   readonly leastEigenvalues: Float64Array;
 }
 
@@ -85,9 +85,13 @@ export function* leastCurvatures(
   const slice = Math.max(1, Math.floor(8192 / (n * n * n)));
   for (let k = 0; k < count; k++) {
     const at = count < 2 ? 0 : Math.round((k * (recorded - 1)) / (count - 1));
-    f.hessian(trajectory.points.subarray(at * n, (at + 1) * n), hessian);
+    const x = trajectory.points.subarray(at * n, (at + 1) * n);
     iterations[k] = trajectory.iterations[at] as number;
-    leastEigenvalues[k] = symmetricEigenvalues(hessian, n, eigenvalues)[0] as number;
+    // Where f is not defined a formula for its Hessian may still have a value: −1/x² of log x at x < 0.
+    const isDefined = Number.isFinite(f.value(x));
+    leastEigenvalues[k] = isDefined
+      ? (symmetricEigenvalues(f.hessian(x, hessian), n, eigenvalues)[0] as number)
+      : Number.NaN;
     if ((k + 1) % slice === 0) yield { done: k + 1, total: count };
   }
   return { iterations, leastEigenvalues };

@@ -96,6 +96,17 @@ describe('least curvature along a trajectory', () => {
     expect(curve.leastEigenvalues.at(-1)).toBe(1);
   });
 
+  test('missing where f is not defined, whatever the formula of its Hessian gives there', () => {
+    const logarithm: Objective = {
+      ...plunge(),
+      value: ([x]) => Math.log(x!),
+      hessian: ([x], out) => out.fill(-1 / (x! * x!)),
+    };
+    const trajectory = { iterations: Float64Array.of(0, 1, 2), points: Float64Array.of(1, -1, 2) };
+    const { leastEigenvalues } = drain(leastCurvatures(logarithm, trajectory));
+    expect([...leastEigenvalues]).toEqual([-1, Number.NaN, -0.25]);
+  });
+
   test('thinned: evenly, with both ends, each at its own iteration', () => {
     const { trajectory } = run('gradient-descent', { stepSize: 0.01 }, himmelblau(), [0, 0], 100);
     const all = drain(leastCurvatures(himmelblau(), trajectory));
