@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { mathFonts } from './AxisName.tsx';
+import { headerLines } from './chartHeader.ts';
 import type { Chart } from './figures/Chart.ts';
+import { HEADER_LINE } from './figures/chartFrame.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { fontSize, type Margins } from './planeMargins.ts';
 import { linearTicks, logTicks } from './ticks.ts';
@@ -10,11 +12,13 @@ export interface ChartAxesProps {
   readonly chart: Chart;
   readonly frame: PlaneFrame;
   readonly margins: Margins;
+  /** Lines that the upper margin has for the title and the legend. */
+  readonly lines: number;
   readonly theme: DrawingTheme;
 }
 
-/** Title, notes, faint horizontal lines and ticks of a chart; origin at the plot rectangle's upper left corner. */
-export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, theme }: ChartAxesProps) {
+/** Title, legend, faint horizontal lines and ticks of a chart; origin at the plot rectangle's upper left corner. */
+export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, lines, theme }: ChartAxesProps) {
   const size = fontSize(theme.scale) * 0.92;
   const { width, height } = frame;
   const rows = Math.max(2, height / (30 * theme.scale));
@@ -27,7 +31,7 @@ export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, theme 
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
   return (
     <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
-      <ChartTitle chart={chart} x={-margins.left + 8} size={size} room={width + margins.left} theme={theme} />
+      <ChartTitle {...{ chart, margins, lines, size, theme }} room={width + margins.left + margins.right - 16} />
       {vertical.ticks.map(({ value, label }) => (
         <g key={value} transform={`translate(0 ${y(value)})`}>
           <line x2={width} stroke={theme.gridLine} />
@@ -54,36 +58,52 @@ export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, theme 
   );
 });
 
-interface ChartTitleProps {
-  readonly chart: Chart;
-  readonly x: number;
+interface ChartTitleProps extends Pick<ChartAxesProps, 'chart' | 'margins' | 'lines' | 'theme'> {
   readonly size: number;
+  /** Width in pixels. */
   readonly room: number;
-  readonly theme: DrawingTheme;
 }
 
-/** The title in mathematical italics, and beside it as many notes as fit; all of them as a tooltip. */
-function ChartTitle({ chart, x, size, room, theme }: ChartTitleProps) {
-  const fits = Math.floor((room - chart.title.length * size * 0.75 - 2 * size) / (size * 0.52));
-  const shown = chart.notes.reduce((text, note) => (text.length + note.length < fits ? `${text} ${note}` : text), '');
-  const [name, subscript, rest] = /^(.*)_(\w+)(.*)$/.exec(chart.title)?.slice(1) ?? [chart.title];
+/** Width of a character as a part of the font size, in the widest of the usual typefaces. */
+const CHARACTER = 0.56;
+
+/** The title in mathematical italics, beside and under it the legend and the notes that fit; all as a tooltip. */
+function ChartTitle({ chart, margins, lines, size, room, theme }: ChartTitleProps) {
+  const titleWidth = chart.title.length * size * 0.75 + size;
+  const characters = (width: number) => Math.floor(width / (size * CHARACTER));
+  const rooms = Array.from({ length: lines }, (_, line) => characters(line === 0 ? room - titleWidth : room));
+  const [beside, ...under] = headerLines(rooms, chart.legend, chart.notes);
+  const x = -margins.left + 8;
   return (
-    <text x={x} y={-size * 0.8}>
-      <title>{chart.notes.join(' ')}</title>
-      <tspan fill={theme.text} fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.3}>
-        {name}
-        {subscript && (
-          <tspan dy="0.25em" fontSize={size * 0.9} fontStyle="normal">
-            {subscript}
-          </tspan>
-        )}
-        {rest && (
-          <tspan dy="-0.17em" fontStyle="normal">
-            {rest}
-          </tspan>
-        )}
-      </tspan>
-      <tspan dx={size}>{shown.trim()}</tspan>
+    <text x={x} y={-margins.top + 24 * theme.scale - size * 0.8}>
+      <title>{[...chart.legend.slice(0, 1), ...chart.notes].join('. ')}</title>
+      <Title title={chart.title} size={size} theme={theme} />
+      <tspan dx={size}>{beside}</tspan>
+      {under.map((line) => (
+        <tspan key={line} x={x} dy={HEADER_LINE * theme.scale}>
+          {line}
+        </tspan>
+      ))}
     </text>
+  );
+}
+
+/** The title with its subscript, on the baseline of the rest. */
+function Title({ title, size, theme }: Pick<ChartTitleProps, 'size' | 'theme'> & { readonly title: string }) {
+  const [name, subscript, rest] = /^(.*)_(\w+)(.*)$/.exec(title)?.slice(1) ?? [title];
+  return (
+    <tspan fill={theme.text} fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.3}>
+      {name}
+      {subscript && (
+        <tspan dy="0.25em" fontSize={size * 0.9} fontStyle="normal">
+          {subscript}
+        </tspan>
+      )}
+      {rest && (
+        <tspan dy="-0.17em" fontStyle="normal">
+          {rest}
+        </tspan>
+      )}
+    </tspan>
   );
 }

@@ -9,10 +9,13 @@ export interface ChartCursorProps {
   readonly theme: DrawingTheme;
   readonly position: number | null;
   readonly highlighted: IterateReference | null;
+  /** Ids of the runs whose dots are drawn in full; null draws all so. */
+  readonly emphasised: ReadonlySet<string> | null;
 }
 
 /** The transport's position as a line with a dot on each curve, and a ring around the highlighted iterate. */
-export function ChartCursor({ series, frame, theme, position, highlighted }: ChartCursorProps) {
+export function ChartCursor(props: ChartCursorProps) {
+  const { series, frame, theme, position, highlighted, emphasised } = props;
   const x = position === null ? null : Math.round(frame.sScale * position + frame.sShift) + 0.5;
   const lit = highlighted && series.find(({ id }) => id === highlighted.trajectoryId);
   const ring = lit && highlighted && samplePixels(lit, highlighted.iteration, frame);
@@ -22,7 +25,9 @@ export function ChartCursor({ series, frame, theme, position, highlighted }: Cha
       {position !== null &&
         series.map((curve) => {
           const at = samplePixels(curve, position, frame);
-          return at && <circle key={curve.id} cx={at[0]} cy={at[1]} r={2.6 * theme.scale} fill={curve.stroke.colour} />;
+          const isFaint = emphasised !== null && !emphasised.has(curve.id);
+          const look = isFaint ? { r: 1.6 * theme.scale, opacity: 0.5 } : { r: 2.8 * theme.scale };
+          return at && <circle key={curve.id} cx={at[0]} cy={at[1]} fill={curve.stroke.colour} {...look} />;
         })}
       {ring && (
         <circle

@@ -15,11 +15,15 @@ export interface ChartCurvesProps {
   readonly theme: DrawingTheme;
   /** True writes the names beside the ends of the curves. */
   readonly labelled: boolean;
+  /** Ids of the runs that are drawn in full, over the others; null draws all in full. */
+  readonly emphasised: ReadonlySet<string> | null;
 }
 
 /** The curves of a chart and its bounds, clipped to the plot rectangle. */
-export const ChartCurves = memo(function ChartCurves({ chart, paths, frame, theme, labelled }: ChartCurvesProps) {
+export const ChartCurves = memo(function ChartCurves(props: ChartCurvesProps) {
+  const { chart, paths, frame, theme, labelled, emphasised } = props;
   const clip = useId();
+  const isFaint = ({ id }: ChartSeries) => emphasised !== null && !emphasised.has(id);
   return (
     <>
       <clipPath id={clip}>
@@ -27,13 +31,18 @@ export const ChartCurves = memo(function ChartCurves({ chart, paths, frame, them
       </clipPath>
       <g clipPath={`url(#${clip})`} fill="none" strokeLinejoin="round">
         {chart.references.map((reference) => (
-          <Reference key={reference.label} reference={reference} frame={frame} theme={theme} />
+          <Reference key={reference.id} reference={reference} frame={frame} theme={theme} />
         ))}
-        {chart.series.map((series, place) => (
-          <Curve key={series.id} series={series} d={paths[place]?.d ?? ''} theme={theme} />
-        ))}
+        {[true, false].map((faint) =>
+          chart.series.map(
+            (series, place) =>
+              isFaint(series) === faint && (
+                <Curve key={series.id} series={series} d={paths[place]?.d ?? ''} theme={theme} faint={faint} />
+              ),
+          ),
+        )}
       </g>
-      {labelled && <EndLabels chart={chart} paths={paths} frame={frame} theme={theme} />}
+      {labelled && <EndLabels {...{ chart, paths, frame, theme, isFaint }} />}
     </>
   );
 });
@@ -42,12 +51,19 @@ interface CurveProps {
   readonly series: ChartSeries;
   readonly d: string;
   readonly theme: DrawingTheme;
+  readonly faint: boolean;
 }
 
-const Curve = memo(function Curve({ series, d, theme }: CurveProps) {
+const Curve = memo(function Curve({ series, d, theme, faint }: CurveProps) {
   const { colour, dash } = series.stroke;
   return (
-    <path d={d} stroke={colour} strokeWidth={1.6 * theme.scale} strokeDasharray={scaledDash(dash, theme.scale)}>
+    <path
+      d={d}
+      stroke={colour}
+      strokeWidth={(faint ? 1 : 1.7) * theme.scale}
+      strokeDasharray={scaledDash(dash, theme.scale)}
+      opacity={faint ? 0.45 : 1}
+    >
       <title>{series.label}</title>
     </path>
   );
@@ -59,53 +75,36 @@ interface ReferenceProps {
   readonly theme: DrawingTheme;
 }
 
-/** A bound, dashed in the text's colour, its name above its right end; solid without a name. */
+/** A bound in the text's colour; the legend names the dashed ones. */
 function Reference({ reference, frame, theme }: ReferenceProps) {
-  const path = thinPath(reference.points, frame);
-  const last = path.count - 1;
-  const size = fontSize(theme.scale) * 0.88;
   return (
-    <g>
-      <path
-        d={path.d}
-        stroke={theme.text}
-        strokeWidth={theme.scale}
-        strokeDasharray={reference.label === '' ? undefined : '5 4'}
-        opacity={0.75}
-      />
-      {last >= 0 && reference.label !== '' && frame.height > 5 * size && (
-        <text
-          x={Math.min(frame.width, path.xs[last] as number) - 4}
-          y={Math.max(size, (path.ys[last] as number) - 4)}
-          textAnchor="end"
-          fontSize={size}
-          fill={theme.mutedText}
-          stroke={theme.background}
-          strokeWidth={3}
-          paintOrder="stroke"
-        >
-          {reference.label}
-        </text>
-      )}
-    </g>
+    <path
+      d={thinPath(reference.points, frame).d}
+      stroke={theme.text}
+      strokeWidth={theme.scale}
+      strokeDasharray={reference.dashed ? '5 4' : undefined}
+      opacity={0.75}
+    />
   );
 }
 
-type EndLabelsProps = Omit<ChartCurvesProps, 'labelled'>;
+interface EndLabelsProps extends Omit<ChartCurvesProps, 'labelled' | 'emphasised'> {
+  readonly isFaint: (series: ChartSeries) => boolean;
+}
 
-/** The name of each method once, beside the end of its first curve. */
-function EndLabels({ chart, paths, frame, theme }: EndLabelsProps) {
+/** The name of each method once, beside the end of its first curve, an emphasised one where there is one. */
+function EndLabels({ chart, paths, frame, theme, isFaint }: EndLabelsProps) {
   const size = fontSize(theme.scale) * 0.92;
   const seen = new Map<string, { text: string; y: number; colour: string }>();
-  chart.series.forEach((series, place) => {
-    const path = paths[place];
-    if (!path || path.count === 0 || seen.has(series.label)) return;
+  const drawn = chart.series.map((series, place) => ({ series, path: paths[place] }));
+  for (const { series, path } of drawn.sort((a, b) => Number(isFaint(a.series)) - Number(isFaint(b.series)))) {
+    if (!path || path.count === 0 || seen.has(series.label)) continue;
     seen.set(series.label, {
       text: series.label,
       y: path.ys[path.count - 1] as number,
       colour: series.stroke.colour,
     });
-  });
+  }
   return placeEndLabels([...seen.values()], size * 1.2, 0, frame.height).map(({ text, y }) => (
     <g key={text} transform={`translate(${frame.width + 6} ${y})`} fontSize={size}>
       <circle cx={3} r={3} fill={seen.get(text)?.colour ?? theme.text} />

@@ -18,6 +18,8 @@ export interface ChartViewProps {
   /** Iteration that the transport shows; null for none. */
   readonly position: number | null;
   readonly highlighted: IterateReference | null;
+  /** Ids of the runs that are drawn in full, the others faintly; null draws all in full. */
+  readonly emphasised: ReadonlySet<string> | null;
   /** The sample near the pointer; null when there is none. */
   readonly onHoverIterate: (iterate: IterateReference | null) => void;
   /** A press, or a drag with the button held, at an iteration. */
@@ -28,6 +30,9 @@ export interface ChartViewProps {
 const REACH = 28;
 /** Width from which names are written beside the ends of the curves. */
 const LABELLED_WIDTH = 460;
+/** Width from which the legend has room beside the title, and height from which there is room for a second line. */
+const ONE_LINE_WIDTH = 640;
+const TWO_LINE_HEIGHT = 88;
 
 /**
  * A convergence chart that follows every pointer move: its curves are thinned like the trajectories and drawn as SVG.
@@ -48,9 +53,10 @@ export function ChartView(props: ChartViewProps) {
 }
 
 function ChartStage(props: ChartViewProps & { readonly width: number; readonly height: number }) {
-  const { chart, theme, width, height, position } = props;
+  const { chart, theme, width, height, position, emphasised } = props;
   const labelled = width >= LABELLED_WIDTH * theme.scale;
-  const margins = chartMargins(theme.scale, labelled);
+  const lines = height >= TWO_LINE_HEIGHT * theme.scale && width < ONE_LINE_WIDTH * theme.scale ? 2 : 1;
+  const margins = chartMargins(theme.scale, labelled, lines);
   const plotWidth = width - margins.left - margins.right;
   const plotHeight = height - margins.top - margins.bottom;
   // Equal ranges keep the frame, and with it the paths of the curves that have not changed.
@@ -60,20 +66,21 @@ function ChartStage(props: ChartViewProps & { readonly width: number; readonly h
   return (
     <svg
       role="img"
-      aria-label={`${chart.title} by iteration. ${chart.notes.join(' ')}`}
+      aria-label={`${chart.title} by iteration. ${[...chart.legend.slice(0, 1), ...chart.notes].join('. ')}`}
       width={width}
       height={height}
       className={styles.chart}
     >
       <g transform={`translate(${margins.left} ${margins.top})`}>
-        <ChartAxes chart={chart} frame={frame} margins={margins} theme={theme} />
-        <ChartCurves chart={chart} paths={paths} frame={frame} theme={theme} labelled={labelled} />
+        <ChartAxes chart={chart} frame={frame} margins={margins} lines={lines} theme={theme} />
+        <ChartCurves {...{ chart, paths, frame, theme, labelled, emphasised }} />
         <ChartCursor
           series={chart.series}
           frame={frame}
           theme={theme}
           position={position}
           highlighted={props.highlighted}
+          emphasised={emphasised}
         />
         <rect
           className={styles.target}

@@ -38,7 +38,26 @@ describe('objectiveGapChart', () => {
     expect(chart.xRange).toEqual([0, 20]);
     expect(chart.yRange[0]).toBeLessThan(0);
     expect(chart.yRange[1]).toBeGreaterThan(2);
-    expect(chart.notes).toEqual(['f* = 2 (known minimum).', 'Where f = f* the curve has a gap.']);
+    expect(chart.notes).toEqual(['Where f = f* the curve has a gap.']);
+  });
+
+  it('says in every wording of its legend which f* it is', () => {
+    const legend = (source: 'known' | 'seen') => objectiveGapChart([chartRun([3, 2])], { value: 2, source }).legend;
+    for (const wording of legend('known')) expect(wording).toMatch(/^f\*.*known/);
+    for (const wording of legend('seen')) expect(wording).toMatch(/^f\*.*best.seen/);
+    expect(legend('seen').at(-1)!.length).toBeLessThan(16);
+  });
+
+  it('draws no iterate where f is not finite, and none of its measurements', () => {
+    const run = chartRun([4, 2, Number.NaN, Number.NEGATIVE_INFINITY], {
+      gradientNorms: Float64Array.of(1, 10, 100, 1000),
+    });
+    expect(objectiveGapChart([run], { value: 0, source: 'seen' }).series[0]!.points.slice(4)).toEqual(
+      Float64Array.of(20, Number.NaN, 30, Number.NaN),
+    );
+    const norms = gradientNormChart([run], null);
+    expect([...norms.series[0]!.points]).toEqual([0, 0, 10, 1, 20, Number.NaN, 30, Number.NaN]);
+    expect(norms.yRange[1]).toBeLessThan(2);
   });
 
   it('is not flattened by a run that diverges, and says that it leaves the chart', () => {
@@ -60,8 +79,9 @@ describe('objectiveGapChart', () => {
 });
 
 describe('gradientNormChart', () => {
+  const bound = { method: 'Gradient descent', start: 'start 1', smoothness: 8 };
   it('draws the bound √(2L(f₀ − f*)/(N+1))', () => {
-    const chart = gradientNormChart([chartRun([1, 0.1])], { smoothness: 8, gap: 4 });
+    const chart = gradientNormChart([chartRun([1, 0.1])], { ...bound, gap: 4 });
     const { points } = chart.references[0]!;
     expect(points[0]).toBe(0);
     expect(10 ** points[1]!).toBeCloseTo(Math.sqrt(2 * 8 * 4), 9);
@@ -69,7 +89,13 @@ describe('gradientNormChart', () => {
     expect(10 ** points.at(-1)!).toBeCloseTo(Math.sqrt((2 * 8 * 4) / 11), 9);
   });
   it('draws no bound from a gap that is not positive', () => {
-    expect(gradientNormChart([chartRun([1])], { smoothness: 8, gap: 0 }).references).toEqual([]);
+    expect(gradientNormChart([chartRun([1])], { ...bound, gap: 0 }).references).toEqual([]);
+  });
+  it('names the run that the bound belongs to and what it presumes', () => {
+    const { legend } = gradientNormChart([chartRun([1])], { ...bound, gap: 1 });
+    const said = legend[0]!.replaceAll('\u00a0', ' ');
+    expect(said).toContain('the bound for Gradient descent, start 1, assuming L = 1/η = 8');
+    expect(gradientNormChart([chartRun([1])], { ...bound, gap: 0 }).legend).toEqual([]);
   });
 });
 
@@ -78,6 +104,7 @@ describe('leastEigenvalueChart', () => {
     const run = chartRun([1, 2], { minEigenvalues: Float64Array.of(5, 6) });
     const chart = leastEigenvalueChart([run], -3);
     expect(chart.references.map(({ points }) => points[1])).toEqual([0, -3]);
+    expect(chart.legend[0]).toMatch(/−√\(ρε\).=.−3$/);
     expect(chart.yRange[0]).toBeLessThan(-3);
     expect(chart.yRange[1]).toBeGreaterThan(6);
   });

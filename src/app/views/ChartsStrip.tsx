@@ -11,7 +11,7 @@ import { drawingTheme } from '../theme.ts';
 import { useThemeName } from '../useThemeName.ts';
 import classes from './ChartsStrip.module.css';
 import { LayoutSwitch } from './LayoutSwitch.tsx';
-import { useCharts } from './useCharts.ts';
+import { useCharts, useEmphasis, useEmphasisedStart } from './useCharts.ts';
 import { useHighlight } from './usePlaneProps.ts';
 
 const onHoverIterate = (iterate: IterateReference | null) =>
@@ -25,6 +25,7 @@ function Charts({ only }: { readonly only: number | null }) {
   const charts = useCharts();
   const position = useStore(resultsStore, (state) => state.position);
   const highlighted = useHighlight();
+  const emphasised = useEmphasis(highlighted);
   const theme = drawingTheme(useThemeName());
   const onSeek = useCallback((iteration: number) => {
     pause();
@@ -40,6 +41,7 @@ function Charts({ only }: { readonly only: number | null }) {
               theme={theme}
               position={position}
               highlighted={highlighted}
+              emphasised={emphasised}
               onHoverIterate={onHoverIterate}
               onSeek={onSeek}
             />
@@ -55,6 +57,7 @@ const TITLES = ['f − f*', '‖∇f‖', 'λ_min'];
 /** The convergence charts side by side under the views, or one at a time where there is little room. */
 export function ChartsStrip({ open, oneChart }: { readonly open: boolean; readonly oneChart: boolean }) {
   const [only, setOnly] = useState(0);
+  const start = useEmphasisedStart();
   return (
     <section className={classes.strip} aria-label="Convergence charts">
       <div className={classes.header}>
@@ -74,6 +77,9 @@ export function ChartsStrip({ open, oneChart }: { readonly open: boolean; readon
               {title}
             </button>
           ))}
+        {open && !oneChart && start !== null && (
+          <span className={classes.emphasis}>· start {start + 1} in full, the others faint</span>
+        )}
         <div className={classes.space} />
         {oneChart && <LayoutSwitch oneView />}
       </div>

@@ -11,6 +11,7 @@ import type { Chart, ChartRun } from '../../views/figures/Chart.ts';
 import { type FirstOrderBound, gradientNormChart } from '../../views/figures/gradientNorm.ts';
 import { leastEigenvalueChart } from '../../views/figures/leastEigenvalue.ts';
 import { objectiveGapChart } from '../../views/figures/objectiveGap.ts';
+import type { IterateReference } from '../../views/types.ts';
 import { useCalmStore } from '../controls/calm.ts';
 import { methodStroke } from '../methodStroke.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
@@ -26,6 +27,7 @@ export function useCharts(): readonly Chart[] {
   const minimumValue = useStore(resultsStore, (state) => state.landscape?.minimumValue);
   const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
   const view = useStore(scenarioStore, (state) => state.scenario.view);
+  const start = useStore(resultsStore, emphasisedStart);
   const epsilon = view?.epsilon ?? DEFAULT_VERDICTS.epsilon;
   const rho = view?.rho ?? DEFAULT_VERDICTS.rho;
   const visible = useMemo(() => runs.filter((run) => isShown(run, methods)), [runs, methods]);
@@ -33,8 +35,8 @@ export function useCharts(): readonly Chart[] {
   const chartRuns = useMemo(() => visible.map((run) => chartRun(run, methods, null)), [visible, methods]);
   const gap = useMemo(() => lowest && objectiveGapChart(chartRuns, lowest), [chartRuns, lowest]);
   const norms = useMemo(
-    () => gradientNormChart(chartRuns, lowest && firstOrderBound(visible, methods, lowest.value)),
-    [chartRuns, visible, methods, lowest],
+    () => gradientNormChart(chartRuns, lowest && firstOrderBound(visible, methods, lowest.value, start)),
+    [chartRuns, visible, methods, lowest, start],
   );
   const least = useMemo(() => {
     const measured = runs.flatMap((run, i) => {
@@ -44,6 +46,33 @@ export function useCharts(): readonly Chart[] {
     return leastEigenvalueChart(measured, secondOrderThreshold(rho, epsilon));
   }, [runs, curvature, methods, rho, epsilon]);
   return useMemo(() => (gap ? [gap, norms, least] : [norms, least]), [gap, norms, least]);
+}
+
+/** The start whose runs stand out: the selected one, the first where none is. */
+const emphasisedStart = (state: Results) => state.selectedStart ?? 0;
+
+/** The start whose runs stand out, null where all start at one place. */
+export function useEmphasisedStart(): number | null {
+  const count = useStore(scenarioStore, (state) => state.scenario.experiment.starts.length);
+  const start = useStore(resultsStore, emphasisedStart);
+  return count > 1 && start < count ? start : null;
+}
+
+/**
+ * Ids of the runs that stand out in the charts, those from the selected start and the highlighted one; null where all
+ * start at one place.
+ */
+export function useEmphasis(highlighted: IterateReference | null): ReadonlySet<string> | null {
+  const runs = useDeferredRuns();
+  const start = useStore(resultsStore, emphasisedStart);
+  const lit = highlighted?.trajectoryId;
+  const key = runs.map((run) => `${runId(run)}${run.startIndex === start ? '!' : ''}`).join(' ');
+  // The runs are new at every move of a drag, their ids are not.
+  return useMemo(() => {
+    const ids = key.split(' ');
+    const chosen = ids.filter((id) => id.endsWith('!')).map((id) => id.slice(0, -1));
+    return chosen.length === ids.length || chosen.length === 0 ? null : new Set(lit ? [...chosen, lit] : chosen);
+  }, [key, lit]);
 }
 
 /** With a curvature series, the run at the iterations of the series only; without, the whole run. */
@@ -62,20 +91,27 @@ function chartRun(run: Run, methods: readonly MethodChoice[], series: CurvatureC
 }
 
 /**
- * The bound that gradient descent with step size η = 1/L keeps, for the first visible gradient descent: L = 1/η. It
- * holds where η is no larger than the reciprocal of the true constant.
+ * The bound that gradient descent with step size η = 1/L keeps, for a visible gradient descent: from the given start
+ * where there is one. It holds where η is no larger than the reciprocal of the true constant.
  */
 function firstOrderBound(
   runs: readonly Run[],
   methods: readonly MethodChoice[],
   lowest: number,
+  start: number,
 ): FirstOrderBound | null {
-  const run = runs.find((candidate) => methods[candidate.methodIndex]?.id === 'gradient-descent');
+  const candidates = runs.filter((candidate) => methods[candidate.methodIndex]?.id === 'gradient-descent');
+  const run = candidates.find(({ startIndex }) => startIndex === start) ?? candidates[0];
   const choice = run && methods[run.methodIndex];
   const method = choice && methodById(choice.id);
   if (!run || !choice || !method) return null;
   const { stepSize } = resolveParams(method.params, choice.params ?? {}, { dimension: run.final.x.length });
   const first = run.trajectory.values[0];
   if (typeof stepSize !== 'number' || first === undefined || !(first > lowest)) return null;
-  return { smoothness: 1 / stepSize, gap: first - lowest };
+  return {
+    method: methodName(choice),
+    start: `start ${run.startIndex + 1}`,
+    smoothness: 1 / stepSize,
+    gap: first - lowest,
+  };
 }

@@ -1,4 +1,5 @@
 import { downsample } from '../downsample.ts';
+import { formatPowerOfTen } from '../formatNumber.ts';
 import { niceStep } from '../ticks.ts';
 import type { Stroke } from '../types.ts';
 
@@ -29,9 +30,10 @@ export interface ChartSeries {
   readonly hasGaps: boolean;
 }
 
-/** A bound or threshold in the text's colour: dashed with its name, or solid without one (a zero line). */
+/** A bound or threshold in the text's colour, dashed and named in the legend, or solid (a zero line). */
 export interface ChartReference {
-  readonly label: string;
+  readonly id: string;
+  readonly dashed: boolean;
   readonly points: Float64Array;
 }
 
@@ -45,7 +47,12 @@ export interface Chart {
   readonly yRange: readonly [number, number];
   readonly series: readonly ChartSeries[];
   readonly references: readonly ChartReference[];
-  /** What the picture leaves out or presumes, one sentence each. */
+  /**
+   * What must be read with the picture: which f* it is, whose bound is dashed. The same in several wordings, from the
+   * fullest to the shortest; a chart shows the first that it has room for. Empty where there is nothing to say.
+   */
+  readonly legend: readonly string[];
+  /** What the picture leaves out, one sentence each. */
   readonly notes: readonly string[];
 }
 
@@ -98,6 +105,27 @@ function samples(all: Float64Array, values: Float64Array, origin: number | null)
   }
   return { iterations, points, hasGaps: origin !== null && values.some((value) => value <= origin) };
 }
+
+/** Measurements with those left out that were taken where f is not finite; by the measurements. */
+const masked = new WeakMap<Float64Array, Float64Array>();
+
+/**
+ * Measurements along a run, NaN at the iterates where f is not finite: a gradient formula may have a value there, but
+ * it is the gradient of nothing. Where f is finite throughout, `measured` itself.
+ * @param values  f by recorded iterate
+ */
+export function whereFinite(measured: Float64Array, values: Float64Array): Float64Array {
+  const before = masked.get(measured);
+  if (before) return before;
+  const kept = values.every(Number.isFinite)
+    ? measured
+    : measured.map((value, k) => (Number.isFinite(values[k] as number) ? value : Number.NaN));
+  masked.set(measured, kept);
+  return kept;
+}
+
+/** The beginning of a legend that explains a dashed line. */
+export const DASHED = '–\u00a0–\u00a0\u00a0';
 
 /** log₁₀, NaN where there is none: the curve has a gap there. */
 function logarithm(value: number): number {
@@ -172,6 +200,6 @@ function extremes(series: readonly ChartSeries[]): [number, number] {
 export function rangeNotes({ range, cutAbove, cutBelow }: ReachedRange): string[] {
   const notes: string[] = [];
   if (cutAbove) notes.push('A diverging run leaves the chart at the top.');
-  if (cutBelow) notes.push(`Values below 10^${Math.floor(range[0])} are off the chart.`);
+  if (cutBelow) notes.push(`Values below ${formatPowerOfTen(Math.floor(range[0]))} are off the chart.`);
   return notes;
 }

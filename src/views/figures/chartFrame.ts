@@ -1,9 +1,17 @@
 import type { PlaneFrame } from '../planeFrame.ts';
 import type { Margins } from '../planeMargins.ts';
 
-/** Margins of a chart in CSS pixels: tick labels on the left, a title above, one line of ticks below. */
-export function chartMargins(scale: number, labels: boolean): Margins {
-  return { left: 50 * scale, right: (labels ? 112 : 12) * scale, top: 24 * scale, bottom: 24 * scale };
+/** Height of one further line under the title of a chart, at scale 1. */
+export const HEADER_LINE = 14;
+
+/**
+ * Margins of a chart in CSS pixels: tick labels on the left, one line of ticks below, the title above with its legend.
+ * @param labels  whether the curves are named on the right
+ * @param lines  lines of the title and the legend together
+ */
+export function chartMargins(scale: number, labels: boolean, lines: number): Margins {
+  const top = 24 + HEADER_LINE * (lines - 1);
+  return { left: 50 * scale, right: (labels ? 112 : 12) * scale, top: top * scale, bottom: 24 * scale };
 }
 
 /**

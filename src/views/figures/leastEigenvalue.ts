@@ -1,4 +1,13 @@
-import { type Chart, type ChartReference, type ChartRun, chartSeries, iterationRange, linearRange } from './Chart.ts';
+import { formatNumber } from '../formatNumber.ts';
+import {
+  type Chart,
+  type ChartReference,
+  type ChartRun,
+  chartSeries,
+  DASHED,
+  iterationRange,
+  linearRange,
+} from './Chart.ts';
 
 /**
  * Least eigenvalue of the Hessian along each run, linear, with the zero line and the second-order threshold −√(ρε).
@@ -9,12 +18,16 @@ export function leastEigenvalueChart(runs: readonly ChartRun[], threshold: numbe
   const xRange = iterationRange(runs);
   const mustShow = threshold === null ? [0] : [0, threshold];
   const yRange = linearRange(known, mustShow);
-  const level = (label: string, y: number): ChartReference => ({
-    label,
+  const level = (id: string, dashed: boolean, y: number): ChartReference => ({
+    id,
+    dashed,
     points: Float64Array.of(xRange[0], y, xRange[1], y),
   });
-  const references = [level('', 0)];
-  if (threshold !== null && threshold < 0) references.push(level('−√(ρε)', threshold));
+  const references = [level('zero', false, 0)];
+  if (threshold !== null && threshold < 0) references.push(level('second-order threshold', true, threshold));
+  const name = `${DASHED}−√(ρε)`;
+  const legend =
+    references.length > 1 && threshold !== null ? [`${name}\u00a0=\u00a0${formatNumber(threshold)}`, name] : [];
   const notes = known.length < runs.length ? ['Some runs have no Hessian to measure.'] : [];
-  return { title: 'λ_min(∇²f)', yScale: 'linear', xRange, yRange, series: known, references, notes };
+  return { title: 'λ_min(∇²f)', yScale: 'linear', xRange, yRange, series: known, references, legend, notes };
 }

@@ -1,5 +1,5 @@
 import { formatNumber } from '../formatNumber.ts';
-import { type Chart, type ChartRun, chartSeries, iterationRange, logRange, rangeNotes } from './Chart.ts';
+import { type Chart, type ChartRun, chartSeries, iterationRange, logRange, rangeNotes, whereFinite } from './Chart.ts';
 
 /** The value that f is measured from, and where it comes from. */
 export interface LowestValue {
@@ -10,10 +10,9 @@ export interface LowestValue {
 
 /** f − f* by iteration on a log axis, one curve per run; says which f* it is. */
 export function objectiveGapChart(runs: readonly ChartRun[], lowest: LowestValue): Chart {
-  const series = runs.map((run) => chartSeries(run, run.values, lowest.value));
+  const series = runs.map((run) => chartSeries(run, whereFinite(run.values, run.values), lowest.value));
   const reached = logRange(series);
-  const origin = lowest.source === 'known' ? 'known minimum' : 'least value seen';
-  const notes = [`f* = ${formatNumber(lowest.value)} (${origin}).`, ...rangeNotes(reached)];
+  const notes = rangeNotes(reached);
   if (series.some(({ hasGaps }) => hasGaps)) notes.push('Where f = f* the curve has a gap.');
   return {
     title: 'f − f*',
@@ -22,6 +21,17 @@ export function objectiveGapChart(runs: readonly ChartRun[], lowest: LowestValue
     yRange: reached.range,
     series,
     references: [],
+    legend: originLegend(lowest),
     notes,
   };
+}
+
+function originLegend({ value, source }: LowestValue): string[] {
+  const isKnown = source === 'known';
+  const number = `f*\u00a0=\u00a0${formatNumber(value)}`;
+  return [
+    `${number} (${isKnown ? 'known minimum' : 'best seen in these runs'})`,
+    `${number} (${isKnown ? 'known' : 'best seen'})`,
+    `f*\u00a0${isKnown ? 'known' : 'best\u00a0seen'}`,
+  ];
 }
