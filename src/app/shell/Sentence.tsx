@@ -15,12 +15,13 @@ export function Sentence() {
   const note = useStore(scenarioStore, (state) => state.scenario.note);
   return (
     <div className={classes.row}>
-      <div
-        className={classes.words}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        tabIndex={0}
-      >
-        {note && <p className={classes.note}>{note}</p>}
+      <div className={classes.words}>
+        {note && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          <p className={classes.note} tabIndex={0}>
+            {note}
+          </p>
+        )}
         <Measured />
       </div>
       <WorkProgress />
@@ -40,7 +41,14 @@ function Measured() {
     return describeRuns(shown, methods.map(methodName), fits);
   }, [runs, methods, fits]);
   return (
-    <p ref={paragraph} className={classes.sentence} data-testid="sentence" data-finished={!unfinished}>
+    <p
+      ref={paragraph}
+      className={classes.sentence}
+      data-testid="sentence"
+      data-finished={!unfinished}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+    >
       {unfinished ? (
         <Loader size={12} type="dots" aria-label="computing" />
       ) : (
