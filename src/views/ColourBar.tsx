@@ -1,7 +1,9 @@
 import { memo, useId } from 'react';
+import { mathFonts } from './AxisName.tsx';
+import { barTicks, valueName } from './barTicks.ts';
 import { cssColourAt } from './colourScales.ts';
 import { formatFull, formatNumber } from './formatNumber.ts';
-import { barTicks, type LevelScale } from './levels.ts';
+import type { LevelScale } from './levels.ts';
 import { fontSize } from './planeMargins.ts';
 import type { ContourStyle, DrawingTheme } from './types.ts';
 
@@ -13,6 +15,8 @@ export interface ColourBarProps {
   readonly height: number;
   /** Width in pixels for the strip and its labels. */
   readonly width: number;
+  /** Baseline of its name below the bar, in pixels from the bar's top. */
+  readonly nameY: number;
   /** f under the pointer, marked on the bar; null for none. */
   readonly value: number | null;
 }
@@ -24,7 +28,15 @@ const STRIP = 12;
  * The colour scale with real values of f beside it; one block per band of the contour, so that bar and picture agree.
  * Pointed where the field goes on beyond the scale. Draws inside an SVG, origin at its upper left.
  */
-export const ColourBar = memo(function ColourBar({ scale, colours, theme, height, width, value }: ColourBarProps) {
+export const ColourBar = memo(function ColourBar({
+  scale,
+  colours,
+  theme,
+  height,
+  width,
+  nameY,
+  value,
+}: ColourBarProps) {
   const clip = useId();
   const size = fontSize(theme.scale);
   const strip = STRIP * theme.scale;
@@ -51,7 +63,7 @@ export const ColourBar = memo(function ColourBar({ scale, colours, theme, height
         ))}
       </g>
       <path d={outline(strip, height, top, bottom)} fill="none" stroke={theme.gridLine} />
-      {ticks.map((tick) => (
+      {ticks.ticks.map((tick) => (
         <g key={tick.value} transform={`translate(${strip} ${y(scale.toUnit(tick.value))})`}>
           <title>{formatFull(tick.value)}</title>
           <line x2={4 * theme.scale} stroke={theme.mutedText} />
@@ -61,8 +73,9 @@ export const ColourBar = memo(function ColourBar({ scale, colours, theme, height
         </g>
       ))}
       {value !== null && Number.isFinite(scale.toUnit(value)) && (
-        <ValueMark y={y(Math.min(1, Math.max(0, scale.toUnit(value))))} value={value} strip={strip} theme={theme} />
+        <ValueMark y={y(Math.min(1, Math.max(0, scale.toUnit(value))))} {...{ value, strip, width, theme }} />
       )}
+      <BarName name={valueName(ticks)} isLog={scale.kind === 'log'} x={width} y={nameY} size={size} />
     </g>
   );
 });
@@ -86,29 +99,50 @@ function outline(strip: number, height: number, top: number, bottom: number): st
   return `M0 ${top}${upper}L${strip} ${top}V${bottom}${lower}L0 ${bottom}Z`;
 }
 
+interface BarNameProps {
+  readonly name: string;
+  readonly isLog: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** What the labels are, and what is laid out logarithmically; ends at the right edge, on the line of the axis names. */
+function BarName({ name, isLog, x, y, size }: BarNameProps) {
+  const [symbol, rest] = [name.slice(0, 1), name.slice(1)];
+  const layout = !isLog ? '' : rest.startsWith(' − min') ? ', log scale' : ', log of f − min';
+  return (
+    <text x={x - size * 0.3} y={y} textAnchor="end">
+      <tspan fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.25}>
+        {symbol}
+      </tspan>
+      {rest}
+      {layout}
+    </text>
+  );
+}
+
 interface ValueMarkProps {
   readonly y: number;
   readonly value: number;
   readonly strip: number;
+  /** Width in pixels for the strip and its labels. */
+  readonly width: number;
   readonly theme: DrawingTheme;
 }
 
-/** f under the pointer: a notch on the strip and the number on a plate over the ticks. */
-function ValueMark({ y, value, strip, theme }: ValueMarkProps) {
+/** f under the pointer: a notch on the strip and the number on a plate over the ticks, moved left if it is long. */
+function ValueMark({ y, value, strip, width, theme }: ValueMarkProps) {
   const size = fontSize(theme.scale);
   const label = formatNumber(value);
+  const plate = label.length * size * 0.62 + 4;
+  const x = Math.min(strip + 5 * theme.scale, width - plate);
   return (
     <g transform={`translate(0 ${y})`}>
       <path d={`M0 0H${strip}`} stroke="#ffffff" strokeWidth={3.5} />
       <path d={`M-2 0H${strip + 5 * theme.scale}`} stroke={theme.text} strokeWidth={1.5} />
-      <rect
-        x={strip + 5 * theme.scale}
-        y={-size * 0.75}
-        width={label.length * size * 0.58 + 4}
-        height={size * 1.5}
-        fill={theme.background}
-      />
-      <text x={strip + 7 * theme.scale} dy="0.35em" fill={theme.text} fontWeight={600}>
+      <rect x={x} y={-size * 0.75} width={plate} height={size * 1.5} fill={theme.background} />
+      <text x={x + 2} dy="0.35em" fill={theme.text} fontWeight={600}>
         {label}
       </text>
     </g>

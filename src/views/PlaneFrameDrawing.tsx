@@ -34,6 +34,7 @@ export function PlaneFrameDrawing(props: PlaneFrameDrawingProps) {
               theme={theme}
               height={frame.height}
               width={margins.right - gap}
+              nameY={frame.height + margins.bottom - gap * 0.5}
               value={pointed && field ? fieldValue(field, pointed[0], pointed[1]) : null}
             />
           </g>

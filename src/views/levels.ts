@@ -1,5 +1,4 @@
-import { formatNumber } from './formatNumber.ts';
-import { linearTicks, multiplesWithin, niceStep, type Tick } from './ticks.ts';
+import { multiplesWithin, niceStep } from './ticks.ts';
 import type { ContourStyle, Field } from './types.ts';
 
 /** How values become positions on the colour scale, and where the isolines lie. */
@@ -144,51 +143,4 @@ function logFloor(heights: Float64Array, min: number): number {
   const low = quantile(heights, LOG_FLOOR_QUANTILE);
   const positive = low > 0 ? low : (heights.find((height) => height > 0) ?? 1);
   return Math.max(positive, 32 * Number.EPSILON * Math.abs(min / 4), Number.MIN_VALUE * 2 ** 40);
-}
-
-/**
- * About `count` ticks for a colour bar: nice values on a linear scale; on a log scale real values of f at equal
- * distances, each moved to the roundest number nearby.
- */
-export function barTicks(scale: LevelScale, count: number): Tick[] {
-  if (!Number.isFinite(scale.low)) return [];
-  if (scale.levels.length === 0) return [{ value: scale.low, label: formatNumber(scale.low) }];
-  if (scale.kind === 'linear' && Number.isFinite(scale.high - scale.low)) {
-    const { ticks, offset, power } = linearTicks(scale.low, scale.high, count);
-    if (offset === '' && power === '') return [...ticks];
-    if (offset === '') return ticks.map(({ value }) => ({ value, label: tidy(formatNumber(value, 3)) }));
-  }
-  return spacedTicks(scale, count);
-}
-
-function spacedTicks(scale: LevelScale, count: number): Tick[] {
-  const spacing = 1 / Math.max(1, count);
-  const units = Array.from({ length: Math.max(1, count) + 1 }, (_, k) => k * spacing);
-  const values = units.map((unit) => roundestNear(scale, unit, spacing / 4));
-  return values.map((value) => ({ value, label: distinctLabel(value, values) }));
-}
-
-/** The number with the fewest digits whose position is within `reach` of `unit`. */
-function roundestNear(scale: LevelScale, unit: number, reach: number): number {
-  const exact = scale.fromUnit(unit);
-  for (let digits = 1; digits <= 12; digits += 1) {
-    const rounded = Number(exact.toPrecision(digits));
-    const place = scale.toUnit(rounded);
-    if (Math.abs(place - unit) <= reach && place >= 0 && place <= 1 && rounded >= scale.low) return rounded;
-  }
-  return exact;
-}
-
-/** Four significant digits, more only where two ticks would read the same. */
-function distinctLabel(value: number, values: readonly number[]): string {
-  for (let digits = 4; digits < 15; digits += 1) {
-    const label = formatNumber(value, digits);
-    if (values.every((other) => other === value || formatNumber(other, digits) !== label)) return tidy(label);
-  }
-  return formatNumber(value, 15);
-}
-
-/** Drops the zeros at the end of decimals: these ticks are round numbers. */
-function tidy(label: string): string {
-  return label.replace(/^([−\d]+\.\d*?)0+(?=×|$)/, '$1').replace(/\.(?=×|$)/, '');
 }

@@ -1,7 +1,8 @@
+import { barTicks, valueName } from '../barTicks.ts';
 import { plotlyColourScale } from '../colourScales.ts';
 import { fieldExtent } from '../fieldValue.ts';
 import { formatNumber } from '../formatNumber.ts';
-import { barTicks, type LevelScale } from '../levels.ts';
+import type { LevelScale } from '../levels.ts';
 import { methodDashes } from '../palette.ts';
 import { intervals } from '../planeFrame.ts';
 import { linearTicks } from '../ticks.ts';
@@ -205,7 +206,8 @@ export function surfaceLayout(content: SurfaceContent, scale: LevelScale, width:
     ticktext: ticks.map(({ label }) => label),
   });
   // The lowest label would stand on those of the other axes.
-  const heights = barTicks(scale, 4).map(({ value, label }) => ({ place: scale.toUnit(value), label }));
+  const bar = barTicks(scale, 4);
+  const heights = bar.ticks.map(({ value, label }) => ({ place: scale.toUnit(value), label }));
   const [sEnds, tEnds] = intervals(fieldExtent(field));
   return {
     width,
@@ -220,7 +222,7 @@ export function surfaceLayout(content: SurfaceContent, scale: LevelScale, width:
       yaxis: { ...axis(axisNames[1], spaceTicks(tEnds)), range: tEnds },
       zaxis: {
         ...axis(
-          'f',
+          valueName(bar),
           heights.filter(({ place }) => place > 0.08),
         ),
         range: [0, 1.02],
