@@ -8,6 +8,7 @@ import type { InspectedPoint } from '../useInspection.ts';
 import { CopyRow } from './CopyRow.tsx';
 import classes from './InspectorPanel.module.css';
 import { Multipliers } from './Multipliers.tsx';
+import { pointKind } from './pointKind.ts';
 import { Spectrum } from './Spectrum.tsx';
 import { Verdicts } from './Verdicts.tsx';
 
@@ -38,7 +39,7 @@ const Inspector = memo(function Inspector({ inspected }: InspectorPanelProps) {
       <Values inspection={inspection} onCopied={setCopied} />
       <Spectrum inspection={inspection} onCopied={setCopied} />
       <Verdicts inspection={inspection} />
-      <Multipliers eigenvalues={inspection.eigenvalues} />
+      {!Number.isNaN(inspection.index) && <Multipliers eigenvalues={inspection.eigenvalues} />}
     </div>
   );
 });
@@ -58,26 +59,19 @@ function Heading({ point, copied }: { readonly point: InspectedPoint; readonly c
   );
 }
 
-const kindNames: Readonly<Record<Inspection['type'], string>> = {
-  minimum: 'minimum',
-  saddle: 'saddle',
-  maximum: 'maximum',
-  degenerate: 'degenerate critical point',
-  regular: 'not critical',
-};
-
 function PointKind({ inspection }: { readonly inspection: Inspection }) {
-  const { type, index, strictSaddle } = inspection;
-  const name = type === 'saddle' && strictSaddle ? 'strict saddle' : kindNames[type];
+  const { name, curvature } = pointKind(inspection);
   return (
     <p className={classes.kind}>
       <span className={classes.mark} aria-hidden="true">
-        {pointMarks[type]}
+        {pointMarks[inspection.type]}
       </span>
       {name}
-      <span className={classes.index} title="Number of negative eigenvalues of the Hessian">
-        index {Number.isNaN(index) ? 'unknown' : index}
-      </span>
+      {curvature && (
+        <span className={classes.index} title="Number of negative eigenvalues of the Hessian">
+          {curvature}
+        </span>
+      )}
     </p>
   );
 }

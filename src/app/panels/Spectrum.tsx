@@ -1,10 +1,13 @@
+import { useStore } from 'zustand';
 import { zeroTolerance } from '../../core/critical/classify.ts';
 import type { Inspection } from '../../core/critical/inspect.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import shared from '../controls/controls.module.css';
 import { copyText } from '../controls/copyText.ts';
 import { Typeset } from '../typeset/Typeset.tsx';
 import rows from './CopyRow.module.css';
+import { planeCurvature } from './planeCurvature.ts';
 import classes from './Spectrum.module.css';
 
 interface SpectrumProps {
@@ -35,12 +38,26 @@ export function Spectrum({ inspection, onCopied }: SpectrumProps) {
             place={k + 1}
             eigenvalue={eigenvalue}
             eigenvector={Array.from(eigenvectors.subarray(k * n, (k + 1) * n))}
-            bend={eigenvalue > tolerance ? 'up' : eigenvalue < -tolerance ? 'down' : 'flat'}
+            bend={bendOf(eigenvalue, tolerance)}
             onCopied={onCopied}
           />
         ))}
       </div>
+      {n > 2 && <PlaneNote hessian={inspection.hessian} n={n} />}
     </section>
+  );
+}
+
+/** Says that the arrows on the contour are not the eigenvectors above, and what they show instead. */
+function PlaneNote({ hessian, n }: { readonly hessian: Float64Array; readonly n: number }) {
+  const section = useStore(resultsStore, (state) => state.section);
+  if (section?.origin.length !== n) return null;
+  const [least, greatest] = planeCurvature(hessian, section) as unknown as [number, number];
+  if (!Number.isFinite(least)) return null;
+  return (
+    <p className={classes.note}>
+      Arrows on the contour: the curvature within the plane, {formatNumber(least)} and {formatNumber(greatest)}.
+    </p>
   );
 }
 
@@ -49,7 +66,8 @@ interface PairProps extends Pick<SpectrumProps, 'onCopied'> {
   readonly place: number;
   readonly eigenvalue: number;
   readonly eigenvector: readonly number[];
-  readonly bend: 'up' | 'down' | 'flat';
+  /** Null where there is no number. */
+  readonly bend: keyof typeof bendPaths | null;
 }
 
 /** One eigenvalue with its eigenvector; pressing it copies both with all digits. */
@@ -69,7 +87,7 @@ function Pair({ place, eigenvalue, eigenvector, bend, onCopied }: PairProps) {
       </span>
       <span className={n > 3 ? `${classes.pair} ${classes.many}` : classes.pair}>
         <span className={classes.value}>
-          <Bend bend={bend} /> {formatNumber(eigenvalue)}
+          {bend && <Bend bend={bend} />} {bend ? formatNumber(eigenvalue) : '–'}
         </span>
         {n <= VECTOR_SIZE && (
           <span className={classes.vector} style={{ gridTemplateColumns: `repeat(${n}, minmax(0, 1fr))` }}>
@@ -92,8 +110,13 @@ function entryText(entry: number, n: number): string {
 
 const bendPaths = { up: 'M1 3Q6 13 11 3', down: 'M1 9Q6 -1 11 9', flat: 'M1 6H11' } as const;
 
+function bendOf(eigenvalue: number, tolerance: number): PairProps['bend'] {
+  if (Number.isNaN(eigenvalue)) return null;
+  return eigenvalue > tolerance ? 'up' : eigenvalue < -tolerance ? 'down' : 'flat';
+}
+
 /** A small arc: f curves up (∪), down (∩) or is flat along the eigenvector. */
-function Bend({ bend }: Pick<PairProps, 'bend'>) {
+function Bend({ bend }: { readonly bend: keyof typeof bendPaths }) {
   const name = bend === 'flat' ? 'flat' : `curves ${bend}`;
   return (
     <svg className={classes.bend} viewBox="0 0 12 12" role="img" aria-label={name}>

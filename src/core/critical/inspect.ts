@@ -17,9 +17,10 @@ export const DEFAULT_INSPECT_OPTIONS: InspectOptions = { epsilon: 1e-6, rho: 1 }
 export interface Inspection extends Classification {
   readonly x: Float64Array;
   readonly value: number;
+  /** NaN where f is not finite: there is nothing to differentiate. */
   readonly gradient: Float64Array;
   readonly gradientNorm: number;
-  /** n·n, row-major. */
+  /** n·n, row-major; NaN where f or its gradient is not finite. */
   readonly hessian: Float64Array;
   /** Ascending; NaN where the Hessian is not finite. */
   readonly eigenvalues: Float64Array;
@@ -46,11 +47,16 @@ export function inspectPoint(
   if (x.length !== n) throw new RangeError(`a point with ${x.length} coordinates for a function of ${n} variables`);
   const gradient = new Float64Array(n);
   const value = f.valueAndGradient(x, gradient);
+  // The formulas of the derivatives can be finite where f is not: 1/x is the derivative of log x for x < 0 too.
+  if (!Number.isFinite(value)) gradient.fill(Number.NaN);
   const gradientNorm = norm2(gradient);
-  const hessian = f.hessian(x, new Float64Array(n * n));
+  const hessian = new Float64Array(n * n);
+  if (Number.isFinite(gradientNorm)) f.hessian(x, hessian);
+  else hessian.fill(Number.NaN);
   const { values: eigenvalues, vectors: eigenvectors } = symmetricEigen(hessian, n);
-  const firstOrderStationary = Number.isFinite(value) && gradientNorm <= epsilon;
-  const classification = classify(eigenvalues, firstOrderStationary ? gradientNorm : Infinity, epsilon);
+  // False also where the norm is NaN.
+  const firstOrderStationary = gradientNorm <= epsilon;
+  const classification = classify(eigenvalues, gradientNorm, epsilon);
   return {
     ...classification,
     x: Float64Array.from(x),

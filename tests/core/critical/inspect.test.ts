@@ -95,6 +95,27 @@ describe('inspectPoint', () => {
     expect(inspectPoint(objective('sqrt(x^2 + y^2)'), new Float64Array(2)).index).toBeNaN();
   });
 
+  it('knows no derivatives where f is not finite, though their formulas have values there', () => {
+    for (const [expression, point] of [
+      ['log(x) + y^2', [-1, 0.5]],
+      ['1/x^2 + y', [0, 1]],
+      ['x^2 + y + 0*sqrt(y)', [1, -1]],
+    ] as const) {
+      const found = inspectPoint(objective(expression), Float64Array.from(point));
+      for (const list of [found.gradient, found.hessian, found.eigenvalues, found.eigenvectors]) {
+        expect(lists(list), expression).toEqual(Array.from(list, () => Number.NaN));
+      }
+      expect([found.gradientNorm, found.index], expression).toEqual([Number.NaN, Number.NaN]);
+    }
+  });
+
+  it('keeps an infinite gradient and knows no Hessian there', () => {
+    const found = inspectPoint(objective('sqrt(x) + y^2'), Float64Array.of(0, 1));
+    expect(found.value).toBe(1);
+    expect(lists(found.gradient)).toEqual([Infinity, 2]);
+    expect(lists(found.hessian)).toEqual([Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
+  });
+
   it('throws for a point of another dimension', () => {
     expect(() => inspectPoint(objective('x*y'), new Float64Array(3))).toThrow(
       'a point with 3 coordinates for a function of 2 variables',
