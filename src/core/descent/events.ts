@@ -23,7 +23,14 @@ export const events: readonly EventText[] = [
   {
     kind: 'escape-test-failed',
     label: 'stayed',
-    meaning: 'After the perturbation the function did not fall enough: the point is declared second-order stationary.',
+    meaning:
+      'After the perturbation the function, or the method’s model of it, did not fall enough: the point is declared ' +
+      'second-order stationary.',
+  },
+  {
+    kind: 'negative-curvature',
+    label: 'negative curvature',
+    meaning: 'The method stepped along a direction in which the function curves downward.',
   },
   {
     kind: 'restart',

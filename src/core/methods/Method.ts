@@ -5,7 +5,13 @@ import type { Rng } from '../rng.ts';
 /** Something worth a mark on the trajectory, in the iteration in which it happened. */
 export interface MethodEvent {
   /** Closed list, with a readable label for each in `descent/events.ts`. */
-  readonly kind: 'perturbation' | 'escape-test-passed' | 'escape-test-failed' | 'restart' | 'step-reduced';
+  readonly kind:
+    | 'perturbation'
+    | 'escape-test-passed'
+    | 'escape-test-failed'
+    | 'negative-curvature'
+    | 'restart'
+    | 'step-reduced';
   /** One sentence with the numbers. */
   readonly detail: string;
 }

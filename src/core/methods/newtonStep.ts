@@ -34,6 +34,44 @@ export function solveInPlace(matrix: Float64Array, vector: Float64Array): boolea
   return true;
 }
 
+/**
+ * Solves A·s = b for a symmetric positive definite A by Cholesky's decomposition, overwriting the lower triangle of
+ * `matrix` (n·n, row-major) with the factor and `vector` (length n) with s.
+ * @returns false where A is not positive definite to rounding, or not finite; both arrays then hold nothing of use
+ * Source: Golub and Van Loan (2013), §4.2.
+ */
+export function solvePositiveInPlace(matrix: Float64Array, vector: Float64Array): boolean {
+  const n = vector.length;
+  for (let j = 0; j < n; j++) {
+    const entry = matrix[j * n + j] as number;
+    const pivot = entry - rowProduct(matrix, n, j, j, j);
+    if (!(pivot > SINGULAR * n * entry && pivot < Number.POSITIVE_INFINITY)) return false;
+    const root = Math.sqrt(pivot);
+    matrix[j * n + j] = root;
+    for (let i = j + 1; i < n; i++) {
+      matrix[i * n + j] = ((matrix[i * n + j] as number) - rowProduct(matrix, n, i, j, j)) / root;
+    }
+  }
+  for (let i = 0; i < n; i++) {
+    let sum = vector[i] as number;
+    for (let k = 0; k < i; k++) sum -= (matrix[i * n + k] as number) * (vector[k] as number);
+    vector[i] = sum / (matrix[i * n + i] as number);
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = vector[i] as number;
+    for (let k = i + 1; k < n; k++) sum -= (matrix[k * n + i] as number) * (vector[k] as number);
+    vector[i] = sum / (matrix[i * n + i] as number);
+  }
+  return true;
+}
+
+/** Inner product of the first `count` entries of rows i and j. */
+function rowProduct(matrix: Float64Array, n: number, i: number, j: number, count: number): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += (matrix[i * n + k] as number) * (matrix[j * n + k] as number);
+  return sum;
+}
+
 /** Exchanges row k with the row below it that has the largest entry in column k. */
 function bringPivot(matrix: Float64Array, vector: Float64Array, k: number): void {
   const n = vector.length;

@@ -1,25 +1,20 @@
-import type { NumberParam, ParamContext, ParamSpecs } from '../params.ts';
+import type { ParamContext, ParamSpecs } from '../params.ts';
 import { stepSizeParam } from './commonParams.ts';
 import { type PerturbationConstants, type PerturbationTheory, perturbationConstants } from './perturbationTheory.ts';
+import {
+  accuracyParam,
+  failureProbabilityParam,
+  hessianLipschitzParam,
+  smoothnessParam,
+  suboptimalityParam,
+  theoremConstantParam,
+} from './theoryParams.ts';
 
 /** A constant of the method that follows from the theory's parameters unless it is given. */
 function derived(name: keyof PerturbationConstants, tex: string) {
   const of = (values: Readonly<Record<string, number>>, { dimension }: ParamContext): number =>
     perturbationConstants(values as PerturbationTheory, dimension)[name];
   return { tex, of };
-}
-
-/** A positive number that the theory takes as given. */
-function given(
-  label: string,
-  symbol: string,
-  meaning: string,
-  standard: number,
-  from: number,
-  to: number,
-): NumberParam {
-  const slider = { from, to, scale: 'log' } as const;
-  return { kind: 'number', label, symbol, meaning, default: standard, min: 0, minExcluded: true, max: 1e12, slider };
 }
 
 /**
@@ -72,20 +67,10 @@ export const perturbationParams: ParamSpecs = {
     max: 1e12,
     slider: { from: 1e-12, to: 1, scale: 'log' },
   },
-  smoothness: given('Smoothness', '\\ell', 'Lipschitz constant of the gradient.', 10, 0.1, 1e4),
-  hessianLipschitz: given('Hessian Lipschitz constant', '\\rho', 'Lipschitz constant of the Hessian.', 10, 0.1, 1e4),
-  accuracy: given(
-    'Accuracy',
-    '\\varepsilon',
-    'Gradient norm of the stationary point that is looked for.',
-    0.1,
-    1e-4,
-    1,
-  ),
-  c: given('Constant', 'c', 'Constant of the theorem; the proof asks for a small one.', 1, 1e-2, 1),
-  failureProbability: {
-    ...given('Failure probability', '\\delta', 'Probability with which the result may be wrong.', 0.1, 1e-6, 0.5),
-    max: 1,
-  },
-  suboptimality: given('Suboptimality', '\\Delta_f', 'At least f at the start minus the least value.', 1, 1e-2, 1e4),
+  smoothness: smoothnessParam,
+  hessianLipschitz: hessianLipschitzParam,
+  accuracy: accuracyParam,
+  c: theoremConstantParam('Constant of the theorem; the proof asks for a small one.', 1e-2, 1),
+  failureProbability: failureProbabilityParam,
+  suboptimality: suboptimalityParam,
 };

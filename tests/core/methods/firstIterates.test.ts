@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { methodById, methods } from '../../../src/core/methods/registry.ts';
-import type { Objective } from '../../../src/core/objective/Objective.ts';
-import type { Params } from '../../../src/core/params.ts';
+import { methods } from '../../../src/core/methods/registry.ts';
 import { resolveParams } from '../../../src/core/resolveParams.ts';
 import { Rng } from '../../../src/core/rng.ts';
 import { diagonalQuadratic, himmelblau, lee } from './objectives.ts';
-
-/** The first `count` iterates after the start, by the method's own init and step. */
-function iterates(id: string, given: Params, f: Objective, start: number[], count: number, seed = 1): number[][] {
-  const method = methodById(id)!;
-  const params = resolveParams(method.params, given, { dimension: f.dimension });
-  const rng = Rng.seeded(seed);
-  const state = method.init(f, Float64Array.from(start), params, rng);
-  return Array.from({ length: count }, () => {
-    method.step(f, state, params, rng);
-    return [...state.x];
-  });
-}
+import { iterates } from './runMethod.ts';
 
 function expectIterates(actual: number[][], expected: number[][]): void {
   expect(actual.length).toBe(expected.length);

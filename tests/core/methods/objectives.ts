@@ -15,7 +15,7 @@ export interface NamedObjective extends Objective {
   readonly calls: { value: number; gradient: number; hessian: number };
 }
 
-function handWritten({ name, dimension, value, gradient, hessian }: HandWritten): NamedObjective {
+export function handWritten({ name, dimension, value, gradient, hessian }: HandWritten): NamedObjective {
   const calls = { value: 0, gradient: 0, hessian: 0 };
   return {
     name,

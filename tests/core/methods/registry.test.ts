@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_STOP_RULE, descend } from '../../../src/core/descent/descend.ts';
 import { statuses } from '../../../src/core/descent/statuses.ts';
 import { methodById, methods } from '../../../src/core/methods/registry.ts';
+import { CountingObjective } from '../../../src/core/objective/counting.ts';
 import { resolveParams } from '../../../src/core/resolveParams.ts';
 import { Rng } from '../../../src/core/rng.ts';
 import { drain } from '../../../src/core/task.ts';
 import { everyObjective } from './objectives.ts';
+import { tallied } from './runMethod.ts';
 
 test('the ids, in the scenario’s order', () => {
   expect(methods.map(({ id }) => id)).toEqual([
@@ -18,8 +20,15 @@ test('the ids, in the scenario’s order', () => {
     'stochastic-gradient-descent',
     'noisy-gradient-descent',
     'perturbed-gradient-descent',
+    'perturbed-accelerated-gradient-descent',
     'sgld',
     'newton',
+    'cubic-newton',
+    'cubic-gradient-descent',
+    'negative-curvature-descent',
+    'coordinate-descent',
+    'proximal-point',
+    'mirror-descent',
   ]);
   for (const method of methods) expect(methodById(method.id)).toBe(method);
   expect(methodById('none')).toBeUndefined();
@@ -64,6 +73,20 @@ describe.each(methods.map((method) => [method.id, method] as const))('%s', (_id,
     }
     expect(method.reference).toMatch(/\((1[89]|20)\d\d\)/);
     expect(method.update).toMatch(/_\{k\+1\}/);
+  });
+
+  test('asks for as many evaluations as are counted, and for those of its order', () => {
+    for (const f of everyObjective()) {
+      const asked = tallied(f);
+      const counting = new CountingObjective(asked);
+      const params = resolveParams(method.params, {}, { dimension: f.dimension });
+      const rng = Rng.seeded(23);
+      // From 0, where most of these have a saddle, and where small gradients are answered.
+      const state = method.init(counting, new Float64Array(f.dimension).fill(f.name === 'root' ? 0.3 : 0), params, rng);
+      for (let k = 0; k < 3; k++) method.step(counting, state, params, rng);
+      expect(counting.counts).toEqual(asked.tally);
+      if (method.order < 2) expect(asked.tally.hessian).toBe(0);
+    }
   });
 
   test('ends every small problem with finite coordinates or a named status, the same bits each time', () => {
