@@ -112,7 +112,7 @@ function BarName({ name, isLog, x, y, size }: BarNameProps) {
   const [symbol, rest] = [name.slice(0, 1), name.slice(1)];
   const layout = !isLog ? '' : rest.startsWith(' − min') ? ', log scale' : ', log of f − min';
   return (
-    <text x={x - size * 0.3} y={y} textAnchor="end">
+    <text x={x - size * 0.6} y={y} textAnchor="end">
       <tspan fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.25}>
         {symbol}
       </tspan>

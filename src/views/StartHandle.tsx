@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
 import { formatFull, formatNumber } from './formatNumber.ts';
 import { keyboardStep } from './keyboardStep.ts';
 import styles from './PlaneView.module.css';
+import { ink, paper } from './palette.ts';
 import { type PlaneFrame, toPixels, toPlane } from './planeFrame.ts';
 import type { DrawingTheme, PlaneBox, PlaneStart } from './types.ts';
 
@@ -25,9 +26,6 @@ export interface StartActions {
 
 /** Radius in pixels of the area that takes the finger: 44 across. */
 const TOUCH_RADIUS = 22;
-
-const paper = '#ffffff';
-const ink = '#1b2026';
 
 /** A start: a small disc with its number in a touch area of 44 pixels; dragged, or moved by the arrow keys. */
 export const StartHandle = memo(function StartHandle(props: StartHandleProps) {

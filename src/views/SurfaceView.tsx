@@ -1,5 +1,6 @@
-import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { fieldExtent } from './fieldValue.ts';
+import { cameraAfterKey, type SpaceCamera } from './figures/spaceCamera.ts';
 import {
   type SurfaceContent,
   surfaceCaption,
@@ -8,6 +9,7 @@ import {
   surfaceTrace,
 } from './figures/surface.ts';
 import { levelScale } from './levels.ts';
+import type { CameraControl } from './Plotly3D.tsx';
 import styles from './SurfaceView.module.css';
 import type { Field } from './types.ts';
 import { useDelayed } from './useDelayed.ts';
@@ -40,7 +42,8 @@ export function SurfaceView(props: SurfaceViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const [losses, setLosses] = useState(0);
-  const camera = useRef<unknown>(null);
+  const camera = useRef<SpaceCamera | null>(null);
+  const control = useRef<CameraControl | null>(null);
   const theme = useStable(props.theme);
   const contourStyle = useStable(props.contourStyle);
   const axisNames = useStable(props.axisNames);
@@ -54,8 +57,12 @@ export function SurfaceView(props: SurfaceViewProps) {
     <div
       ref={host}
       className={styles.view}
-      role="img"
-      aria-label={props.label}
+      role="application"
+      aria-label={`${props.label}. Arrow keys turn it, plus and minus zoom, 0 shows all of it.`}
+      aria-roledescription="surface"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard
+      tabIndex={0}
+      onKeyDown={(event) => moveCamera(event, control.current)}
       data-picture="surface"
       data-background={theme.background}
       style={{ color: theme.mutedText }}
@@ -64,7 +71,7 @@ export function SurfaceView(props: SurfaceViewProps) {
         <SurfaceStage
           key={losses}
           {...props}
-          {...{ theme, contourStyle, axisNames, size, camera }}
+          {...{ theme, contourStyle, axisNames, size, camera, control }}
           field={props.field}
           onLost={lose}
         />
@@ -76,10 +83,23 @@ export function SurfaceView(props: SurfaceViewProps) {
   );
 }
 
+function moveCamera(event: KeyboardEvent, control: CameraControl | null): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  control?.move((camera, home) => {
+    const moved = cameraAfterKey(event.key, camera, home);
+    if (moved) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    return moved;
+  });
+}
+
 interface SurfaceStageProps extends SurfaceContent {
   readonly size: { readonly width: number; readonly height: number };
   readonly onLost: () => void;
-  readonly camera: RefObject<unknown>;
+  readonly camera: RefObject<SpaceCamera | null>;
+  readonly control: RefObject<CameraControl | null>;
 }
 
 function SurfaceStage(props: SurfaceStageProps) {
@@ -115,7 +135,7 @@ function SurfaceStage(props: SurfaceStageProps) {
   return (
     <>
       <Suspense fallback={<p className={styles.sentence}>Loading the surface…</p>}>
-        <Plotly3D build={build} onContextLost={props.onLost} camera={props.camera} />
+        <Plotly3D build={build} onContextLost={props.onLost} camera={props.camera} control={props.control} />
       </Suspense>
       {caption && (
         <p className={styles.caption} data-caption="">

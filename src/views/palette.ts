@@ -21,6 +21,10 @@ export const methodDashes = ['', '7 4', '2 3', '10 3 2 3', '14 4', '5 3 1 3', '1
 /** Marker shapes, in the same fixed order. */
 export const methodMarkers = ['circle', 'square', 'diamond', 'triangle', 'cross', 'star'] as const;
 
+/** The two tones of marks that stand on the landscape whatever the theme. */
+export const paper = '#ffffff';
+export const ink = '#1b2026';
+
 /** Thin light line around paths and markers over the landscape, so that they read on every colour of it. */
 export const casing = 'rgba(255, 255, 255, 0.8)';
 

@@ -76,6 +76,20 @@ export interface ContourStyle {
   readonly levels: number;
 }
 
+/** What contour and surface both show, and how. */
+export interface LandscapeContent {
+  readonly contourStyle: ContourStyle;
+  readonly theme: DrawingTheme;
+  /** Names of the two axes of the plane: x, y, v₁. */
+  readonly axisNames: readonly [string, string];
+  readonly trajectories: readonly PlaneTrajectory[];
+  readonly starts: readonly PlaneStart[];
+  readonly selectedStart: number | null;
+  /** Iteration that the transport shows; null shows whole trajectories. */
+  readonly position: number | null;
+  readonly highlighted: IterateReference | null;
+}
+
 /** A visible box in the plane: [[sLow, sHigh], [tLow, tHigh]]. */
 export type PlaneBox = Box;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { surfaceCaption, surfaceTrace } from '../../src/views/figures/surface.ts';
 import { surfaceIterate, surfaceLine } from '../../src/views/figures/surfaceLines.ts';
+import { surfaceMarkTraces } from '../../src/views/figures/surfaceMarks.ts';
 import { levelScale } from '../../src/views/levels.ts';
 import { linear, squareField, trajectoryThrough } from './fields.ts';
 
@@ -114,5 +115,47 @@ describe('surfaceTrace', () => {
   it('says where it is cut, and nothing where it is whole', () => {
     expect(surfaceCaption(poleScale)).toMatch(/^Surface cut above at f = \S+\.$/);
     expect(surfaceCaption(scale)).toBe('');
+  });
+});
+
+describe('surfaceMarkTraces', () => {
+  const start = (s: number, t: number, label: string) => ({ position: [s, t] as const, label });
+  const trajectory = trajectoryThrough(
+    [
+      [0, 0],
+      [0.5, 0],
+    ],
+    bowl,
+  );
+  const content = {
+    field,
+    contourStyle: linear,
+    theme: { name: 'light', text: '', mutedText: '', background: '', gridLine: '', scale: 1 } as const,
+    axisNames: ['x', 'y'] as const,
+    trajectories: [trajectory],
+    starts: [start(0.2, 0.2, 'Start 1'), start(5, 0, 'Start 2'), start(-0.4, 0, 'Start 12')],
+    selectedStart: 2,
+    position: 1,
+    highlighted: null,
+  };
+  const [marks, numbers] = surfaceMarkTraces(content, place) as unknown as [
+    { x: number[]; z: number[]; marker: { color: string[] } },
+    { x: number[]; z: number[]; text: string[] },
+  ];
+
+  it('numbers the starts that are on the surface, the selected one inverted', () => {
+    expect(numbers.text).toEqual(['1', '12']);
+    expect(numbers.x).toEqual([0.2, -0.4]);
+    expect(marks.marker.color[0]).not.toBe(marks.marker.color[1]);
+  });
+
+  it('lifts marks off the slope, and the numbers before their marks', () => {
+    expect(marks.x).toEqual([0.2, -0.4, 0.5]);
+    marks.x.forEach((x, k) => {
+      expect(marks.z[k]!).toBeGreaterThan(scale.toUnit(bowl(x, k === 0 ? 0.2 : 0)) + 0.03);
+    });
+    numbers.z.forEach((z, k) => {
+      expect(z).toBeGreaterThan(marks.z[k]!);
+    });
   });
 });

@@ -6,40 +6,19 @@ import type { LevelScale } from '../levels.ts';
 import { methodDashes } from '../palette.ts';
 import { intervals } from '../planeFrame.ts';
 import { linearTicks } from '../ticks.ts';
-import type { ContourStyle, DrawingTheme, Field, IterateReference, PlaneStart, PlaneTrajectory } from '../types.ts';
+import type { ContourStyle, Field, LandscapeContent, PlaneTrajectory } from '../types.ts';
 import type { Figure } from './Figure.ts';
-import {
-  pushBreak,
-  type SpaceLine,
-  type SurfacePlace,
-  surfaceIterate,
-  surfaceLine,
-  surfacePoint,
-} from './surfaceLines.ts';
+import { fittedCamera } from './spaceCamera.ts';
+import { pushBreak, type SpaceLine, type SurfacePlace, surfaceLine } from './surfaceLines.ts';
+import { surfaceMarkTraces } from './surfaceMarks.ts';
 
 /** Everything that the surface view shows. */
-export interface SurfaceContent {
+export interface SurfaceContent extends LandscapeContent {
   readonly field: Field;
-  readonly contourStyle: ContourStyle;
-  readonly theme: DrawingTheme;
-  readonly axisNames: readonly [string, string];
-  readonly trajectories: readonly PlaneTrajectory[];
-  readonly starts: readonly PlaneStart[];
-  readonly selectedStart: number | null;
-  readonly position: number | null;
-  readonly highlighted: IterateReference | null;
 }
 
 /** Plotly's nearest dash in space, in the order of `methodDashes`. */
 const spaceDashes = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'dashdot', 'longdashdot', 'dash'];
-const spaceMarkers = {
-  circle: 'circle',
-  square: 'square',
-  diamond: 'diamond',
-  triangle: 'diamond-open',
-  cross: 'cross',
-  star: 'x',
-} as const;
 
 /** Where the surface ends above and below, as a sentence; empty if it shows every finite value. */
 export function surfaceCaption(scale: LevelScale): string {
@@ -100,7 +79,7 @@ function surfaceHeights(field: Field, scale: LevelScale): Float64Array {
   });
 }
 
-/** The traces that change with runs, transport and pointer: one line per method, one cloud of marks. */
+/** The traces that change with runs, transport and pointer: one line per method, then the marks. */
 export function surfaceLineTraces(content: SurfaceContent, place: SurfacePlace): Figure['data'] {
   const byStroke = new Map<string, { trajectory: PlaneTrajectory; line: SpaceLine }>();
   for (const trajectory of content.trajectories) {
@@ -126,55 +105,7 @@ export function surfaceLineTraces(content: SurfaceContent, place: SurfacePlace):
       dash: spaceDashes[(methodDashes as readonly string[]).indexOf(trajectory.stroke.dash)] ?? 'solid',
     },
   }));
-  return [...lines, markTrace(content, place)];
-}
-
-interface SpaceMark {
-  readonly at: readonly [number, number, number];
-  readonly colour: string;
-  readonly symbol: string;
-  readonly size: number;
-}
-
-/** Starts, current iterates and the highlighted one in a single trace. */
-function markTrace(content: SurfaceContent, place: SurfacePlace): Figure['data'][number] {
-  const marks = [...startMarks(content, place), ...iterateMarks(content, place)];
-  const { scale } = content.theme;
-  return {
-    type: 'scatter3d',
-    mode: 'markers',
-    x: marks.map(({ at }) => at[0]),
-    y: marks.map(({ at }) => at[1]),
-    z: marks.map(({ at }) => at[2]),
-    hoverinfo: 'skip',
-    marker: {
-      color: marks.map(({ colour }) => colour),
-      symbol: marks.map(({ symbol }) => symbol),
-      size: marks.map(({ size }) => size * scale),
-      line: { color: '#1b2026', width: 1 },
-      opacity: 1,
-    },
-  };
-}
-
-function startMarks({ starts, selectedStart }: SurfaceContent, place: SurfacePlace): SpaceMark[] {
-  return starts.flatMap((start, index) => {
-    const at = surfacePoint(start.position, place);
-    return at ? [{ at, colour: '#ffffff', symbol: 'circle', size: index === selectedStart ? 9 : 6.5 }] : [];
-  });
-}
-
-function iterateMarks({ trajectories, position, highlighted }: SurfaceContent, place: SurfacePlace): SpaceMark[] {
-  return trajectories.flatMap((trajectory) => {
-    const marks: SpaceMark[] = [];
-    const { colour, marker } = trajectory.stroke;
-    const current = position === null ? null : surfaceIterate(trajectory, position, place);
-    if (current) marks.push({ at: current, colour, symbol: spaceMarkers[marker], size: 6 });
-    const lit = highlighted?.trajectoryId === trajectory.id ? highlighted.iteration : null;
-    const litAt = lit === null ? null : surfaceIterate(trajectory, lit, place);
-    if (litAt) marks.push({ at: litAt, colour, symbol: 'circle', size: 9 });
-    return marks;
-  });
+  return [...lines, ...surfaceMarkTraces(content, place)];
 }
 
 interface SpaceTick {
@@ -191,7 +122,7 @@ function spaceTicks([low, high]: readonly [number, number]): SpaceTick[] {
   }));
 }
 
-/** Layout of the space: quiet axes with real values of f, and a camera that later updates leave alone. */
+/** Layout of the space: quiet axes with real values of f, and the camera that shows all of it. */
 export function surfaceLayout(content: SurfaceContent, scale: LevelScale, width: number, height: number) {
   const { field, theme, axisNames } = content;
   const font = { size: 11 + 5 * (theme.scale - 1), color: theme.mutedText };
@@ -206,6 +137,7 @@ export function surfaceLayout(content: SurfaceContent, scale: LevelScale, width:
     ticktext: ticks.map(({ label }) => label),
   });
   // The lowest label would stand on those of the other axes.
+  const extent = boxExtent(field, width, height);
   const bar = barTicks(scale, 4);
   const heights = bar.ticks.map(({ value, label }) => ({ place: scale.toUnit(value), label }));
   const [sEnds, tEnds] = intervals(fieldExtent(field));
@@ -216,7 +148,6 @@ export function surfaceLayout(content: SurfaceContent, scale: LevelScale, width:
     paper_bgcolor: 'rgba(0,0,0,0)',
     showlegend: false,
     hovermode: false,
-    uirevision: 'keep',
     scene: {
       xaxis: { ...axis(axisNames[0], spaceTicks(sEnds)), range: sEnds },
       yaxis: { ...axis(axisNames[1], spaceTicks(tEnds)), range: tEnds },
@@ -228,19 +159,21 @@ export function surfaceLayout(content: SurfaceContent, scale: LevelScale, width:
         range: [0, 1.02],
       },
       aspectmode: 'manual',
-      aspectratio: aspectRatio(field),
-      camera: { eye: { x: 0.95, y: -1.4, z: 1.15 }, center: { x: 0, y: 0, z: -0.13 } },
+      aspectratio: extent,
+      camera: fittedCamera(extent, width, height, theme.scale),
       dragmode: 'turntable',
-      uirevision: 'keep',
     },
   };
 }
 
-/** Equal units in the plane unless the box is more than three times as long as wide; three fifths as high as wide. */
-function aspectRatio(field: Field): { x: number; y: number; z: number } {
+/**
+ * Equal units in the plane unless the box is more than three times as long as wide; three fifths as high as wide, up to
+ * the whole width where the picture is a tall one.
+ */
+function boxExtent(field: Field, width: number, height: number): { x: number; y: number; z: number } {
   const [[sLow, sHigh], [tLow, tHigh]] = intervals(fieldExtent(field));
   const ratio = (sHigh - sLow) / (tHigh - tLow);
   const isLong = !(ratio > 1 / 3 && ratio < 3);
   const x = isLong ? 1 : Math.sqrt(ratio);
-  return { x, y: isLong ? 1 : 1 / x, z: 0.6 };
+  return { x, y: isLong ? 1 : 1 / x, z: Math.min(1, Math.max(0.6, (0.75 * height) / width)) };
 }

@@ -56,7 +56,8 @@ export function surfaceLine(trajectory: PlaneTrajectory, place: SurfacePlace): S
   return line;
 }
 
-type SpacePoint = readonly [number, number, number];
+/** x, y and the height on the unit scale. */
+export type SpacePoint = readonly [number, number, number];
 
 function pushPoint(line: SpaceLine, [x, y, z]: SpacePoint): void {
   line.x.push(x);
