@@ -8,33 +8,20 @@ import { type StartActions, StartHandle } from './StartHandle.tsx';
 import { recordAt } from './screenPaths.ts';
 import { TrajectoryMark } from './TrajectoryMark.tsx';
 import type { ScreenPath } from './thin.ts';
-import type {
-  CurvatureArrows,
-  DrawingTheme,
-  Field,
-  IterateReference,
-  PlaneBox,
-  PlaneMark,
-  PlaneStart,
-  PlaneTrajectory,
-} from './types.ts';
+import type { CurvatureArrows, Field, LandscapeContent, PlaneBox, PlaneMark } from './types.ts';
 
-export interface PlaneOverlayProps {
+type Shown = 'theme' | 'trajectories' | 'position' | 'highlighted' | 'starts' | 'selectedStart';
+
+export interface PlaneOverlayProps extends Pick<LandscapeContent, Shown> {
   /** The field whose graph is drawn, for a landscape of one variable. */
   readonly graph: Field | null;
   readonly frame: PlaneFrame;
   readonly box: PlaneBox;
-  readonly theme: DrawingTheme;
   readonly names: readonly [string, string];
-  readonly trajectories: readonly PlaneTrajectory[];
   /** Thinned paths in the order of the trajectories. */
   readonly paths: readonly ScreenPath[];
-  readonly position: number | null;
-  readonly highlighted: IterateReference | null;
   readonly arrows: CurvatureArrows | null;
   readonly marks: readonly PlaneMark[];
-  readonly starts: readonly PlaneStart[];
-  readonly selectedStart: number | null;
   readonly startActions: StartActions;
 }
 

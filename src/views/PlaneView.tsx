@@ -2,39 +2,19 @@ import { useRef } from 'react';
 import { PlaneStage } from './PlaneStage.tsx';
 import styles from './PlaneView.module.css';
 import { planeMargins } from './planeMargins.ts';
-import type {
-  ContourStyle,
-  CurvatureArrows,
-  DrawingTheme,
-  Field,
-  IterateReference,
-  PlaneBox,
-  PlaneMark,
-  PlaneStart,
-  PlaneTrajectory,
-} from './types.ts';
+import type { CurvatureArrows, Field, IterateReference, LandscapeContent, PlaneBox, PlaneMark } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useStable } from './useStable.ts';
 
 /** (s, t) in the visible plane. */
 export type PlanePoint = [number, number];
 
-export interface PlaneViewProps {
+export interface PlaneViewProps extends LandscapeContent {
   /** Null before the first one; the last one stays on screen while the next is computed. */
   readonly field: Field | null;
   /** Share of the field's computation that is done, 0 to 1; null when nothing is computed. */
   readonly computing: number | null;
   readonly box: PlaneBox;
-  readonly contourStyle: ContourStyle;
-  readonly theme: DrawingTheme;
-  /** Names of the horizontal and the vertical axis: x, y, v₁. */
-  readonly axisNames: readonly [string, string];
-  readonly trajectories: readonly PlaneTrajectory[];
-  readonly starts: readonly PlaneStart[];
-  readonly selectedStart: number | null;
-  /** Iteration that the transport shows; null shows whole trajectories. */
-  readonly position: number | null;
-  readonly highlighted: IterateReference | null;
   readonly arrows: CurvatureArrows | null;
   readonly marks?: readonly PlaneMark[];
   /** A landscape of one variable: every row of the field is f, and the vertical axis too; its graph is drawn. */
