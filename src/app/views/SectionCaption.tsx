@@ -1,30 +1,46 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { project, varianceShare } from '../../core/objective/section.ts';
+import type { Run } from '../../core/descent/Run.ts';
+import { formatNumber } from '../../core/formatNumber.ts';
+import { project, type Section, varianceShare } from '../../core/objective/section.ts';
+import type { SectionChoice } from '../../scenario/types.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
-import { formatNumber } from '../../views/formatNumber.ts';
+import { scenarioStore } from '../../store/scenarioStore.ts';
+import { fixedCoordinates } from '../panels/fixedCoordinates.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import classes from './LandscapeViews.module.css';
 
-/** What a plane through more than two dimensions shows of the trajectories, and what it hides. */
+const FIRST_AXES: SectionChoice = { kind: 'coordinates', axes: [0, 1] };
+
+/** Where a plane through more than two dimensions lies, what it shows of the trajectories, and what it hides. */
 export function useSectionCaption(): string | null {
   const section = useStore(resultsStore, (state) => state.section);
+  const variables = useStore(resultsStore, (state) => state.landscape?.variables);
+  const choice = useStore(scenarioStore, ({ scenario }) => scenario.view?.section) ?? FIRST_AXES;
+  const starts = useStore(scenarioStore, ({ scenario }) => scenario.experiment.starts);
   const runs = useDeferredRuns();
+  const share = useMemo(() => section && shownShare(section, runs), [section, runs]);
   return useMemo(() => {
     const n = section?.origin.length ?? 2;
-    if (!section || n <= 2) return null;
-    const sets = runs.filter((run) => run.final.x.length === n).map((run) => run.trajectory.points);
-    if (sets.length === 0) return `A plane through ${n} dimensions.`;
-    const share = varianceShare(section, sets);
-    let farthest = 0;
-    for (const set of sets) {
-      for (const distance of project(section, set).distances) if (distance > farthest) farthest = distance;
-    }
-    return `Plane in ${n} dimensions: shows ${formatNumber(100 * share)} % of the trajectories’ variance; they leave it by up to ${formatNumber(farthest)}.`;
-  }, [section, runs]);
+    if (!section || n <= 2 || variables?.length !== n) return null;
+    const fixed = fixedCoordinates(section, choice, variables, starts);
+    return `Plane in ${n} dimensions: ${share ? `${share}; ` : ''}${fixed}.`;
+  }, [section, variables, choice, starts, share]);
 }
 
-/** The caption on the view. */
+function shownShare(section: Section, runs: readonly Run[]): string {
+  const n = section.origin.length;
+  const sets = runs.filter((run) => run.final.x.length === n).map((run) => run.trajectory.points);
+  if (sets.length === 0) return '';
+  let farthest = 0;
+  for (const set of sets) {
+    for (const distance of project(section, set).distances) if (distance > farthest) farthest = distance;
+  }
+  const percent = formatNumber(100 * varianceShare(section, sets), 3);
+  return `shows ${percent} % of the trajectories’ variance; they leave it by up to ${formatNumber(farthest, 3)}`;
+}
+
+/** The caption above the views. */
 export function SectionCaption() {
   const caption = useSectionCaption();
   return caption && <p className={classes.caption}>{caption}</p>;
