@@ -37,7 +37,10 @@ export function CopyRow({ label, name, rows, summary, onCopied }: CopyRowProps) 
       {summary ? (
         <span className={classes.summary}>{summary}</span>
       ) : (
-        <span className={classes.cells} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+        <span
+          className={columns > 3 ? `${classes.cells} ${classes.narrow}` : classes.cells}
+          style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+        >
           {rows.flatMap(cells).map((text, place) => (
             // An entry has no other identity than its place.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -53,7 +56,7 @@ export function CopyRow({ label, name, rows, summary, onCopied }: CopyRowProps) 
 
 /** The entries of a row as they are shown. */
 function cells(row: readonly number[]): readonly string[] {
-  if (row.length <= ENTRIES) return row.map((entry) => formatNumber(entry));
+  if (row.length <= ENTRIES) return row.map((entry) => formatNumber(entry, row.length > 3 ? 3 : 4));
   return [formatNumber(row[0] as number), '…', formatNumber(row[row.length - 1] as number)];
 }
 

@@ -134,7 +134,7 @@ function TypedLandscape({
       typeset={<Formula tex={tex} />}
       verdict={
         <span className={classes.verdict}>
-          {badges.length > 0 ? <Badges badges={badges} /> : 'Smooth; derivatives are exact.'}
+          {badges.length > 0 ? <Badges badges={badges} /> : 'Derivatives are exact wherever f is finite and smooth.'}
         </span>
       }
     />

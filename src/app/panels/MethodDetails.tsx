@@ -4,11 +4,15 @@ import type { Method } from '../../core/methods/Method.ts';
 import type { Params } from '../../core/params.ts';
 import type { MethodChoice } from '../../scenario/types.ts';
 import { setMethodParams } from '../../store/edits.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
 import { editHandlers } from '../controls/handlers.ts';
 import { ParamList } from '../controls/ParamList.tsx';
 import { ProgressLine } from '../controls/ProgressLine.tsx';
 import { Typeset } from '../typeset/Typeset.tsx';
+import { useDeferredRuns } from '../useDeferredRuns.ts';
 import classes from './MethodsPanel.module.css';
+import { selectedPoint } from './selectedPoint.ts';
+import { afterDivergence, noStableStep, type StepOffers } from './stepAdvice.ts';
 
 /** What a method can be asked beyond its parameters; each resolves to a sentence on what was found and set. */
 export interface MethodActions {
@@ -34,14 +38,17 @@ const noParams: Params = {};
 /** Update rule, parameters, actions and source of one method. */
 export function MethodDetails({ method, choice, index, dimension, ...actions }: MethodDetailsProps) {
   const handlers = useMemo(() => editHandlers((changes) => setMethodParams(index, changes)), [index]);
-  const hasStableStep = method.largestStableStep !== undefined;
   const hasConstants = 'smoothness' in method.params && 'hessianLipschitz' in method.params;
+  const offers: StepOffers = { stableStep: method.largestStableStep !== undefined, constants: hasConstants };
   return (
     <div className={classes.details}>
       <Typeset tex={method.update} display plain="" />
       <ParamList specs={method.params} given={choice.params ?? noParams} dimension={dimension} handlers={handlers} />
-      {hasStableStep && (
-        <ActionButton run={() => actions.onLargestStableStep(index)}>Largest stable step here</ActionButton>
+      <DivergenceHint index={index} offers={offers} />
+      {offers.stableStep && (
+        <ActionButton run={() => unboundedHere(offers) ?? actions.onLargestStableStep(index)}>
+          Largest stable step here
+        </ActionButton>
       )}
       {hasConstants && (
         <ActionButton run={(report, signal) => actions.onEstimateConstants(index, report, signal)} note="Estimate">
@@ -51,6 +58,20 @@ export function MethodDetails({ method, choice, index, dimension, ...actions }: 
       <p className={classes.reference}>{method.reference}</p>
     </div>
   );
+}
+
+/** Why "here" is no place to ask for a stable step; null where it is one, and where there is no point at all. */
+function unboundedHere(offers: StepOffers): string | null {
+  const { objective } = resultsStore.getState();
+  const point = selectedPoint();
+  return objective && point?.x.length === objective.dimension ? noStableStep(objective, point, offers) : null;
+}
+
+/** One line on what to try, once a run of the method has diverged. */
+function DivergenceHint({ index, offers }: { readonly index: number; readonly offers: StepOffers }) {
+  const runs = useDeferredRuns().filter((run) => run.methodIndex === index);
+  const hint = afterDivergence(runs.filter(({ status }) => status === 'diverged').length, runs.length, offers);
+  return hint && <p className={classes.answer}>{hint}</p>;
 }
 
 interface ActionButtonProps {

@@ -4,7 +4,7 @@ import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import { pointMarks, StatusIcon } from '../controls/marks.tsx';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import classes from './RunStatus.module.css';
-import { countStatuses, statusCountText } from './runSummary.ts';
+import { countStatuses, statusCountText, toleranceNote } from './runSummary.ts';
 
 /** More runs than this are summed up. */
 const LISTED = 4;
@@ -14,20 +14,27 @@ export function RunStatus({ methodIndex }: { readonly methodIndex: number }) {
   const all = useDeferredRuns();
   const runs = useMemo(() => all.filter((run) => run.methodIndex === methodIndex), [all, methodIndex]);
   if (runs.length === 0) return null;
-  return <div className={classes.status}>{runs.length <= LISTED ? runs.map(line) : <Summary runs={runs} />}</div>;
+  const note = toleranceNote(runs);
+  return (
+    <div className={classes.status}>
+      {runs.length <= LISTED ? runs.map(line) : <Summary runs={runs} />}
+      {note && <p className={classes.note}>{note}</p>}
+    </div>
+  );
 }
 
 const line = (run: Run) => <RunLine key={`${run.startIndex}/${run.repeat}`} run={run} />;
 
 const RunLine = memo(function RunLine({ run }: { readonly run: Run }) {
   const { final, status, iterations, message, startIndex } = run;
+  const end = toleranceNote([run]) ?? final.type;
   return (
     <div className={classes.line} title={message}>
       <span className={classes.start}>{startIndex + 1}</span>
       <StatusIcon status={status} />
       <span className={classes.iterations}>{iterations} it</span>
       <span className={classes.end} title={formatFull(final.value)}>
-        <span className={classes.mark} role="img" aria-label={final.type}>
+        <span className={classes.mark} role="img" aria-label={end} title={end}>
           {pointMarks[final.type]}
         </span>
         f = {formatNumber(final.value)}

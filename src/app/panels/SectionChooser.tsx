@@ -2,10 +2,10 @@ import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { SectionChoice } from '../../scenario/types.ts';
 import { setView } from '../../store/edits.ts';
-import { type Results, resultsStore } from '../../store/resultsStore.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
-import { findIterate } from '../useInspection.ts';
 import classes from './SectionChooser.module.css';
+import { selectedPoint } from './selectedPoint.ts';
 
 interface SectionChooserProps {
   /** How much of the trajectories the plane shows, and how far they leave it. */
@@ -32,7 +32,7 @@ export function SectionChooser({ note }: SectionChooserProps) {
       <Kind
         label="Two eigenvectors of the Hessian at the selected point"
         checked={section.kind === 'eigenvectors'}
-        onChoose={() => choose({ kind: 'eigenvectors', at: selectedPoint(), indices: [0, 1] })}
+        onChoose={() => choose({ kind: 'eigenvectors', at: eigenvectorPoint(), indices: [0, 1] })}
       />
       {section.kind === 'eigenvectors' && (
         <>
@@ -42,7 +42,11 @@ export function SectionChooser({ note }: SectionChooserProps) {
             label="eigenvector"
             onChoose={(indices) => choose({ ...section, indices })}
           />
-          <button type="button" className={classes.again} onClick={() => choose({ ...section, at: selectedPoint() })}>
+          <button
+            type="button"
+            className={classes.again}
+            onClick={() => choose({ ...section, at: eigenvectorPoint() })}
+          >
             Take the eigenvectors at the selected point
           </button>
         </>
@@ -62,13 +66,9 @@ function eigenvectorName(i: number, n: number): string {
   return `${i + 1}${i === 0 ? ' (least)' : i === n - 1 ? ' (greatest)' : ''}`;
 }
 
-/** The pinned iterate, else the selected or first start. */
-function selectedPoint(): readonly number[] {
-  const { pinned, runs, selectedStart, landscape }: Results = resultsStore.getState();
-  const found = findIterate(runs, pinned);
-  const n = landscape?.dimension ?? 0;
-  if (found) return Array.from(found.run.trajectory.points.slice(found.index * n, (found.index + 1) * n));
-  return scenarioStore.getState().scenario.experiment.starts[selectedStart ?? 0] ?? new Array<number>(n).fill(0);
+/** The point that the eigenvectors are taken at; the origin where nothing is selected. */
+function eigenvectorPoint(): readonly number[] {
+  return selectedPoint()?.x ?? new Array<number>(resultsStore.getState().landscape?.dimension ?? 0).fill(0);
 }
 
 interface KindProps {

@@ -80,12 +80,12 @@ function Pair({ place, eigenvalue, eigenvector, bend, onCopied }: PairProps) {
   };
   const title = `${full.length > 400 ? `${full.slice(0, 400)}…` : full}\nClick to copy`;
   return (
-    <button type="button" className={rows.row} title={title} onClick={copy}>
+    <button type="button" className={`${rows.row} ${classes.row}`} title={title} onClick={copy}>
       <span className={shared.unseen}>Copy eigenvalue {place}:</span>
       <span className={rows.label} aria-hidden="true">
         <Typeset tex={`\\lambda_{${place}}`} plain={`λ${place}`} />
       </span>
-      <span className={n > 3 ? `${classes.pair} ${classes.many}` : classes.pair}>
+      <span className={n > 3 ? `${classes.pair} ${classes.stacked}` : classes.pair}>
         <span className={classes.value}>
           {bend && <Bend bend={bend} />} {bend ? formatNumber(eigenvalue) : '–'}
         </span>

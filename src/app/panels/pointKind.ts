@@ -18,12 +18,12 @@ const names: Readonly<Record<Inspection['type'], string>> = {
 export function pointKind(inspection: Inspection): PointKind {
   const { value, gradientNorm, type, index, strictSaddle } = inspection;
   if (!Number.isFinite(value)) return { name: 'f not finite here', curvature: '' };
-  if (!Number.isFinite(gradientNorm)) return { name: 'gradient and Hessian not finite here', curvature: '' };
+  if (!Number.isFinite(gradientNorm)) return { name: 'no finite derivatives here', curvature: '' };
   const name = type === 'saddle' && strictSaddle ? 'strict saddle' : names[type];
   if (Number.isNaN(index)) {
     // Such a point passes for regular, whatever its gradient.
     return { name: inspection.firstOrderStationary ? 'critical' : name, curvature: 'Hessian not finite here' };
   }
   if (type !== 'regular') return { name, curvature: `index ${index}` };
-  return { name, curvature: `${index === 0 ? 'no' : index} negative eigenvalue${index > 1 ? 's' : ''}` };
+  return { name, curvature: `${index === 0 ? 'no' : index} eigenvalue${index > 1 ? 's' : ''} < 0` };
 }

@@ -1,5 +1,7 @@
 import type { Run, RunStatus } from '../../core/descent/Run.ts';
+import { isCritical } from '../../core/descent/sentence.ts';
 import { statusText } from '../../core/descent/statuses.ts';
+import { formatNumber } from '../../views/formatNumber.ts';
 
 /** How often one status occurred among some runs, and after how many iterations. */
 export interface StatusCount {
@@ -22,6 +24,20 @@ export function countStatuses(runs: readonly Pick<Run, 'status' | 'iterations'>[
     });
   }
   return [...counts.values()].sort((a, b) => b.count - a.count);
+}
+
+/**
+ * What the marks of some runs do not say: which of them ended where ‖∇f‖ is above 1e-6, by a test of the method's own or
+ * by a tolerance of the user's; null where none did.
+ */
+export function toleranceNote(runs: readonly Pick<Run, 'status' | 'final'>[]): string | null {
+  const loose = runs.filter((run) => run.final.type !== 'regular' && !isCritical(run));
+  if (loose.length === 0) return null;
+  const largest = loose.reduce((most, { final }) => Math.max(most, final.gradientNorm), 0);
+  const tested = loose.every(({ status }) => status === 'second-order-stationary');
+  const what = tested ? 'second-order stationary' : 'stationary to the tolerance';
+  const share = loose.length === runs.length ? '' : `${loose.length} of ${runs.length} `;
+  return `${share}${what} (‖∇f‖ ${loose.length === 1 ? '=' : '≤'} ${formatNumber(largest, 2)})`;
 }
 
 /** "2 of 3 converged, 214–380 it". */

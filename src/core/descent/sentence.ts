@@ -83,6 +83,7 @@ function deed(run: Run): string {
   const { iterations, final } = run;
   const at = formatPoint(final.x, run.status === 'converged' ? SAME_POINT : 0);
   const norm = `‖∇f‖ = ${formatNumber(final.gradientNorm)}`;
+  const lost = Number.isFinite(final.value) && !Number.isFinite(final.gradientNorm) ? 'a gradient' : 'a value';
   const deeds: Record<RunStatus, () => string> = {
     converged: () => (isCritical(run) ? `reached ${pointName(run)} ${at}` : `stopped at ${at} with ${norm}`),
     'second-order-stationary': () => {
@@ -92,7 +93,7 @@ function deed(run: Run): string {
     },
     'max-iterations': () => `was at ${at} with ${norm}`,
     diverged: () => `diverged at iteration ${iterations}`,
-    'non-finite': () => `met a value that is not finite at iteration ${iterations}`,
+    'non-finite': () => `met ${lost} that is not finite at iteration ${iterations}`,
     'left-domain': () => `left the domain at iteration ${iterations}, at ${at}`,
     'line-search-failed': () => `found no step at ${at}, iteration ${iterations}`,
   };
@@ -118,8 +119,8 @@ function perturbations(run: Run): string {
   if (first === undefined) return '';
   const again = more.length > 0 ? ` and ${more.length === 1 ? 'once' : `${more.length} times`} more later` : '';
   const passed = run.trajectory.events.find(({ kind }) => kind === 'escape-test-passed');
-  const left = passed === undefined ? '' : ` had left that point by iteration ${passed.iteration},`;
-  return `was perturbed at iteration ${first.iteration}${again},${left} and `;
+  const left = passed === undefined ? '' : `, had left that point by iteration ${passed.iteration},`;
+  return `was perturbed at iteration ${first.iteration}${again}${left} and `;
 }
 
 function firstPerturbation(run: Run): string {
