@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pageOpener } from './harness.ts';
-import { drawnPaths, ready, start } from './page.ts';
+import { drawnPaths, plane, ready, start } from './page.ts';
 
 const open = pageOpener();
 
@@ -37,11 +37,36 @@ test('digits hide and show methods, V changes the view, Ctrl+Z takes it back', a
   await page.keyboard.press('Control+z');
   await expect.poll(async () => Object.keys(await drawnPaths(page)).length).toBe(12);
   await page.keyboard.press('v');
-  await expect.poll(() => page.getByRole('application').count()).toBe(0);
+  await expect.poll(() => plane(page).count()).toBe(0);
   await page.keyboard.press('Control+z');
-  await expect.poll(() => page.getByRole('application').count()).toBe(1);
+  await expect.poll(() => plane(page).count()).toBe(1);
   await page.keyboard.press('Control+Shift+z');
-  await expect.poll(() => page.getByRole('application').count()).toBe(0);
+  await expect.poll(() => plane(page).count()).toBe(0);
+});
+
+test('the surface takes the focus: arrows turn it, 0 turns it back, and the transport stays', async () => {
+  const page = await open();
+  await ready(page);
+  await page.getByRole('button', { name: 'Surface' }).click();
+  await page.locator('[data-picture=surface] canvas').first().waitFor({ timeout: 60_000 });
+  const shown = () => page.getByRole('status', { name: 'Iteration shown' }).textContent();
+  const eye = () =>
+    page.locator('.plotly-surface').evaluate((element) => {
+      const { scene } = (element as unknown as { _fullLayout: { scene: { camera: { eye: { x: number } } } } })
+        ._fullLayout;
+      return scene.camera.eye.x;
+    });
+  const before = { shown: await shown(), eye: await eye() };
+  await page.getByRole('application', { name: /^Surface of .*Arrow keys turn it/ }).focus();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('ArrowRight');
+      return eye();
+    })
+    .toBeGreaterThan(before.eye + 0.1);
+  expect(await shown()).toBe(before.shown);
+  await page.keyboard.press('0');
+  await expect.poll(eye).toBeCloseTo(before.eye, 6);
 });
 
 test('? lists the keys, Escape closes the list, P presents', async () => {
@@ -63,7 +88,7 @@ test('? lists the keys, Escape closes the list, P presents', async () => {
 test('a crosshair on the plot adds a start without a mouse', async () => {
   const page = await open();
   await ready(page);
-  await page.getByRole('application').focus();
+  await plane(page).focus();
   await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.press('Enter');
   await start(page, 4).waitFor();

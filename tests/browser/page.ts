@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** The landscape seen from above. */
-export const plane = (page: Page): Locator => page.getByRole('application');
+export const plane = (page: Page): Locator => page.getByRole('application', { name: /^Contours of/ });
 
 /** The handle of a start, counted from 1. */
 export const start = (page: Page, number: number): Locator =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { pageOpener } from './harness.ts';
-import { drawnPaths, ready, samePaths, sentence, settled, start } from './page.ts';
+import { drawnPaths, plane, ready, samePaths, sentence, settled, start } from './page.ts';
 
 const open = pageOpener();
 
@@ -77,7 +77,7 @@ test('the surface shows beside the contour, and the scrub position in both', asy
   await ready(page);
   await page.getByRole('button', { name: 'Both' }).click();
   await page.locator('[data-picture=surface] canvas').first().waitFor({ timeout: 60_000 });
-  expect(await page.getByRole('application').count()).toBe(1);
+  expect(await plane(page).isVisible()).toBe(true);
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+ArrowRight');
   expect(await page.getByRole('status', { name: 'Iteration shown' }).textContent()).toMatch(/^10 \//);
