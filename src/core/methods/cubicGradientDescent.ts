@@ -31,6 +31,10 @@ type Numbers = Readonly<Record<string, number>>;
 
 /** The final solve stops after so many times the inner iterations: ℓ or the step size is then wrong for f. */
 const FINAL_ROUNDS = 100;
+/** And after so many steps in any case, because a step of the method cannot be interrupted. */
+const MOST_FINAL_STEPS = 1e6;
+/** For the same reason. */
+const MOST_INNER_ITERATIONS = 1e5;
 
 /** A default that follows from ℓ, ρ and ε. */
 function derived(tex: string, of: (l: number, rho: number, epsilon: number) => number) {
@@ -67,10 +71,10 @@ export const cubicGradientDescent: Method<CubicGradientDescentParams, CubicGradi
       symbol: 'T',
       meaning: 'Gradient steps on the model within one iteration; each costs a Hessian-vector product.',
       default: derived('\\left\\lceil 20\\,\\ell/\\sqrt{\\rho\\varepsilon}\\right\\rceil', (l, rho, epsilon) =>
-        Math.min(1e6, Math.ceil((20 * l) / Math.sqrt(rho * epsilon))),
+        Math.min(MOST_INNER_ITERATIONS, Math.ceil((20 * l) / Math.sqrt(rho * epsilon))),
       ),
       min: 1,
-      max: 1e6,
+      max: MOST_INNER_ITERATIONS,
       slider: { from: 1, to: 1e4, scale: 'log' },
     },
     perturbation: {
@@ -194,7 +198,7 @@ function finish(
   const { x, gradient, displacement, product } = state;
   displacement.fill(0);
   product.fill(0);
-  const rounds = FINAL_ROUNDS * params.innerIterations;
+  const rounds = Math.min(MOST_FINAL_STEPS, FINAL_ROUNDS * params.innerIterations);
   let k = 0;
   while (k < rounds && modelSlope(state, params) > params.accuracy / 2) {
     stepDown(f, state, params, gradient);

@@ -14,10 +14,13 @@ interface CubicNewtonState extends MethodState {
   /** s, the minimiser of the model, and x + s. */
   readonly displacement: Float64Array;
   readonly trial: Float64Array;
+  readonly trialGradient: Float64Array;
   /** M, the estimate with which the next step begins. */
   regularization: number;
 }
 
+/** Length of a step, relative to x or to 1, up to which f looks along it as it does at x. */
+const SHORT = 1e-4;
 /** Rounding of f, relative to |f|, that does not count as a rise above the model. */
 const ROUNDING = 4 * Number.EPSILON;
 
@@ -25,8 +28,9 @@ const ROUNDING = 4 * Number.EPSILON;
  * Newton's method with cubic regularisation: s is the global minimiser of ∇fᵀs + ½sᵀ∇²f s + (M/6)‖s‖³. M is doubled
  * until f(x + s) is at most the model's value, and halved, down to M₀, for the next step. It leaves an exact saddle
  * along the eigenvector of λ_min (the hard case; of its two directions the one that the eigenvector shows), and ends
- * where ‖∇f‖ ≤ ε and λ_min ≥ −√(Mε). A step asks for a gradient, a Hessian, f at x and f at each x + s tried. The
- * eigen-decomposition allocates, which is little beside what it costs.
+ * where ‖∇f‖ ≤ ε and λ_min ≥ −√(Mε). A step asks for a gradient, a Hessian, f at x and f at each x + s tried,
+ * and for one more gradient where rounding hides whether f fell. The eigen-decomposition allocates, which is little
+ * beside what it costs.
  */
 export const cubicNewton: Method<CubicNewtonParams, CubicNewtonState> = {
   id: 'cubic-newton',
@@ -73,6 +77,7 @@ export const cubicNewton: Method<CubicNewtonParams, CubicNewtonState> = {
       subproblem: new CubicSubproblem(n),
       displacement: new Float64Array(n),
       trial: new Float64Array(n),
+      trialGradient: new Float64Array(n),
       regularization: params.regularization,
     };
   },
@@ -87,7 +92,7 @@ export const cubicNewton: Method<CubicNewtonParams, CubicNewtonState> = {
       fail(state, 'The Hessian is not finite');
     } else if (!endsHere(state, params, least)) {
       state.subproblem.setModel(eigen, gradient);
-      if (tryModels(f, state, value)) take(state, params, least);
+      if (tryModels(f, state, value, least > 0)) take(state, params, least);
     }
   },
 };
@@ -104,8 +109,12 @@ function endsHere(state: CubicNewtonState, { accuracy }: CubicNewtonParams, leas
   return true;
 }
 
-/** Doubles M until f at the trial point is at most the model's value there; false where rounding ends that. */
-function tryModels(f: Objective, state: CubicNewtonState, value: number): boolean {
+/**
+ * Doubles M until f at the trial point is at most the model's value there. Where the Hessian is positive definite a
+ * short step is also taken if it halves the gradient, because near a minimum rounding hides the fall of f. False where
+ * no step is left.
+ */
+function tryModels(f: Objective, state: CubicNewtonState, value: number, convex: boolean): boolean {
   const { x, trial, displacement, subproblem } = state;
   for (;;) {
     subproblem.solve(state.regularization, displacement);
@@ -122,8 +131,16 @@ function tryModels(f: Objective, state: CubicNewtonState, value: number): boolea
     const rounding = ROUNDING * (Math.abs(value) + Math.abs(there));
     // Written so that a value that is not a number, or infinite, is refused.
     if (there <= value + subproblem.modelValue + rounding && rounding < Number.POSITIVE_INFINITY) return true;
+    if (convex && halvesGradient(f, state)) return true;
     state.regularization *= 2;
   }
+}
+
+/** True where the step to the trial point is short and ‖∇f‖ there at most half of that at x. */
+function halvesGradient(f: Objective, state: CubicNewtonState): boolean {
+  const { x, trial, trialGradient, gradient, subproblem } = state;
+  if (!(subproblem.radius <= SHORT * Math.max(1, norm2(x)))) return false;
+  return norm2(f.gradient(trial, trialGradient)) <= norm2(gradient) / 2;
 }
 
 function take(state: CubicNewtonState, params: CubicNewtonParams, least: number): void {

@@ -16,21 +16,25 @@ interface ProximalPointState extends MethodState {
   readonly slope: Float64Array;
   readonly direction: Float64Array;
   readonly hessian: Float64Array;
+  /** What Cholesky's decomposition overwrites. */
+  readonly factors: Float64Array;
 }
 
 const MAX_INNER_STEPS = 100;
-const MAX_HALVINGS = 60;
+const MAX_HALVINGS = 40;
+const MAX_SHIFTS = 40;
+/** Length of a step, relative to z or to 1, up to which it stays where q looks as it does at z. */
+const SHORT = 1e-4;
 /** Rounding of q, relative to its terms, that does not count as a rise. */
 const ROUNDING = 4 * Number.EPSILON;
-/** ‖∇q‖ relative to ‖∇f‖ up to which rounding may be what keeps q from falling. */
-const STALLED = 1e-10;
 
 /**
  * Proximal point method: x⁺ minimises q(z) = f(z) + ‖z − x‖²/(2η). The minimiser is looked for from z = x by Newton's
- * method with backtracking, gradient steps where ∇²q is not positive definite, until ‖∇q(z)‖ is at most the inner
- * tolerance, or the rounding of ∇f where that is more. For η < 1/ℓ the problem is convex and x⁺ unique, as the theory of Lee et al. (2019) asks; for larger η
- * it is the local minimiser that descent finds. A step asks for a value, gradient and Hessian at each inner iterate
- * and for a value at each point tried.
+ * method with backtracking, the Hessian shifted where it is not positive definite, until ‖∇q(z)‖ is at most the inner
+ * tolerance, or the rounding of ∇f where that is more. For η < 1/ℓ the problem is convex and x⁺ unique, as the theory
+ * of Lee et al. (2019) asks; for larger η it is the local minimiser that descent finds. A step asks for a value, a
+ * gradient and a Hessian at each inner iterate (no Hessian at the last), for a value at each point tried, and for one
+ * more gradient where rounding hides whether q fell.
  */
 export const proximalPoint: Method<ProximalPointParams, ProximalPointState> = {
   id: 'proximal-point',
@@ -67,6 +71,7 @@ export const proximalPoint: Method<ProximalPointParams, ProximalPointState> = {
       slope: new Float64Array(n),
       direction: new Float64Array(n),
       hessian: new Float64Array(n * n),
+      factors: new Float64Array(n * n),
     };
   },
 
@@ -79,11 +84,10 @@ export const proximalPoint: Method<ProximalPointParams, ProximalPointState> = {
         x.set(inner);
         return;
       }
-      findDirection(f, state, params.stepSize);
-      if (!search(f, state, value, params.stepSize)) break;
+      const newton = findDirection(f, state, params.stepSize);
+      if (!search(f, state, value, params.stepSize, newton)) break;
     }
-    if (isStalled(state)) x.set(inner);
-    else fail(state, params);
+    fail(state, params);
   },
 };
 
@@ -107,32 +111,40 @@ function distanceTerm(x: Float64Array, z: Float64Array, stepSize: number): numbe
   return sum / (2 * stepSize);
 }
 
-/** Newton's direction for q where its Hessian is positive definite, else −η∇q. */
-function findDirection(f: Objective, state: ProximalPointState, stepSize: number): void {
-  const { inner, slope, direction, hessian } = state;
+/**
+ * Newton's direction for q where its Hessian is positive definite (true). Elsewhere (false) that with the least multiple
+ * τI added, of τ = 1/η, 4/η, …, which makes it so; −η∇q where none does.
+ */
+function findDirection(f: Objective, state: ProximalPointState, stepSize: number): boolean {
+  const { inner, slope, direction, hessian, factors } = state;
   const n = inner.length;
   f.hessian(inner, hessian);
-  for (let i = 0; i < n; i++) hessian[i * n + i] = (hessian[i * n + i] as number) + 1 / stepSize;
-  for (let i = 0; i < n; i++) direction[i] = -(slope[i] as number);
-  if (solvePositiveInPlace(hessian, direction)) return;
+  let shift = 0;
+  for (let attempt = 0; attempt < MAX_SHIFTS; attempt++) {
+    factors.set(hessian);
+    for (let i = 0; i < n; i++) factors[i * n + i] = (factors[i * n + i] as number) + 1 / stepSize + shift;
+    for (let i = 0; i < n; i++) direction[i] = -(slope[i] as number);
+    if (solvePositiveInPlace(factors, direction)) return attempt === 0;
+    shift = shift === 0 ? 1 / stepSize : 4 * shift;
+  }
   for (let i = 0; i < n; i++) direction[i] = -stepSize * (slope[i] as number);
+  return false;
 }
 
-/** Halves the step until q falls (Armijo's rule); z moves there. False where no step that changes z lowers q. */
-function search(f: Objective, state: ProximalPointState, value: number, stepSize: number): boolean {
+/**
+ * Halves the step until q falls (Armijo's rule); z moves there. A short Newton step is also taken where it halves ∇q,
+ * because near the minimiser rounding hides the fall of q. False where neither is found.
+ */
+function search(f: Objective, state: ProximalPointState, value: number, stepSize: number, newton: boolean): boolean {
   const { x, inner, trial, slope, direction } = state;
   const descent = dot(slope, direction);
   let length = 1;
   for (let halvings = 0; halvings < MAX_HALVINGS; halvings++) {
-    let moved = false;
-    for (let i = 0; i < x.length; i++) {
-      trial[i] = (inner[i] as number) + length * (direction[i] as number);
-      moved ||= trial[i] !== inner[i];
-    }
-    if (!moved) return false;
+    for (let i = 0; i < x.length; i++) trial[i] = (inner[i] as number) + length * (direction[i] as number);
     const there = f.value(trial) + distanceTerm(x, trial, stepSize);
     const rounding = ROUNDING * (Math.abs(value) + Math.abs(there));
-    if (there <= value + 1e-4 * length * descent + rounding && rounding < Number.POSITIVE_INFINITY) {
+    const falls = there <= value + 1e-4 * length * descent + rounding && rounding < Number.POSITIVE_INFINITY;
+    if (falls || (length === 1 && newton && halvesSlope(f, state, stepSize))) {
       inner.set(trial);
       return true;
     }
@@ -141,9 +153,15 @@ function search(f: Objective, state: ProximalPointState, value: number, stepSize
   return false;
 }
 
-/** True where ∇q is so small that the rounding of q hides what is left. */
-function isStalled({ gradient, slope }: ProximalPointState): boolean {
-  return norm2(slope) <= STALLED * maxAbs(gradient);
+/** True where the step to the trial point is short and ‖∇q‖ there at most half of that at z. Overwrites `gradient`. */
+function halvesSlope(f: Objective, state: ProximalPointState, stepSize: number): boolean {
+  const { x, inner, trial, gradient, slope, direction } = state;
+  if (!(norm2(direction) <= SHORT * Math.max(1, norm2(inner)))) return false;
+  f.gradient(trial, gradient);
+  for (let i = 0; i < x.length; i++) {
+    gradient[i] = (gradient[i] as number) + ((trial[i] as number) - (x[i] as number)) / stepSize;
+  }
+  return norm2(gradient) <= norm2(slope) / 2;
 }
 
 function fail(state: ProximalPointState, { stepSize }: ProximalPointParams): void {

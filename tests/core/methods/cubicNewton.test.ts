@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { diagonalQuadratic, handWritten, himmelblau, lee, monkey, root } from './objectives.ts';
+import { cubicNewton } from '../../../src/core/methods/cubicNewton.ts';
+import { Rng } from '../../../src/core/rng.ts';
+import { diagonalQuadratic, himmelblau, lee, monkey, rastrigin, root } from './objectives.ts';
 import { iterates, runMethod } from './runMethod.ts';
 
 const id = 'cubic-newton';
@@ -24,22 +26,24 @@ describe('by hand', () => {
     expect(outcome.evaluations).toEqual({ value: 4, gradient: 2, hvp: 0, hessian: 2 });
   });
 
-  test('M is halved after the step, down to M₀', () => {
-    // From (0, 1) again with g = (1, 0) by hand: x = 1. M = 2 is halved to 1: (1 + r/2)r = 1, r = √3 − 1.
-    const [, second] = iterates(id, {}, lee(), [0, 0], 2);
-    expect(second).toEqual([0, 1]);
-    const [moved] = iterates(id, {}, lee(), [1, 1], 1);
-    expect(moved![0]).toBeCloseTo(1 - (Math.sqrt(3) - 1), 14);
-    // f = θ⁴/4 − θ²/2 from 0: s = 2/M with M₀ = 1/4: 8, 4, 2 and 1 are tried, then M = 1 again and not 2.
-    const well = handWritten({
-      name: 'well',
-      dimension: 1,
-      value: ([x]) => x! ** 4 / 4 - x! ** 2 / 2,
-      gradient: ([x]) => [x! ** 3 - x!],
-      hessian: ([x]) => [[3 * x! ** 2 - 1]],
-    });
-    const { evaluations } = runMethod(id, { regularization: 0.25 }, well, [0], { maxIterations: 1 });
-    expect(evaluations.value).toBe(5);
+  test('M is halved after the step, down to M₀, and the next step begins with it', () => {
+    const f = lee();
+    const rng = Rng.seeded(1);
+    // M₀ = 1/4: ‖s‖ = 8, 4, 2 and 1 are tried with M = 1/4, 1/2, 1 and 2, which is halved to 1; M₀ = 3/2 stays.
+    for (const [regularization, next] of [
+      [0.25, 1],
+      [1.5, 1.5],
+    ] as const) {
+      const params = { regularization, accuracy: 1e-8 };
+      const state = cubicNewton.init(f, new Float64Array(2), params, rng);
+      cubicNewton.step(f, state, params, rng);
+      expect(state.regularization).toBe(next);
+      // From (1, 1), along y = 1, where f is quadratic in x: (1 + Mr/2)r = 1.
+      state.x.set([1, 1]);
+      cubicNewton.step(f, state, params, rng);
+      expect(1 - state.x[0]!).toBeCloseTo((Math.sqrt(1 + 2 * next) - 1) / next, 14);
+    }
+    expect(runMethod(id, { regularization: 0.25 }, f, [0, 0], { maxIterations: 1 }).evaluations.value).toBe(5);
   });
 });
 
@@ -87,6 +91,16 @@ describe('runs', () => {
     const lost = runMethod(id, {}, f, [1, 1]);
     expect([lost.status, lost.iterations]).toEqual(['line-search-failed', 0]);
     expect(lost.message).toMatch(/The Hessian is not finite at \(1, 1\)\.$/);
+  });
+
+  test('converges where the rounding of f hides its fall', () => {
+    const f = rastrigin();
+    for (let k = 0; k < 60; k++) {
+      const start = [2.1 - 0.07 * k, -1.3 + 0.03 * k];
+      const { status, final, iterations } = runMethod(id, { accuracy: 1e-9 }, f, start);
+      expect([status, final.type]).toEqual(['second-order-stationary', 'minimum']);
+      expect(iterations).toBeLessThan(12);
+    }
   });
 
   test('says so where rounding leaves no step, and does not run on', () => {

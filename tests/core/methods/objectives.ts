@@ -93,6 +93,17 @@ export const himmelblau = (): NamedObjective =>
     },
   });
 
+/** Rastrigin's function: near 0 its value, of the order of the rounding of its terms, tells nothing. */
+export const rastrigin = (): NamedObjective =>
+  handWritten({
+    name: 'rastrigin',
+    dimension: 2,
+    value: (x) => 20 + x.reduce((sum, t) => sum + t * t - 10 * Math.cos(2 * Math.PI * t), 0),
+    gradient: (x) => x.map((t) => 2 * t + 20 * Math.PI * Math.sin(2 * Math.PI * t)),
+    hessian: (x) =>
+      x.map((t, i) => x.map((_, j) => (i === j ? 2 + 40 * Math.PI * Math.PI * Math.cos(2 * Math.PI * t) : 0))),
+  });
+
 /** x³ − 3xy²: the Hessian vanishes at 0. */
 export const monkey = (): NamedObjective =>
   handWritten({

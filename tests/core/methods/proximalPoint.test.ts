@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { solvePositiveInPlace } from '../../../src/core/methods/newtonStep.ts';
-import { diagonalQuadratic, himmelblau, lee, plunge, root } from './objectives.ts';
+import { diagonalQuadratic, handWritten, himmelblau, lee, plunge, rastrigin, root } from './objectives.ts';
 import { iterates, runMethod } from './runMethod.ts';
 
 const id = 'proximal-point';
@@ -52,10 +52,35 @@ describe('runs', () => {
     expect([on.status, on.final.type]).toEqual(['converged', 'saddle']);
   });
 
+  test('a stiff inner problem that is not convex: 50x² + y⁴/4 − y²/2, where gradient steps would creep', () => {
+    const f = handWritten({
+      name: 'stiff',
+      dimension: 2,
+      value: ([x, y]) => 50 * x! ** 2 + y! ** 4 / 4 - y! ** 2 / 2,
+      gradient: ([x, y]) => [100 * x!, y! ** 3 - y!],
+      hessian: ([, y]) => [
+        [100, 0],
+        [0, 3 * y! ** 2 - 1],
+      ],
+    });
+    const outcome = runMethod(id, { stepSize: 30 }, f, [0.5, 1e-3]);
+    expect([outcome.status, outcome.final.type]).toEqual(['converged', 'minimum']);
+    expect(outcome.evaluations.hessian).toBeLessThan(60);
+  });
+
   test('η beyond 1/ℓ finds the local minimiser that descent finds', () => {
     const outcome = runMethod(id, { stepSize: 1e4 }, lee(), [0.5, 0.1]);
     expect([outcome.status, outcome.final.type]).toEqual(['converged', 'minimum']);
     expect(outcome.iterations).toBeLessThan(4);
+  });
+
+  test.each([1e-3, 0.1, 10])('converge where the rounding of f hides its fall, η = %d', (stepSize) => {
+    const f = rastrigin();
+    for (let k = 0; k < 60; k++) {
+      const start = [2.1 - 0.07 * k, -1.3 + 0.03 * k];
+      const { status, final } = runMethod(id, { stepSize }, f, start);
+      expect([status, final.type]).toEqual(['converged', 'minimum']);
+    }
   });
 
   test('points where f is not a number are not taken', () => {
