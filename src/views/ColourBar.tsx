@@ -75,7 +75,7 @@ export const ColourBar = memo(function ColourBar({
       {value !== null && Number.isFinite(scale.toUnit(value)) && (
         <ValueMark y={y(Math.min(1, Math.max(0, scale.toUnit(value))))} {...{ value, strip, width, theme }} />
       )}
-      <BarName name={valueName(ticks)} isLog={scale.kind === 'log'} x={width} y={nameY} size={size} />
+      <BarName name={valueName(ticks)} isLog={scale.kind === 'log'} strip={strip} x={width} y={nameY} size={size} />
     </g>
   );
 });
@@ -90,7 +90,7 @@ function bands(scale: LevelScale): [number, number, number][] {
 
 /** The font size at which a label fits into `room` pixels, not below nine pixels. */
 function fittedSize(label: string, size: number, room: number): number {
-  return Math.max(9, Math.min(size, room / (label.length * 0.6)));
+  return Math.max(9, Math.min(size, room / (label.length * 0.66)));
 }
 
 function outline(strip: number, height: number, top: number, bottom: number): string {
@@ -102,17 +102,25 @@ function outline(strip: number, height: number, top: number, bottom: number): st
 interface BarNameProps {
   readonly name: string;
   readonly isLog: boolean;
+  readonly strip: number;
+  /** Right edge. */
   readonly x: number;
   readonly y: number;
   readonly size: number;
 }
 
-/** What the labels are, and what is laid out logarithmically; ends at the right edge, on the line of the axis names. */
-function BarName({ name, isLog, x, y, size }: BarNameProps) {
+/**
+ * What the labels are, and what is laid out logarithmically, on the line of the axis names: a short name under the
+ * strip, a long one up to the right edge.
+ */
+function BarName({ name, isLog, strip, x, y, size }: BarNameProps) {
   const [symbol, rest] = [name.slice(0, 1), name.slice(1)];
   const layout = !isLog ? '' : rest.startsWith(' − min') ? ', log scale' : ', log of f − min';
   return (
-    <text x={x - size * 0.6} y={y} textAnchor="end">
+    <text
+      {...(rest + layout === '' ? { x: strip / 2, textAnchor: 'middle' } : { x: x - size * 0.6, textAnchor: 'end' })}
+      y={y}
+    >
       <tspan fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.25}>
         {symbol}
       </tspan>

@@ -44,7 +44,8 @@ export function gradientNormChart(runs: readonly ChartRun[], given: FirstOrderBo
 }
 
 function boundLegend({ method, start, smoothness }: FirstOrderBound): string[] {
-  const run = `${method}, ${start.replace(' ', '\u00a0')}`;
+  // A method may be named after its step size: "η = 0.3".
+  const run = `${method.replaceAll(' = ', '\u00a0=\u00a0')}, ${start.replace(' ', '\u00a0')}`;
   const presumed = 'L\u00a0=\u00a01/η';
   return [
     `${DASHED}√(2L(f₀−f*)/(N+1)), the bound for ${run}, assuming ${presumed}\u00a0=\u00a0${formatNumber(smoothness)}`,

@@ -30,8 +30,8 @@ function originLegend({ value, source }: LowestValue): string[] {
   const isKnown = source === 'known';
   const number = `f*\u00a0=\u00a0${formatNumber(value)}`;
   return [
-    `${number} (${isKnown ? 'known minimum' : 'best seen in these runs'})`,
-    `${number} (${isKnown ? 'known' : 'best seen'})`,
+    `${number} (${isKnown ? 'known\u00a0minimum' : 'best\u00a0seen in these runs'})`,
+    `${number} (${isKnown ? 'known' : 'best\u00a0seen'})`,
     `f*\u00a0${isKnown ? 'known' : 'best\u00a0seen'}`,
   ];
 }
