@@ -50,7 +50,13 @@ export interface InspectExperiment {
   readonly rho?: number;
 }
 
-export type Experiment = DescentExperiment | InspectExperiment;
+export interface CriticalPointsExperiment {
+  readonly kind: 'critical-points';
+  readonly box?: Box;
+  readonly effort?: number;
+}
+
+export type Experiment = DescentExperiment | InspectExperiment | CriticalPointsExperiment;
 
 /** The plane through an n-dimensional landscape that the views show. */
 export type SectionChoice =

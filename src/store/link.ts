@@ -63,10 +63,15 @@ async function open(payload: { readonly link: string } | { readonly text: string
   }
 }
 
-/** Points of an inspection become starts, so that the inspector and the views show them. */
+/** What other experiments have to show here: points of an inspection as starts, the box of a search as the view. */
 function asDescent(scenario: Scenario): DescentScenario {
   const { experiment } = scenario;
   if (experiment.kind === 'descent') return { ...scenario, experiment };
+  if (experiment.kind === 'critical-points') {
+    const { box } = experiment;
+    const view = { ...scenario.view, ...(box?.length === 2 && { box }) };
+    return { ...scenario, view, experiment: { kind: 'descent', methods: [], starts: [] } };
+  }
   const { points, epsilon, rho } = experiment;
   return {
     ...scenario,

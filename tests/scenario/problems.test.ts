@@ -70,7 +70,7 @@ const MISTAKES: readonly (readonly [what: string, scenario: unknown, line: strin
   [
     'a later kind',
     { ...good, experiment: { kind: 'basins' } },
-    'experiment.kind: Unknown experiment "basins"; there are inspect, descent.',
+    'experiment.kind: Unknown experiment "basins"; there are inspect, descent, critical-points.',
   ],
   [
     'a step of 0',

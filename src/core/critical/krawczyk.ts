@@ -1,5 +1,5 @@
-import type { DerivativeEnclosures } from '../formula/DerivativeEnclosures.ts';
 import { invert } from '../linalg/invert.ts';
+import type { DerivativeBounds } from '../objective/DerivativeBounds.ts';
 
 /** What is proved of the zeros of ∇f in a box; `open` where nothing is. */
 export type Finding = 'none' | 'one' | 'open';
@@ -13,16 +13,18 @@ const ROUNDING = 1e-13;
  * Source: Krawczyk (1969); Moore, Kearfott and Cloud (2009), Introduction to Interval Analysis, ch. 8.
  */
 export class KrawczykTest {
-  readonly #f: DerivativeEnclosures;
+  readonly #f: DerivativeBounds;
   readonly #n: number;
   readonly #centre: Float64Array;
   readonly #slopes: Float64Array;
   readonly #triangle: Float64Array;
+  /** Whether the Newton step from the centre of the box tested last ends in its neighbourhood. */
+  stepIsNear = false;
   /** Midpoints and radii of the Hessian's entries, n·n. */
   readonly #middle: Float64Array;
   readonly #radius: Float64Array;
 
-  constructor(f: DerivativeEnclosures) {
+  constructor(f: DerivativeBounds) {
     const n = f.dimension;
     this.#f = f;
     this.#n = n;
@@ -46,19 +48,39 @@ export class KrawczykTest {
   /** What Krawczyk's operator proves of a box with positive widths. */
   test(low: Float64Array, high: Float64Array): Finding {
     const n = this.#n;
+    this.stepIsNear = false;
     if (!this.#f.hessian(low, high, this.#triangle) || !this.#unfold()) return 'open';
-    const inverse = invert(this.#middle, n);
-    if (!inverse) return 'open';
     for (let i = 0; i < n; i++) this.#centre[i] = ((low[i] as number) + (high[i] as number)) / 2;
     this.#f.gradient(this.#centre, this.#centre, this.#slopes);
+    if (this.#meanValueExcludes(low, high)) return 'none';
+    const inverse = invert(this.#middle, n);
+    if (!inverse) return 'open';
     let isInside = true;
+    let isNear = true;
     for (let i = 0; i < n; i++) {
       const { shift, spread } = this.#row(inverse, i, low, high);
       const half = ((high[i] as number) - (low[i] as number)) / 2;
       if (Math.abs(shift) > half + spread) return 'none';
       if (!(Math.abs(shift) + spread < half * (1 - ROUNDING))) isInside = false;
+      isNear &&= Math.abs(shift) <= 2 * half;
     }
+    this.stepIsNear = isNear;
     return isInside ? 'one' : 'open';
+  }
+
+  /** Whether some component of ∇f(C) is too large for the Hessian to bring it to zero within the box. */
+  #meanValueExcludes(low: Float64Array, high: Float64Array): boolean {
+    const n = this.#n;
+    for (let i = 0; i < n; i++) {
+      const [from, to] = [this.#slopes[2 * i] as number, this.#slopes[2 * i + 1] as number];
+      let reach = 0;
+      for (let j = 0; j < n; j++) {
+        const steepest = Math.abs(this.#middle[i * n + j] as number) + (this.#radius[i * n + j] as number);
+        reach += (steepest * ((high[j] as number) - (low[j] as number))) / 2;
+      }
+      if (Math.max(from, -to) > reach * (1 + ROUNDING)) return true;
+    }
+    return false;
   }
 
   /** Splits the triangle's bounds into midpoints and radii; false where one is unbounded. */

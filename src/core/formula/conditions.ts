@@ -1,12 +1,32 @@
+import {
+  encloseAnd,
+  encloseAtLeast,
+  encloseAtMost,
+  encloseChoice,
+  encloseEqual,
+  encloseGreater,
+  encloseLess,
+  encloseNot,
+  encloseOr,
+  encloseUnequal,
+} from './arithmeticEnclosures.ts';
+import type { Enclosure } from './bounds.ts';
 import { applies, type Graph, type Node, type Operation } from './graph.ts';
 
 /** A comparison of two numbers, false where one is NaN (but for `!=`, which is true there). */
-function comparison(name: string, scalar: number, lanes: number, holds: (a: number, b: number) => boolean): Operation {
+function comparison(
+  name: string,
+  scalar: number,
+  lanes: number,
+  holds: (a: number, b: number) => boolean,
+  encloses: Enclosure,
+): Operation {
   return {
     name,
     takes: ['number', 'number'],
     gives: 'truth',
     fold: (a, b) => Number(holds(a, b)),
+    encloses,
     emission: { scalar: [scalar], lanes: [0xfd, lanes] },
     derivatives: [null, null],
     piecewise: true,
@@ -15,12 +35,12 @@ function comparison(name: string, scalar: number, lanes: number, holds: (a: numb
 
 /** Comparisons as one types them. */
 export const comparisons = {
-  '==': comparison('==', 0x61, 0x47, (a, b) => a === b),
-  '!=': comparison('!=', 0x62, 0x48, (a, b) => a !== b),
-  '<': comparison('<', 0x63, 0x49, (a, b) => a < b),
-  '>': comparison('>', 0x64, 0x4a, (a, b) => a > b),
-  '<=': comparison('<=', 0x65, 0x4b, (a, b) => a <= b),
-  '>=': comparison('>=', 0x66, 0x4c, (a, b) => a >= b),
+  '==': comparison('==', 0x61, 0x47, (a, b) => a === b, encloseEqual),
+  '!=': comparison('!=', 0x62, 0x48, (a, b) => a !== b, encloseUnequal),
+  '<': comparison('<', 0x63, 0x49, (a, b) => a < b, encloseLess),
+  '>': comparison('>', 0x64, 0x4a, (a, b) => a > b, encloseGreater),
+  '<=': comparison('<=', 0x65, 0x4b, (a, b) => a <= b, encloseAtMost),
+  '>=': comparison('>=', 0x66, 0x4c, (a, b) => a >= b, encloseAtLeast),
 } as const;
 
 /** Not a. */
@@ -29,6 +49,7 @@ export const not: Operation = {
   takes: ['truth'],
   gives: 'truth',
   fold: (a) => 1 - a,
+  encloses: encloseNot,
   emission: { scalar: [0x45], lanes: [0xfd, 0x4d] },
   derivatives: [null],
   simplify: (_g, [a]) => (applies(a, not) ? a.args[0] : null),
@@ -45,6 +66,7 @@ export const and: Operation = {
   takes: ['truth', 'truth'],
   gives: 'truth',
   fold: (a, b) => a * b,
+  encloses: encloseAnd,
   emission: { scalar: [0x71], lanes: [0xfd, 0x4e] },
   derivatives: [null, null],
   commutative: true,
@@ -61,6 +83,7 @@ export const or: Operation = {
   takes: ['truth', 'truth'],
   gives: 'truth',
   fold: (a, b) => Math.max(a, b),
+  encloses: encloseOr,
   emission: { scalar: [0x72], lanes: [0xfd, 0x50] },
   derivatives: [null, null],
   commutative: true,
@@ -77,6 +100,7 @@ const select: Operation = {
   takes: ['number', 'number', 'truth'],
   gives: 'number',
   fold: (a, b, c) => (c ? a : b),
+  encloses: encloseChoice,
   emission: { scalar: [0x1b], lanes: [0xfd, 0x52] },
   derivatives: [(_g, t) => t, (_g, t) => t, null],
   taken: (g, [, , condition], operand) => (operand === 0 ? condition : g.apply(not, [condition])),

@@ -1,4 +1,5 @@
 import type { Libm } from '../libm.ts';
+import type { Enclosure } from './bounds.ts';
 
 /** What a formula is evaluated at: coordinates, the direction of a Hessian-vector product, or slider constants. */
 export type InputSource = 'variable' | 'direction' | 'constant';
@@ -52,6 +53,8 @@ export interface Operation {
   readonly gives: 'number' | 'truth';
   /** The value for literal operands, with the very bits of the emitted code; conditions are 1 and 0. */
   readonly fold: (a: number, b: number, c: number) => number;
+  /** Bounds of the value from bounds of the operands. */
+  readonly encloses: Enclosure;
   /** Null where `lower` replaces the node before emission. */
   readonly emission: Emission | null;
   /** One entry per operand; null where the derivative is zero almost everywhere. */

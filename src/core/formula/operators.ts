@@ -1,3 +1,10 @@
+import {
+  encloseDifference,
+  encloseNegative,
+  encloseProduct,
+  encloseQuotient,
+  encloseSum,
+} from './arithmeticEnclosures.ts';
 import { applies, type Graph, isLiteral, type Node, type Operation, type Sign } from './graph.ts';
 
 const TWO_NUMBERS = ['number', 'number'] as const;
@@ -41,6 +48,7 @@ export const add: Operation = {
   takes: TWO_NUMBERS,
   gives: 'number',
   fold: (a, b) => a + b,
+  encloses: encloseSum,
   emission: { scalar: [0xa0], lanes: [0xfd, 0xf0, 0x01] },
   commutative: true,
   simplify: (g, [a, b]) => {
@@ -63,6 +71,7 @@ const subtract: Operation = {
   takes: TWO_NUMBERS,
   gives: 'number',
   fold: (a, b) => a - b,
+  encloses: encloseDifference,
   emission: { scalar: [0xa1], lanes: [0xfd, 0xf1, 0x01] },
   simplify: (g, [a, b]) => {
     if (isLiteral(b, 0)) return a;
@@ -77,6 +86,7 @@ const negate: Operation = {
   takes: ['number'],
   gives: 'number',
   fold: (a) => -a,
+  encloses: encloseNegative,
   emission: { scalar: [0x9a], lanes: [0xfd, 0xed, 0x01] },
   simplify: (g, [a]) => {
     if (a.kind !== 'application') return null;
@@ -93,6 +103,7 @@ const multiply: Operation = {
   takes: TWO_NUMBERS,
   gives: 'number',
   fold: (a, b) => a * b,
+  encloses: encloseProduct,
   emission: { scalar: [0xa2], lanes: [0xfd, 0xf2, 0x01] },
   commutative: true,
   simplify: (g, [a, b]) => {
@@ -112,6 +123,7 @@ const divide: Operation = {
   takes: TWO_NUMBERS,
   gives: 'number',
   fold: (a, b) => a / b,
+  encloses: encloseQuotient,
   emission: { scalar: [0xa3], lanes: [0xfd, 0xf3, 0x01] },
   simplify: (g, [a, b]) => {
     if (b.kind === 'literal') return isPowerOfTwo(b.value) ? times(g, g.literal(1 / b.value), a) : null;

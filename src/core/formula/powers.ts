@@ -1,5 +1,7 @@
 import { pow } from '../libm.ts';
+import { enclosePower } from './arithmeticEnclosures.ts';
 import { choose, comparisons } from './conditions.ts';
+import { encloseLogistic } from './functionEnclosures.ts';
 import { exp, log } from './functions.ts';
 import { applies, type Graph, isLiteral, type Node, type Operation } from './graph.ts';
 import { add, minus, negative, over, plus, times } from './operators.ts';
@@ -21,6 +23,7 @@ const power: Operation = {
   takes: ['number', 'number'],
   gives: 'number',
   fold: pow,
+  encloses: enclosePower,
   emission: 'pow',
   simplify: (g, [base, exponent]) => {
     if (exponent.kind === 'literal' && exponent.value === 0) return g.literal(1);
@@ -69,6 +72,7 @@ const logistic: Operation = {
   takes: ['number', 'number'],
   gives: 'number',
   fold: (a, u) => a / (1 + exp.fold(u, 0, 0)),
+  encloses: encloseLogistic,
   emission: null,
   lower: (g, [a, u]) => over(g, a, plus(g, g.literal(1), g.apply(exp, [u]))),
   derivatives: [

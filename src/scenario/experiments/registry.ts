@@ -1,4 +1,5 @@
 import type { Experiment } from '../types.ts';
+import { criticalPoints } from './criticalPoints.ts';
 import { descent } from './descent.ts';
 import type { ExperimentKind } from './ExperimentKind.ts';
 import { inspect } from './inspect.ts';
@@ -7,6 +8,7 @@ import { inspect } from './inspect.ts';
 export const experimentKinds: readonly ExperimentKind<Experiment>[] = [
   inspect as ExperimentKind<Experiment>,
   descent as ExperimentKind<Experiment>,
+  criticalPoints as ExperimentKind<Experiment>,
 ];
 
 /**

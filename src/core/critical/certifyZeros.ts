@@ -1,0 +1,182 @@
+import type { DerivativeBounds } from '../objective/DerivativeBounds.ts';
+import type { Objective } from '../objective/Objective.ts';
+import type { Box } from '../params.ts';
+import type { Task } from '../task.ts';
+import { type Cell, clusters } from './cellClusters.ts';
+import { KrawczykTest } from './krawczyk.ts';
+import { polish } from './polish.ts';
+
+/** A box that holds exactly one critical point, and that point to machine precision. */
+export interface IsolatedPoint {
+  readonly x: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** What a subdivision of a box has proved. */
+export interface Certification {
+  /** Each in a box of its own that holds no other critical point. */
+  readonly isolated: readonly IsolatedPoint[];
+  /** Boxes of which nothing is proved: degenerate points, cusps, curves. Outside of these and of the isolating boxes
+   * there is no critical point. */
+  readonly undecided: readonly Box[];
+  /** False where the work ran out before the boxes were small: then `undecided` may be most of the box. */
+  readonly complete: boolean;
+}
+
+export interface CertifyLimits {
+  /** Boxes looked at in all. */
+  readonly cells: number;
+  /** Boxes of one size that may remain open. */
+  readonly open: number;
+}
+
+/** Halvings of each side until what is still open counts as undecided: 2⁻²⁶ of the box. */
+const HALVINGS = 26;
+/** Enough for Newton's method to arrive at a zero that it is going to reach. */
+const NEWTON_STEPS = 12;
+/** The first box that is tried around a zero, as a share of the whole: about 6e-11. */
+const SMALLEST = 1 / 17179869184;
+/** Boxes between two yields. */
+const SLICE = 256;
+
+/**
+ * Finds every zero of the gradient in a box, by bisection with Krawczyk's test: boxes without a zero are dropped, boxes
+ * with exactly one are kept, the others are halved. A zero that Newton's method finds is isolated in the largest box
+ * that the test confirms, so that the faces on which boxes were split hide nothing.
+ * @param box  an interval of positive length for each variable
+ * Source: Kearfott (1996), Rigorous Global Search, ch. 4.
+ */
+export function* certifyZeros(
+  f: Objective,
+  enclosures: DerivativeBounds,
+  box: Box,
+  limits: CertifyLimits,
+): Task<Certification> {
+  const search = new Subdivision(f, enclosures, box);
+  let generation: Cell[] = [
+    { low: Float64Array.from(box, ([low]) => low), high: Float64Array.from(box, ([, high]) => high) },
+  ];
+  let looked = 0;
+  const counts: number[] = [];
+  const depth = HALVINGS * box.length;
+  for (let level = 0; level < depth && generation.length > 0; level++) {
+    const next: Cell[] = [];
+    for (const cell of generation) {
+      if (looked++ % SLICE === 0) yield { done: level, total: depth };
+      if (search.isOpen(cell)) next.push(...halves(cell, level % box.length));
+    }
+    generation = next;
+    if (looked > limits.cells || generation.length > limits.open) return search.result(generation, false);
+    if (level % box.length === 0 && isCurve(counts, generation.length)) break;
+  }
+  return search.result(
+    generation.filter((cell) => search.isOpen(cell)),
+    true,
+  );
+}
+
+/** Fewer open boxes than this may be anything. */
+const CURVE = 1500;
+
+/**
+ * Whether the numbers of open boxes, one for each halving of all sides, grow as those along a curve do: twice as many
+ * of half the size, three times in succession. Notes the new number.
+ */
+function isCurve(counts: number[], count: number): boolean {
+  counts.push(count);
+  const recent = counts.slice(-4);
+  const growth = recent.slice(1).map((next, i) => next / (recent[i] as number));
+  return count > CURVE && growth.length === 3 && growth.every((factor) => factor > 1.6 && factor < 2.5);
+}
+
+function halves({ low, high }: Cell, side: number): [Cell, Cell] {
+  const middle = ((low[side] as number) + (high[side] as number)) / 2;
+  return [
+    { low, high: high.with(side, middle) },
+    { low: low.with(side, middle), high },
+  ];
+}
+
+/** The zeros isolated so far, and the test of one box against them. */
+class Subdivision {
+  readonly #f: Objective;
+  readonly #test: KrawczykTest;
+  readonly #spans: Float64Array;
+  readonly #isolated: IsolatedPoint[] = [];
+  readonly #box: Box;
+
+  constructor(f: Objective, enclosures: DerivativeBounds, box: Box) {
+    this.#f = f;
+    this.#box = box;
+    this.#test = new KrawczykTest(enclosures);
+    this.#spans = Float64Array.from(box, ([low, high]) => high - low);
+  }
+
+  /** Whether a box may hold a critical point that is not isolated yet. */
+  isOpen({ low, high }: Cell): boolean {
+    if (this.#isolated.some((known) => covers(known, low, high))) return false;
+    if (this.#test.excludes(low, high)) return false;
+    const finding = this.#test.test(low, high);
+    if (finding === 'none') return false;
+    if (!this.#test.stepIsNear) return true;
+    const centre = low.map((from, i) => (from + (high[i] as number)) / 2);
+    const found = this.#isolate(centre, low, high);
+    if (finding === 'one' && !found) this.#add({ x: polish(this.#f, centre).x, low, high });
+    return finding === 'open' && !this.#isolated.some((known) => covers(known, low, high));
+  }
+
+  /** Isolates the zero that Newton's method reaches from the centre, if it is near; true if one in the box is known. */
+  #isolate(centre: Float64Array, low: Float64Array, high: Float64Array): boolean {
+    const { x, gradientNorm } = polish(this.#f, centre, NEWTON_STEPS);
+    if (!Number.isFinite(gradientNorm) || !near(x, low, high)) return false;
+    if (this.#isolated.some((known) => covers(known, x, x))) return true;
+    const around = this.#largestAround(x);
+    if (around) this.#isolated.push(around);
+    return around !== null;
+  }
+
+  /** Keeps a zero unless it is known already. */
+  #add(point: IsolatedPoint): void {
+    if (!this.#isolated.some((known) => covers(known, point.x, point.x))) this.#isolated.push(point);
+  }
+
+  /** The largest box around a point, its sides in proportion to the whole box's, that holds exactly one zero. */
+  #largestAround(x: Float64Array): IsolatedPoint | null {
+    let best: IsolatedPoint | null = null;
+    for (let share = SMALLEST; share <= 0.25; share *= best ? 2 : 128) {
+      const low = x.map((value, i) => value - share * (this.#spans[i] as number));
+      const high = x.map((value, i) => value + share * (this.#spans[i] as number));
+      const isOne = this.#test.test(low, high) === 'one';
+      if (isOne) best = { x, low, high };
+      else if (best) break;
+    }
+    return best;
+  }
+
+  /** What is proved once the open boxes are given up. */
+  result(open: readonly Cell[], complete: boolean): Certification {
+    const isIn = ({ x }: IsolatedPoint) =>
+      this.#box.every(([low, high], i) => {
+        const slack = 1e-9 * (high - low);
+        return (x[i] as number) >= low - slack && (x[i] as number) <= high + slack;
+      });
+    return { isolated: this.#isolated.filter(isIn), undecided: clusters(open), complete };
+  }
+}
+
+/** Whether a box lies in the isolating one. */
+function covers({ low, high }: IsolatedPoint, from: Float64Array, to: Float64Array): boolean {
+  for (let i = 0; i < low.length; i++) {
+    if (!((from[i] as number) >= (low[i] as number) && (to[i] as number) <= (high[i] as number))) return false;
+  }
+  return true;
+}
+
+/** Whether a point lies in a box or within half its width of it. */
+function near(x: Float64Array, low: Float64Array, high: Float64Array): boolean {
+  return x.every((value, i) => {
+    const half = ((high[i] as number) - (low[i] as number)) / 2;
+    return value >= (low[i] as number) - half && value <= (high[i] as number) + half;
+  });
+}

@@ -1,0 +1,109 @@
+import type { DerivativeBounds } from '../objective/DerivativeBounds.ts';
+import type { Objective } from '../objective/Objective.ts';
+import type { Box } from '../params.ts';
+import type { Task } from '../task.ts';
+import { type Certification, certifyZeros } from './certifyZeros.ts';
+import { type Inspection, inspectPoint } from './inspect.ts';
+import { polish } from './polish.ts';
+import { searchZeros } from './searchZeros.ts';
+
+/** How complete a list of critical points is. */
+export interface Completeness {
+  /** `certified`: proved that there are no others outside of `undecided`; `searched`: others may exist anywhere. */
+  readonly claim: 'certified' | 'searched';
+  /** One sentence with the numbers. */
+  readonly detail: string;
+  /** Boxes of which nothing is proved; empty where the claim is `searched`. */
+  readonly undecided: readonly Box[];
+}
+
+/** The critical points found in a box, ascending by value, then by coordinates. */
+export interface CriticalPoints {
+  readonly points: readonly Inspection[];
+  readonly completeness: Completeness;
+}
+
+/** With more variables the number of boxes grows beyond any patience. */
+export const MOST_VARIABLES = 6;
+/** Boxes that may be looked at, and may be open at one time, for effort 1. */
+const LOOKED = 100_000;
+const OPEN = 40_000;
+/** Starts of Newton's method for effort 1. */
+const STARTS = 400;
+/** ‖∇f‖ up to which a point of an undecided box counts as critical. */
+const TOLERANCE = 1e-6;
+
+/**
+ * Finds the critical points in a box: certified by interval arithmetic where that ends, else by a search from many
+ * starts, which says no more than it found.
+ * @param enclosures  of the same function; null where there are none
+ * @param effort  a factor on the work, at least 1
+ */
+export function* findCriticalPoints(
+  f: Objective,
+  enclosures: DerivativeBounds | null,
+  box: Box,
+  effort: number,
+): Task<CriticalPoints> {
+  const limits = { cells: LOOKED * effort, open: OPEN * effort };
+  const certified =
+    enclosures && f.dimension <= MOST_VARIABLES ? yield* certifyZeros(f, enclosures, box, limits) : null;
+  if (certified?.complete) return certifiedPoints(f, certified);
+  const found = yield* searchZeros(f, box, Math.round(STARTS * effort));
+  const isolated = certified?.isolated.map(({ x }) => x) ?? [];
+  const points = distinct([...isolated, ...found.points], box);
+  const least = found.hits.length > 0 ? Math.min(...found.hits) : 0;
+  const detail =
+    `${found.starts} starts of Newton’s method found ${counted(points.length, 'point')}` +
+    `${least > 0 ? `, the rarest of them ${least === 1 ? 'once' : `${least} times`}` : ''}; there may be others.`;
+  return { points: inspected(f, points), completeness: { claim: 'searched', detail, undecided: [] } };
+}
+
+function certifiedPoints(f: Objective, { isolated, undecided }: Certification): CriticalPoints {
+  const points = [...isolated.map(({ x }) => x), ...undecided.flatMap((box) => representative(f, box))];
+  const count = counted(isolated.length, 'critical point');
+  const detail =
+    undecided.length === 0
+      ? `Interval arithmetic proves that the box holds exactly ${count}.`
+      : `Interval arithmetic proves ${count}, and no others outside of ${counted(undecided.length, 'undecided box', 'undecided boxes')}: degenerate points, cusps or whole curves.`;
+  return { points: inspected(f, points), completeness: { claim: 'certified', detail, undecided } };
+}
+
+/** A point of an undecided box where the gradient is as good as zero, if Newton's method finds one from the centre. */
+function representative(f: Objective, box: Box): Float64Array[] {
+  const { x, gradientNorm } = polish(
+    f,
+    box.map(([low, high]) => (low + high) / 2),
+  );
+  const isIn = box.every(([low, high], i) => {
+    const slack = high - low;
+    return (x[i] as number) >= low - slack && (x[i] as number) <= high + slack;
+  });
+  return gradientNorm <= TOLERANCE && isIn ? [x] : [];
+}
+
+/** The points without those that come again within 1e-6 of the box. */
+function distinct(points: readonly Float64Array[], box: Box): Float64Array[] {
+  const kept: Float64Array[] = [];
+  for (const x of points) {
+    const isKnown = kept.some((known) =>
+      box.every(([low, high], i) => Math.abs((known[i] as number) - (x[i] as number)) <= 1e-6 * (high - low)),
+    );
+    if (!isKnown) kept.push(x);
+  }
+  return kept;
+}
+
+/** What is true at each; they are critical, however large rounding leaves the gradient. */
+function inspected(f: Objective, points: readonly Float64Array[]): Inspection[] {
+  return points
+    .map((x) => inspectPoint(f, x, { epsilon: Number.POSITIVE_INFINITY }))
+    .sort((a, b) => a.value - b.value || compareCoordinates(a.x, b.x));
+}
+
+function compareCoordinates(a: Float64Array, b: Float64Array): number {
+  const i = a.findIndex((value, k) => value !== b[k]);
+  return i < 0 ? 0 : (a[i] as number) - (b[i] as number);
+}
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encloseDerivatives } from '../../../src/core/formula/encloseDerivatives.ts';
+import { objectiveOf } from './objectiveOf.ts';
+import { CONSTANTS, formulas, print, VARIABLES } from './randomFormula.ts';
+
+const N = VARIABLES.length;
+const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
+const interval = fc
+  .tuple(coordinate, fc.constantFrom(1e-9, 1e-3, 0.1, 1, 4), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([low, width, share]) => ({ low, high: low + width, inside: Math.min(low + width, low + share * width) }));
+const boxes = fc.tuple(interval, interval, interval);
+
+function enclosed(expression: string) {
+  const domain = VARIABLES.map(() => [-3, 3] as const);
+  const enclosures = encloseDerivatives({ expression, variables: VARIABLES, constants: CONSTANTS, domain });
+  if (!enclosures) throw new Error(`${expression} was not enclosed`);
+  return enclosures;
+}
+
+describe('enclosures of derivatives', () => {
+  it('hold what the compiled formula gives at any point of the box, for random formulas', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(formulas, boxes, (tree, box) => {
+        const expression = print(tree);
+        const enclosures = enclosed(expression);
+        const f = objectiveOf(expression, VARIABLES, CONSTANTS);
+        const [low, high, x] = [box.map((i) => i.low), box.map((i) => i.high), Float64Array.from(box, (i) => i.inside)];
+        const wide = new Float64Array(N * (N + 3));
+        const thin = new Float64Array(N * (N + 3));
+        enclosures.gradient(low, high, wide.subarray(0, 2 * N));
+        enclosures.hessian(low, high, wide.subarray(2 * N));
+        const certain = [
+          enclosures.gradient(x, x, thin.subarray(0, 2 * N)),
+          enclosures.hessian(x, x, thin.subarray(2 * N)),
+        ];
+        const slopes = f.gradient(x, new Float64Array(N));
+        const hessian = f.hessian(x, new Float64Array(N * N));
+        const triangle = [0, 1, 2].flatMap((i) => [...hessian.subarray(i * N, i * N + i + 1)]);
+        for (const [k, value] of [...slopes, ...triangle].entries()) {
+          const [from, to] = [thin[2 * k] as number, thin[2 * k + 1] as number];
+          if (!certain[k < N ? 0 : 1] || !Number.isFinite(value) || !Number.isFinite(to - from)) continue;
+          compared++;
+          // The thin enclosure's width is what rounding can do; a few ulps more where libm is not quite monotone.
+          const slack = to - from + 1e-14 * Math.abs(value) + 1e-300;
+          expect(value, expression).toBeGreaterThanOrEqual(from - slack);
+          expect(value, expression).toBeLessThanOrEqual(to + slack);
+          expect(wide[2 * k], expression).toBeLessThanOrEqual(from + slack);
+          expect(wide[2 * k + 1], expression).toBeGreaterThanOrEqual(to - slack);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(compared).toBeGreaterThan(2000);
+  });
+
+  it('are tight for what is simple', () => {
+    const enclosures = enclosed('x^4 + sin(y) + z');
+    const out = new Float64Array(2 * N);
+    expect(enclosures.gradient([-1, 0, 0], [2, 1, 1], out)).toBe(true);
+    // 4x³ on [−1, 2], cos on [0, 1], 1.
+    for (const [i, bound] of [-4, 32, Math.cos(1), 1, 1, 1].entries()) expect(out[i]).toBeCloseTo(bound, 12);
+    const second = new Float64Array(N * (N + 1));
+    enclosures.hessian([-1, 0, 0], [2, 1, 1], second);
+    // 12x² on [−1, 2]; −sin on [0, 1]: entries (0,0) and (1,1) of the triangle.
+    for (const [at, bound] of [
+      [0, 0],
+      [1, 48],
+      [4, -Math.sin(1)],
+      [5, 0],
+    ] as const) {
+      expect(second[at]).toBeCloseTo(bound, 12);
+    }
+  });
+
+  it('are not certain across kinks, jumps, poles and edges of the domain', () => {
+    const out = new Float64Array(2 * N);
+    const at = (expression: string, low: number, high: number) =>
+      enclosed(expression).gradient([low, 1, 1], [high, 2, 2], out);
+    for (const expression of ['abs(x)', 'max(x, 0)', '1/x', 'sqrt(x^2)', 'log(x)', 'x < 0 ? x : y', 'cbrt(x)']) {
+      expect(at(expression, -1, 1), expression).toBe(false);
+      expect(at(expression, 1, 2), expression).toBe(true);
+    }
+    expect(at('tan(x)', 1.5, 1.6)).toBe(false);
+    expect(at('log(x)', -2, -1)).toBe(false);
+    expect(out[0]).toBeNaN();
+  });
+});
