@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { EnclosureTape } from '../../../src/core/formula/EnclosureTape.ts';
 import { encloseDerivatives } from '../../../src/core/formula/encloseDerivatives.ts';
+import { functions } from '../../../src/core/formula/functions.ts';
+import { Graph } from '../../../src/core/formula/graph.ts';
 import { objectiveOf } from './objectiveOf.ts';
 import { CONSTANTS, formulas, print, VARIABLES } from './randomFormula.ts';
 
@@ -17,6 +20,42 @@ function enclosed(expression: string) {
   if (!enclosures) throw new Error(`${expression} was not enclosed`);
   return enclosures;
 }
+
+const wide = fc
+  .tuple(
+    fc.double({ min: -40, max: 40, noNaN: true }),
+    fc.constantFrom(0, 1e-6, 0.1, 1, 3, 7, 60),
+    fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 8, maxLength: 8 }),
+  )
+  .map(([low, width, shares]) => ({
+    low,
+    high: low + width,
+    samples: [low, low + width, ...shares.map((share) => Math.min(low + width, low + share * width))],
+  }));
+
+describe('the enclosure of each function', () => {
+  test.each([...functions.values()].map((row) => [row.name, row] as const))('%s holds its values', (_name, row) => {
+    fc.assert(
+      fc.property(wide, wide, (a, b) => {
+        const g = new Graph(100);
+        const inputs = row.takes.map((_, i) => g.input('variable', i));
+        const tape = new EnclosureTape([g.apply(row, inputs)], []);
+        tape.evaluate([a.low, b.low], [a.high, b.high]);
+        const at = tape.roots[0] as number;
+        for (const [k, x] of a.samples.entries()) {
+          const value = row.fold(x, b.samples[k] as number, 0);
+          if (Number.isNaN(value)) {
+            expect(tape.bounds.certain[at]).toBe(0);
+            continue;
+          }
+          expect(value).toBeGreaterThanOrEqual(tape.bounds.low[at] as number);
+          expect(value).toBeLessThanOrEqual(tape.bounds.high[at] as number);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
 
 describe('enclosures of derivatives', () => {
   it('hold what the compiled formula gives at any point of the box, for random formulas', () => {
