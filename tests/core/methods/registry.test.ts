@@ -1,3 +1,4 @@
+import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_STOP_RULE, descend } from '../../../src/core/descent/descend.ts';
 import { statuses } from '../../../src/core/descent/statuses.ts';
@@ -48,6 +49,17 @@ test('the parameter names that others rely on', () => {
     'perturbed-gradient-descent':
       'stepSize radius gradientThreshold waitIterations decreaseThreshold' +
       ' smoothness hessianLipschitz accuracy c failureProbability suboptimality',
+    'perturbed-accelerated-gradient-descent':
+      'stepSize momentum radius gradientThreshold waitIterations curvatureThreshold exploitationRadius' +
+      ' smoothness hessianLipschitz accuracy c failureProbability suboptimality',
+    'cubic-newton': 'regularization accuracy',
+    'cubic-gradient-descent':
+      'stepSize innerIterations perturbation decreaseThreshold smoothness hessianLipschitz accuracy',
+    'negative-curvature-descent':
+      'stepSize curvatureThreshold lanczosSteps smoothness hessianLipschitz accuracy failureProbability',
+    'coordinate-descent': 'stepSize order',
+    'proximal-point': 'stepSize innerTolerance',
+    'mirror-descent': 'stepSize map p',
   });
 });
 
@@ -73,6 +85,15 @@ describe.each(methods.map((method) => [method.id, method] as const))('%s', (_id,
     }
     expect(method.reference).toMatch(/\((1[89]|20)\d\d\)/);
     expect(method.update).toMatch(/_\{k\+1\}/);
+  });
+
+  test('writes its update, symbols and derived defaults in TeX that KaTeX takes', () => {
+    const texts = [method.update];
+    for (const spec of Object.values(method.params)) {
+      texts.push(spec.symbol);
+      if (typeof spec.default === 'object' && 'tex' in spec.default) texts.push(spec.default.tex as string);
+    }
+    for (const text of texts) katex.renderToString(text, { throwOnError: true, strict: 'error' });
   });
 
   test('asks for as many evaluations as are counted, and for those of its order', () => {
