@@ -8,7 +8,7 @@ import { objectiveOf } from './objectiveOf.ts';
 import { CONSTANTS, formulas, print, VARIABLES } from './randomFormula.ts';
 
 const N = VARIABLES.length;
-const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
+const coordinate = fc.integer({ min: -3000, max: 3000 }).map((k) => k / 1000);
 const interval = fc
   .tuple(coordinate, fc.constantFrom(1e-9, 1e-3, 0.1, 1, 4), fc.double({ min: 0, max: 1, noNaN: true }))
   .map(([low, width, share]) => ({ low, high: low + width, inside: Math.min(low + width, low + share * width) }));
@@ -23,14 +23,15 @@ function enclosed(expression: string) {
 
 const wide = fc
   .tuple(
-    fc.double({ min: -40, max: 40, noNaN: true }),
+    // Whole thousandths, because doubles would be spread over the exponents and lie next to zero.
+    fc.integer({ min: -40_000, max: 40_000 }).map((k) => k / 1000),
     fc.constantFrom(0, 1e-6, 0.1, 1, 3, 7, 60),
-    fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 8, maxLength: 8 }),
+    fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 8, maxLength: 8 }),
   )
   .map(([low, width, shares]) => ({
     low,
     high: low + width,
-    samples: [low, low + width, ...shares.map((share) => Math.min(low + width, low + share * width))],
+    samples: [low, low + width, ...shares.map((share) => Math.min(low + width, low + (share / 1000) * width))],
   }));
 
 describe('the enclosure of each function', () => {
