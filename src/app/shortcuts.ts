@@ -1,6 +1,7 @@
 import { setMethodLook, setView } from '../store/edits.ts';
 import { restart, seek, step, togglePlaying } from '../store/playback.ts';
 import { toggleFullScreen, togglePresenting } from '../store/presenting.ts';
+import { openScene } from '../store/presets.ts';
 import { resultsStore } from '../store/resultsStore.ts';
 import { edit, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
 
@@ -15,6 +16,8 @@ export interface Shortcut {
   /** How the keys are shown. */
   readonly shown: string;
   readonly meaning: string;
+  /** Left out: always. Otherwise the key keeps its usual effect while this is false. */
+  readonly when?: () => boolean;
   readonly run: (event: KeyboardEvent) => void;
 }
 
@@ -29,6 +32,8 @@ function toggleMethod(index: number): void {
   const method = scenarioStore.getState().scenario.experiment.methods[index];
   if (method) edit(setMethodLook(index, { visible: method.visible === false ? undefined : false }));
 }
+
+const isPresenting = (): boolean => resultsStore.getState().presenting;
 
 const stepBy = (sign: number) => (event: KeyboardEvent) => step(sign * (event.shiftKey ? 10 : 1));
 
@@ -52,6 +57,20 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'v', shown: 'V', meaning: 'contour, surface or both', run: nextLayout },
   { key: 'f', shown: 'F', meaning: 'full screen', run: toggleFullScreen },
   { key: 'p', shown: 'P', meaning: 'present', run: togglePresenting },
+  {
+    key: 'pagedown',
+    shown: 'Page Down',
+    meaning: 'next scene of the family, while presenting',
+    when: isPresenting,
+    run: () => void openScene(1),
+  },
+  {
+    key: 'pageup',
+    shown: 'Page Up',
+    meaning: 'the scene before, while presenting',
+    when: isPresenting,
+    run: () => void openScene(-1),
+  },
   { key: 'z', control: true, shift: false, shown: 'Ctrl+Z', meaning: 'undo', run: undo },
   { key: 'z', control: true, shift: true, shown: 'Ctrl+Shift+Z', meaning: 'redo', run: redo },
   { key: 'y', control: true, shown: 'Ctrl+Y', meaning: 'redo', run: redo },
@@ -84,7 +103,8 @@ export function handleShortcut(event: KeyboardEvent): void {
     (shortcut) =>
       shortcut.key === event.key.toLowerCase() &&
       (shortcut.control ?? false) === control &&
-      (shortcut.shift === undefined || shortcut.shift === event.shiftKey),
+      (shortcut.shift === undefined || shortcut.shift === event.shiftKey) &&
+      (shortcut.when?.() ?? true),
   );
   if (!found) return;
   event.preventDefault();

@@ -3,6 +3,8 @@ import type { Scenario } from '../scenario/types.ts';
 import { compute } from './compute.ts';
 import { openText } from './link.ts';
 import { notify } from './notices.ts';
+import { resultsStore } from './resultsStore.ts';
+import { scenarioStore } from './scenarioStore.ts';
 
 /** The text of a preset; it comes with the page, so it is there offline too. */
 async function presetText(file: string): Promise<string> {
@@ -20,14 +22,36 @@ export async function readPreset(file: string): Promise<Scenario | null> {
   return result.ok ? result.scenario : null;
 }
 
+/** The preset that was opened last, and the landscape that it brought: another one is no scene of its family. */
+let current: { readonly file: string; readonly landscape: string } | null = null;
+
 /** Opens a preset by its file name. */
 export async function openPreset(file: string): Promise<void> {
   try {
-    await openText(await presetText(file), presets.find((preset) => preset.file === file)?.title ?? file);
+    const isOpen = await openText(
+      await presetText(file),
+      presets.find((preset) => preset.file === file)?.title ?? file,
+    );
+    if (isOpen) current = { file, landscape: scenarioStore.getState().scenario.landscape.id };
   } catch (error) {
     notify({
       kind: 'error',
       text: `The preset could not be loaded: ${error instanceof Error ? error.message : error}`,
     });
   }
+}
+
+/**
+ * Opens the next or the previous scene of the family that is shown; the first one where what is shown is no preset.
+ * Beyond the ends nothing changes.
+ */
+export async function openScene(step: 1 | -1): Promise<void> {
+  const { landscape } = scenarioStore.getState().scenario;
+  const shown = current?.landscape === landscape.id ? current.file : null;
+  const family = presets.find(({ file }) => file === shown)?.family ?? presets[0]?.family;
+  const scenes = presets.filter((preset) => preset.family === family);
+  const at = scenes.findIndex(({ file }) => file === shown);
+  const next = at < 0 ? scenes[0] : scenes[at + step];
+  if (next) await openPreset(next.file);
+  else resultsStore.setState({ announcement: `No further scene in “${family}”.` });
 }

@@ -26,6 +26,8 @@ const downColour = '#ffd166';
 export function CurvatureGlyphs({ arrows, frame, theme }: CurvatureGlyphsProps) {
   const [x, y] = toPixels(frame, arrows.at);
   if (!(Math.abs(x) < 1e5 && Math.abs(y) < 1e5)) return null;
+  // In a small plot the arrows leave something of it to see.
+  const room = 0.22 * Math.min(frame.width, frame.height);
   const largest = Math.max(...arrows.axes.map(({ eigenvalue }) => Math.abs(eigenvalue)).filter(Number.isFinite), 0);
   return (
     <g
@@ -36,7 +38,7 @@ export function CurvatureGlyphs({ arrows, frame, theme }: CurvatureGlyphsProps) 
       {arrows.axes.map(({ direction, eigenvalue }, place) => {
         if (!Number.isFinite(eigenvalue)) return null;
         const share = largest > 0 ? Math.sqrt(Math.abs(eigenvalue) / largest) : 0;
-        const half = (SHORTEST + (LONGEST - SHORTEST) * share) * theme.scale;
+        const half = Math.min((SHORTEST + (LONGEST - SHORTEST) * share) * theme.scale, room);
         const along = pixelDirection(frame, direction);
         return (
           <CurvatureArrow
@@ -139,7 +141,8 @@ function labelPlace(
   const free = [beyond(first), beyond(-first)].find(fits);
   if (free) return free;
   const middle = Math.max(width / 2 + 2, Math.min(frame.width - width / 2 - 2, origin[0] + first * x));
-  return { x: middle - origin[0], y: first * y - room };
+  const level = Math.max(room / 2, Math.min(frame.height - room / 2, origin[1] + first * y - room));
+  return { x: middle - origin[0], y: level - origin[1] };
 }
 
 /** A bowl (∪) or cap (∩), upright whatever the direction of the arrow, centred on its end. */

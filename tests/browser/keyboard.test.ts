@@ -44,6 +44,24 @@ test('digits hide and show methods, V changes the view, Ctrl+Z takes it back', a
   await expect.poll(() => plane(page).count()).toBe(0);
 });
 
+test('a clicker walks through the scenes of a family while presenting, and does nothing else', async () => {
+  const page = await open();
+  await ready(page);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('p');
+  const title = page.getByRole('heading', { level: 2, name: /./ }).first();
+  await expect.poll(() => title.textContent()).toBe('Himmelblau: four basins');
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => title.textContent()).toBe('On the stable set of a saddle');
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => title.textContent()).toBe('A saddle holds gradient descent, not its perturbed form');
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => title.textContent()).toBe('On the stable set of a saddle');
+  await page.keyboard.press('PageUp');
+  await page.waitForTimeout(500);
+  expect(await title.textContent()).toBe('On the stable set of a saddle');
+});
+
 test('the surface takes the focus: arrows turn it, 0 turns it back, and the transport stays', async () => {
   const page = await open();
   await ready(page);

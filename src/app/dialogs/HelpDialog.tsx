@@ -22,7 +22,13 @@ const landscapeKeys: readonly Line[] = [
   { sign: 'Tab', meaning: 'goes to the next start' },
   { sign: '← → ↑ ↓', meaning: 'move a start by 1/50 of the view (Shift: 1/10, Alt: 1/200)' },
   { sign: 'Delete', meaning: 'removes the start' },
-  { sign: 'Page Down, Page Up', meaning: 'next and previous scene while presenting' },
+];
+
+/** Keys of the surface. */
+const surfaceKeys: readonly Line[] = [
+  { sign: '← → ↑ ↓', meaning: 'turn the view' },
+  { sign: '+ −', meaning: 'nearer, farther' },
+  { sign: '0', meaning: 'as at first' },
 ];
 
 const pointLines: readonly Line[] = [
@@ -55,6 +61,7 @@ export default function HelpDialog({ opened, onClose }: HelpDialogProps) {
         <div>
           <Lines title="Everywhere" lines={joinedShortcuts(shortcuts)} asKeys />
           <Lines title="At a start" lines={landscapeKeys} asKeys />
+          <Lines title="At the surface" lines={surfaceKeys} asKeys />
           <div className={classes.narrow}>
             <Group title="What happens on the way">
               {events.map(({ kind, label, meaning }) => (

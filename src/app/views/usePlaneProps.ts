@@ -98,6 +98,8 @@ export function useCurvatureArrows(): CurvatureArrows | null {
 
 function arrowsAt(objective: Objective, section: Section, x: Float64Array): CurvatureArrows | null {
   const { u, v } = section;
+  // Where f has no value it has no curvature, whatever the formula's derivatives give there.
+  if (!Number.isFinite(objective.value(x))) return null;
   const alongU = objective.hvp(x, u, new Float64Array(x.length));
   const alongV = objective.hvp(x, v, new Float64Array(x.length));
   const mixed = dot(alongU, v);
