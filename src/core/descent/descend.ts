@@ -56,8 +56,7 @@ export function* descend(
 ): Task<Descent> {
   const walk = new Walk(f, method, params, start, rng, options);
   const total = options.stop.maxIterations;
-  const cost = method.order === 2 ? f.dimension * f.dimension : f.dimension;
-  const slice = Math.max(1, Math.floor(SLICE_WORK / cost));
+  const slice = Math.max(1, Math.floor(SLICE_WORK / f.dimension));
   while (!walk.advance(slice)) yield { done: walk.iteration, total };
   return walk.finish();
 }
@@ -108,14 +107,20 @@ class Walk {
     this.#arrive();
   }
 
-  /** Takes up to `steps` steps; true once the run has ended. */
+  /**
+   * Takes up to `steps` steps, fewer where steps take many second derivatives (inner loops, Lanczos, Hessians); true
+   * once the run has ended.
+   */
   advance(steps: number): boolean {
     const method = this.#method;
     const state = this.#state;
     const counted = this.#counted;
     const params = this.#params;
     const rng = this.#rng;
-    for (let i = 0; i < steps && this.#status === null; i++) {
+    const { counts } = counted;
+    const n = this.#x.length;
+    const enough = counts.hvp + n * counts.hessian + steps;
+    for (let i = 0; i < steps && this.#status === null && counts.hvp + n * counts.hessian < enough; i++) {
       method.step(counted, state, params, rng);
       if (state.event !== null) {
         this.#events.push({ iteration: this.iteration, kind: state.event.kind, detail: state.event.detail });

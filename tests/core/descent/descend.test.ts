@@ -50,6 +50,21 @@ function runScripted(f: Objective, start: number[], step: (state: MethodState) =
   return drain(descend(f, scripted(step), {}, Float64Array.from(start), Rng.seeded(1), options));
 }
 
+test('a step with an inner loop of Hessian-vector products is followed by a yield', () => {
+  const out = new Float64Array(2);
+  const method: Method = {
+    ...scripted(() => {}),
+    step: (f, state) => {
+      for (let i = 0; i < 2000; i++) f.hvp(state.x, state.x, out);
+    },
+  };
+  const options = { stop: { ...DEFAULT_STOP_RULE, maxIterations: 10 }, record: 'all' as const };
+  const task = descend(himmelblau(), method, {}, Float64Array.of(1, 1), Rng.seeded(1), options);
+  let yields = 0;
+  while (!task.next().done) yields++;
+  expect(yields).toBe(9);
+});
+
 describe('statuses', () => {
   test('converged: ‖∇f‖ ≤ tolerance at the first such iterate, the start included', () => {
     // x_k = 0.8^k, ‖∇f‖ = 2·0.8^k ≤ 1e-3 first at k = 35.
