@@ -71,7 +71,8 @@ for (const size of Object.keys(windowSizes) as (keyof typeof windowSizes)[]) {
 }
 
 test('open menus and the gallery stand inside landmarks, and the gallery says what to look for', async () => {
-  const page = await open();
+  // Without fading in, which would be measured as too little contrast.
+  const page = await open({ context: { reducedMotion: 'reduce' } });
   await ready(page);
   for (const name of ['Share', 'Export', 'Theme', /^Speed/]) {
     await page.getByRole('button', { name, exact: true }).click();
