@@ -8,22 +8,7 @@ import { resultsStore } from '../store/resultsStore.ts';
 import { edit, scenarioStore } from '../store/scenarioStore.ts';
 import { visibleBox } from '../store/visibleBox.ts';
 import { formatNumber } from '../views/formatNumber.ts';
-import { findIterate } from './useInspection.ts';
-
-/** The point that "here" means while a button is pressed: the pinned iterate, else the selected start. */
-function pointInQuestion(): { readonly x: Float64Array; readonly name: string } | null {
-  const { pinned, runs, selectedStart, objective } = resultsStore.getState();
-  const found = findIterate(runs, pinned);
-  if (found && found.run.final.x.length === objective?.dimension) {
-    const n = found.run.final.x.length;
-    const { points, iterations } = found.run.trajectory;
-    const { index } = found;
-    return { x: points.slice(index * n, (index + 1) * n), name: `iterate ${iterations[index]}` };
-  }
-  const index = selectedStart ?? 0;
-  const start = scenarioStore.getState().scenario.experiment.starts[index];
-  return start ? { x: Float64Array.from(start), name: `start ${index + 1}` } : null;
-}
+import { selectedPoint } from './panels/selectedPoint.ts';
 
 /**
  * Gives a method the largest step size with which it is stable at the point in question: for gradient descent 2/λ_max
@@ -32,13 +17,14 @@ function pointInQuestion(): { readonly x: Float64Array; readonly name: string } 
  */
 export function largestStableStep(index: number): string {
   const { objective } = resultsStore.getState();
-  const point = pointInQuestion();
+  const point = selectedPoint();
   if (!objective || !point) return 'Add a start first: the step is that of its point.';
+  const x = Float64Array.from(point.x);
   const chosen = resolvedMethods(scenarioStore.getState().scenario, objective.dimension)[index];
-  const step = chosen && stableStep(objective, point.x, chosen.method, chosen.params);
+  const step = chosen && stableStep(objective, x, chosen.method, chosen.params);
   if (!step) return `No direction curves upward at ${point.name}, so the Hessian there bounds no step.`;
   edit(setMethodParams(index, { stepSize: step }));
-  const greatest = inspectPoint(objective, point.x).eigenvalues.at(-1) ?? 0;
+  const greatest = inspectPoint(objective, x).eigenvalues.at(-1) ?? 0;
   return `Set to ${formatNumber(step)}, the largest stable step where λ_max = ${formatNumber(greatest)}, as at ${point.name}.`;
 }
 

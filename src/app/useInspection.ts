@@ -43,22 +43,24 @@ function iteratePoint(runs: readonly Run[], ref: IterateRef | null, held: boolea
   };
 }
 
-/** The point to inspect: the iterate under the pointer, else the pinned one, else the pointer, else a start. */
+/** The point to inspect: the iterate under the pointer, else the pinned one, else a held point, else the pointer, else a start. */
 export function useInspectedPoint(): InspectedPoint | null {
   const runs = useStore(resultsStore, (state) => state.runs);
   const hovered = useStore(resultsStore, (state) => state.hovered);
   const pinned = useStore(resultsStore, (state) => state.pinned);
+  const heldPoint = useStore(resultsStore, (state) => state.heldPoint);
   const pointer = useStore(resultsStore, (state) => state.pointer);
   const selectedStart = useStore(resultsStore, (state) => state.selectedStart);
   const starts = useStore(scenarioStore, (state) => state.scenario.experiment.starts);
   return useMemo(() => {
     const iterate = iteratePoint(runs, hovered, false) ?? iteratePoint(runs, pinned, true);
     if (iterate) return iterate;
+    if (heldPoint) return { x: heldPoint.x, source: heldPoint.name, held: true };
     if (pointer) return { x: pointer, source: 'Pointer', held: false };
     const index = selectedStart ?? 0;
     const start = starts[index];
     return start ? { x: Float64Array.from(start), source: `Start ${index + 1}`, held: true } : null;
-  }, [runs, hovered, pinned, pointer, selectedStart, starts]);
+  }, [runs, hovered, pinned, heldPoint, pointer, selectedStart, starts]);
 }
 
 /** What is true at the inspected point, to second order; null while there is no landscape or no point. */

@@ -74,6 +74,8 @@ export interface ViewChoice {
   /** Number of contour levels. */
   readonly levels?: number;
   readonly section?: SectionChoice;
+  /** True marks the critical points of the visible box; false by default. */
+  readonly criticalPoints?: boolean;
   /** Accuracy ε of the first- and second-order verdicts. */
   readonly epsilon?: number;
   /** Hessian Lipschitz constant ρ of the second-order verdict. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
 import { expectedButGot } from './problems.ts';
-import { boxOf, integerIn, numberIn, objectOf, oneOf, oneOfObjects, point } from './schemaParts.ts';
+import { boxOf, integerIn, numberIn, objectOf, oneOf, oneOfObjects, point, trueOrFalse } from './schemaParts.ts';
 
 /** Two different positions below `dimension`. */
 function pairBelow(dimension: number | undefined) {
@@ -44,6 +44,7 @@ export function viewSchema(dimension: number | undefined) {
       colours: z.optional(oneOf('colour scale', ['viridis', 'cividis', 'greys'])),
       levels: z.optional(integerIn(1, LIMITS.contourLevels)),
       section: z.optional(sectionSchema(dimension)),
+      criticalPoints: z.optional(trueOrFalse),
       epsilon: z.optional(numberIn(0, 1e6, true)),
       rho: z.optional(numberIn(0, 1e12, true)),
     },

@@ -1,3 +1,4 @@
+import { followCriticalPoints } from './followCriticalPoints.ts';
 import { followCurvature } from './followCurvature.ts';
 import { followField } from './followField.ts';
 import { followLandscape } from './followLandscape.ts';
@@ -16,6 +17,7 @@ export async function followStores(): Promise<void> {
   followRuns();
   followField();
   followCurvature();
+  followCriticalPoints();
   followLink();
   followFullScreen();
 }

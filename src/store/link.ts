@@ -82,7 +82,7 @@ function asDescent(scenario: Scenario): DescentScenario {
 
 /** Shows a scenario from its beginning. */
 function show(scenario: DescentScenario): void {
-  resultsStore.setState({ pinned: null, hovered: null, selectedStart: null, playing: false });
+  resultsStore.setState({ pinned: null, heldPoint: null, hovered: null, selectedStart: null, playing: false });
   edit(openScenario(scenario));
   seek(null);
 }

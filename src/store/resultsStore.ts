@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CriticalPoints } from '../core/critical/findCriticalPoints.ts';
 import type { CurvatureCurve } from '../core/descent/measures.ts';
 import type { Run } from '../core/descent/Run.ts';
 import type { FormulaObjective } from '../core/formula/instantiate.ts';
@@ -43,6 +44,10 @@ export interface Results {
   /** Least Hessian eigenvalue along each run; belongs to the runs of a moment ago while they change. */
   readonly curvature: readonly CurvatureCurve[];
 
+  /** Critical points of the visible box while the scenario asks for them; null before the first answer. */
+  readonly critical: CriticalPoints | null;
+  readonly criticalProgress: Fraction;
+
   /** Iteration shown in every view and chart; null shows the whole runs. */
   readonly position: number | null;
   readonly playing: boolean;
@@ -52,6 +57,8 @@ export interface Results {
   readonly hovered: IterateRef | null;
   /** Iterate that the inspector holds on to. */
   readonly pinned: IterateRef | null;
+  /** A point that the inspector holds on to, with its name. */
+  readonly heldPoint: { readonly x: Float64Array; readonly name: string } | null;
   /** Point of R^n under the pointer. */
   readonly pointer: Float64Array | null;
   /** True while something is dragged: slow views may lag. */
@@ -76,11 +83,14 @@ export const resultsStore = create<Results>()(() => ({
   runs: [],
   runsProgress: null,
   curvature: [],
+  critical: null,
+  criticalProgress: null,
   position: null,
   playing: false,
   selectedStart: null,
   hovered: null,
   pinned: null,
+  heldPoint: null,
   pointer: null,
   dragging: false,
   presenting: false,

@@ -1,4 +1,5 @@
 import type { Task } from '../core/task.ts';
+import { criticalPoints } from './jobs/criticalPoints.ts';
 import { curvature } from './jobs/curvature.ts';
 import { descents } from './jobs/descents.ts';
 import { estimate } from './jobs/estimate.ts';
@@ -9,7 +10,7 @@ import { prepare } from './jobs/prepare.ts';
 import { thumbnails } from './jobs/thumbnails.ts';
 
 /** Every kind of job, with what it does. The page knows the types of this table only, and no code of it. */
-export const jobs = { prepare, open, field, descents, curvature, estimate, thumbnails, exportRuns };
+export const jobs = { prepare, open, field, descents, curvature, criticalPoints, estimate, thumbnails, exportRuns };
 
 export type Jobs = typeof jobs;
 export type JobKind = keyof Jobs;

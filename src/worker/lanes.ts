@@ -10,6 +10,7 @@ export const WORKER_OF_LANE = {
   runs: 0,
   field: 1,
   curvature: 1,
+  criticalPoints: 1,
   estimate: 1,
   thumbnails: 1,
   exportRuns: 1,

@@ -44,14 +44,16 @@ const Inspector = memo(function Inspector({ inspected }: InspectorPanelProps) {
   );
 });
 
+const letGo = () => resultsStore.setState({ pinned: null, heldPoint: null });
+
 function Heading({ point, copied }: { readonly point: InspectedPoint; readonly copied: string }) {
-  const pinned = useStore(resultsStore, (state) => state.pinned !== null);
+  const isHeld = useStore(resultsStore, (state) => state.pinned !== null || state.heldPoint !== null);
   return (
     <div className={classes.header}>
       <h2 className={classes.title}>{point.source}</h2>
       <output className={classes.copied}>{copied}</output>
-      {pinned && (
-        <button type="button" className={classes.release} onClick={() => resultsStore.setState({ pinned: null })}>
+      {isHeld && (
+        <button type="button" className={classes.release} onClick={letGo}>
           Let go
         </button>
       )}

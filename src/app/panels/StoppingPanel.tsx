@@ -5,6 +5,7 @@ import type { IntegerParam, ParamSpecs } from '../../core/params.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { type ParamChanges, setRepeats, setSeed, setStop } from '../../store/edits.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
+import { CheckControl } from '../controls/CheckControl.tsx';
 import shared from '../controls/controls.module.css';
 import { editHandlers } from '../controls/handlers.ts';
 import { ParamControl } from '../controls/ParamControl.tsx';
@@ -101,16 +102,12 @@ export function StoppingPanel() {
 }
 
 function WithinDomain({ checked }: { readonly checked: boolean }) {
-  const id = useId();
   return (
-    <label className={shared.check} htmlFor={id}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => edit(setStop({ withinDomain: event.currentTarget.checked || undefined }))}
-      />
+    <CheckControl
+      checked={checked}
+      onChange={(withinDomain) => edit(setStop({ withinDomain: withinDomain || undefined }))}
+    >
       End a run that leaves the landscape’s domain
-    </label>
+    </CheckControl>
   );
 }

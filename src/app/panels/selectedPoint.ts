@@ -9,9 +9,9 @@ export interface SelectedPoint {
   readonly name: string;
 }
 
-/** The pinned iterate, else the selected or first start; null where there is none. */
+/** The pinned iterate, else the held point, else the selected or first start; null where there is none. */
 export function selectedPoint(): SelectedPoint | null {
-  const { pinned, runs, selectedStart, landscape } = resultsStore.getState();
+  const { pinned, heldPoint, runs, selectedStart, landscape } = resultsStore.getState();
   const found = findIterate(runs, pinned);
   const n = landscape?.dimension ?? 0;
   if (found && found.run.final.x.length === n) {
@@ -19,6 +19,7 @@ export function selectedPoint(): SelectedPoint | null {
     const x = Array.from(points.slice(found.index * n, (found.index + 1) * n));
     return { x, name: `iterate ${iterations[found.index]}` };
   }
+  if (heldPoint?.x.length === n) return { x: Array.from(heldPoint.x), name: `the ${heldPoint.name.toLowerCase()}` };
   const index = selectedStart ?? 0;
   const start = scenarioStore.getState().scenario.experiment.starts[index];
   return start ? { x: start, name: `start ${index + 1}` } : null;

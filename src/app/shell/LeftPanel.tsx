@@ -5,6 +5,7 @@ import { editAsFormula, tryLandscapeParams } from '../../store/followLandscape.t
 import { resultsStore } from '../../store/resultsStore.ts';
 import { editInGesture } from '../../store/scenarioStore.ts';
 import { estimateConstants, largestStableStep } from '../methodActions.ts';
+import { CriticalPointsPanel } from '../panels/CriticalPointsPanel.tsx';
 import { LandscapePanel } from '../panels/LandscapePanel.tsx';
 import { MethodsPanel } from '../panels/MethodsPanel.tsx';
 import { StartsPanel } from '../panels/StartsPanel.tsx';
@@ -18,7 +19,7 @@ const onEditAsFormula = (source: FormulaSource): void => void editAsFormula(sour
 
 const onOpenGallery = () => resultsStore.setState({ galleryOpen: true });
 
-/** Landscape, methods, starts, stopping, view. */
+/** Landscape, methods, starts, critical points, stopping, view. */
 export function LeftPanel() {
   const compiled = useStore(resultsStore, (state) => state.landscape?.compiled ?? null);
   const caption = useSectionCaption();
@@ -34,6 +35,7 @@ export function LeftPanel() {
       />
       <MethodsPanel onLargestStableStep={largestStableStep} onEstimateConstants={estimateConstants} />
       <StartsPanel />
+      <CriticalPointsPanel />
       <StoppingPanel />
       <ViewPanel sectionNote={caption} />
     </>

@@ -26,6 +26,7 @@ import {
   describeValue,
   useAxisNames,
   useContourStyle,
+  useCriticalMarks,
   useCurvatureArrows,
   useHighlight,
   usePlaneStarts,
@@ -86,7 +87,8 @@ const onBoxReset = () => editUnrecorded(setView({ box: undefined }));
 
 const onHoverIterate = (iterate: IterateReference | null) => resultsStore.setState({ hovered: iterateRef(iterate) });
 
-const onIterateSelect = (iterate: IterateReference) => resultsStore.setState({ pinned: iterateRef(iterate) });
+const onIterateSelect = (iterate: IterateReference) =>
+  resultsStore.setState({ pinned: iterateRef(iterate), heldPoint: null });
 
 function LinkedPlane() {
   const field = useStore(resultsStore, (state) => state.field);
@@ -103,6 +105,7 @@ function LinkedPlane() {
   const starts = usePlaneStarts();
   const highlighted = useHighlight();
   const arrows = useCurvatureArrows();
+  const marks = useCriticalMarks();
   const describePoint = useCallback((point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))), []);
   if (!box) return <output className={classes.waiting}>Preparing the landscape…</output>;
   return (
@@ -120,6 +123,7 @@ function LinkedPlane() {
       position={position}
       highlighted={highlighted}
       arrows={arrows}
+      marks={marks}
       label={`Contours of ${name}`}
       describePoint={describePoint}
       onBoxChange={onBoxChange}

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { inspectPoint } from '../../core/critical/inspect.ts';
 import { symmetricEigen } from '../../core/linalg/symmetricEigen.ts';
 import type { Objective } from '../../core/objective/Objective.ts';
-import type { Section } from '../../core/objective/section.ts';
+import { project, type Section } from '../../core/objective/section.ts';
 import { projected } from '../../store/coordinates.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
@@ -13,6 +13,7 @@ import type {
   CurvatureArrows,
   IterateReference,
   PlaneBox,
+  PlaneMark,
   PlaneStart,
   PlaneTrajectory,
 } from '../../views/types.ts';
@@ -74,6 +75,28 @@ export function useAxisNames(): readonly [string, string] {
   const variables = useStore(resultsStore, (state) => state.landscape?.variables);
   const section = useStore(scenarioStore, (state) => state.scenario.view?.section);
   return useMemo(() => axisNames(section, variables ?? ['x', 'y']), [section, variables]);
+}
+
+const noMarks: readonly PlaneMark[] = [];
+
+/** Critical points farther from the plane than this share of what is shown are not in it. */
+const IN_PLANE = 1e-6;
+
+/** The critical points found, those that lie in the visible plane; of one variable, on the graph of f. */
+export function useCriticalMarks(): readonly PlaneMark[] {
+  const critical = useStore(resultsStore, (state) => state.critical);
+  const section = useStore(resultsStore, (state) => state.section);
+  return useMemo(() => {
+    if (!critical) return noMarks;
+    return critical.points.flatMap(({ x, value, type, index }): PlaneMark[] => {
+      if (type === 'regular' || x.length !== (section?.origin.length ?? 1)) return [];
+      const label = Number.isNaN(index) ? type : `${type}, index ${index}`;
+      if (!section) return [{ position: [x[0] as number, value], type, label }];
+      const { coordinates, distances } = project(section, x);
+      if ((distances[0] as number) > IN_PLANE) return [];
+      return [{ position: [coordinates[0] as number, coordinates[1] as number], type, label }];
+    });
+  }, [critical, section]);
 }
 
 /** The iterate to highlight: the one under the pointer, else the pinned one. */

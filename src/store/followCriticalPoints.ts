@@ -1,0 +1,77 @@
+import { MOST_VARIABLES } from '../core/critical/findCriticalPoints.ts';
+import type { Box } from '../core/params.ts';
+import { compute } from './compute.ts';
+import { resultsStore } from './resultsStore.ts';
+import { scenarioStore } from './scenarioStore.ts';
+import { visibleBox } from './visibleBox.ts';
+
+/** Whether a landscape is small enough for the finder. */
+export const canFind = (dimension: number): boolean => dimension <= MOST_VARIABLES;
+
+let abort: AbortController | null = null;
+
+/** Stops the search under way; what was found before stays. */
+export function cancelCriticalPoints(): void {
+  abort?.abort();
+}
+
+/**
+ * Keeps the critical points in step with the landscape and the visible box while the scenario asks for them: in one or
+ * two variables those of the visible box, in more those of the whole domain.
+ * @returns ends the following
+ */
+export function followCriticalPoints(): () => void {
+  let wanted: unknown[] = [];
+  const update = () => {
+    const { landscape, objective } = resultsStore.getState();
+    const { view } = scenarioStore.getState().scenario;
+    if (!landscape || !objective) return;
+    const isOn = view?.criticalPoints === true && canFind(landscape.dimension);
+    const box = isOn ? boxToSearch(view?.box) : null;
+    const now = box ? [landscape, ...box.flat()] : [];
+    if (now.length === wanted.length && now.every((part, i) => part === wanted[i])) return;
+    const isSame = now[0] === wanted[0];
+    wanted = now;
+    if (!isSame) resultsStore.setState({ critical: null });
+    if (box) void find(box);
+    else cancelCriticalPoints();
+  };
+  const ends = [resultsStore.subscribe(update), scenarioStore.subscribe(update)];
+  update();
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function boxToSearch(view: Box | undefined): Box | null {
+  const { landscape, objective, extent } = resultsStore.getState();
+  if (!landscape || !objective) return null;
+  if (landscape.dimension > 2) return landscape.domain;
+  const shown = visibleBox(view ? { box: view } : {}, landscape, objective, extent);
+  return shown.slice(0, landscape.dimension);
+}
+
+async function find(box: Box): Promise<void> {
+  const { landscape } = resultsStore.getState();
+  if (!landscape) return;
+  abort?.abort();
+  const mine = new AbortController();
+  abort = mine;
+  resultsStore.setState({ criticalProgress: 0 });
+  try {
+    const critical = await compute.run(
+      'criticalPoints',
+      { landscape, box, effort: 1 },
+      {
+        lane: 'criticalPoints',
+        signal: mine.signal,
+        onProgress: (fraction) => abort === mine && resultsStore.setState({ criticalProgress: fraction }),
+      },
+    );
+    if (resultsStore.getState().landscape === landscape && abort === mine) resultsStore.setState({ critical });
+  } catch (error) {
+    compute.report(error, 'The critical points could not be found');
+  } finally {
+    if (abort === mine) resultsStore.setState({ criticalProgress: null });
+  }
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { pageOpener } from './harness.ts';
+import { ready, start } from './page.ts';
+
+const open = pageOpener();
+
+test('critical points are found, certified, marked, listed, inspected, started from, and travel in the link', async () => {
+  const page = await open();
+  await ready(page);
+  await page.getByRole('button', { name: 'Critical points' }).click();
+  await page.getByLabel('Find and mark those of the visible box').check();
+  await page.getByText('proves that the box holds exactly 9 critical points.').waitFor();
+  const marks = page.locator('[data-picture=plane] title', { hasText: /^(minimum|saddle|maximum), index \d at / });
+  expect(await marks.count()).toBe(9);
+  const list = page.getByRole('region', { name: 'Critical points' });
+  expect(await list.getByRole('listitem').count()).toBe(9);
+
+  await list.getByTitle(/^Inspect the maximum, index 2 at/).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('heading', { name: 'Maximum, index 2' }).waitFor();
+  expect(await inspector.textContent()).toContain('181.6');
+  await inspector.getByRole('button', { name: 'Let go' }).click();
+  await inspector.getByRole('heading', { name: 'Start 1' }).waitFor();
+
+  await list.getByRole('button', { name: /^Start at the maximum/ }).click();
+  await page.getByRole('menuitem', { name: /^Start along an unstable eigenvector \(λ = −45\.61\)/ }).click();
+  await start(page, 4).waitFor();
+
+  await expect.poll(() => page.url()).toContain('#');
+  await page.waitForTimeout(600);
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.goto(address);
+  await page.getByText('proves that the box holds exactly 9 critical points.').waitFor();
+});
+
+test('a smaller box holds fewer, and another landscape its own', async () => {
+  const page = await open();
+  await ready(page);
+  await page.getByRole('button', { name: 'Critical points' }).click();
+  await page.getByLabel('Find and mark those of the visible box').check();
+  await page.getByText('exactly 9 critical points').waitFor();
+  const box = await page.locator('[data-plot]').boundingBox();
+  if (!box) throw new Error('The plot is not on screen.');
+  // About the minimum (3, 2), until little else is in sight.
+  await page.mouse.move(box.x + box.width * 0.8, box.y + box.height * 0.3);
+  for (let turn = 0; turn < 6; turn++) await page.mouse.wheel(0, -400);
+  await page.getByText('exactly 1 critical point.').waitFor();
+});
