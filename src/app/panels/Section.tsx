@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import classes from './Section.module.css';
 
 interface SectionProps {
@@ -8,6 +8,7 @@ interface SectionProps {
   readonly summary?: ReactNode;
   /** Buttons at the right of the title. */
   readonly actions?: ReactNode;
+  /** Open at first, and opened whenever this becomes true. */
   readonly startsOpen?: boolean;
   readonly children: ReactNode;
 }
@@ -15,6 +16,9 @@ interface SectionProps {
 /** A part of a side panel with a heading that opens and closes it. */
 export function Section({ title, summary, actions, startsOpen = true, children }: SectionProps) {
   const [open, setOpen] = useState(startsOpen);
+  useEffect(() => {
+    if (startsOpen) setOpen(true);
+  }, [startsOpen]);
   const bodyId = useId();
   const titleId = useId();
   return (

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useStore } from 'zustand';
 import { DEFAULT_STOP_RULE } from '../../core/descent/descend.ts';
 import type { IntegerParam, ParamSpecs } from '../../core/params.ts';
@@ -6,7 +5,6 @@ import { LIMITS } from '../../scenario/limits.ts';
 import { type ParamChanges, setRepeats, setSeed, setStop } from '../../store/edits.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
 import { CheckControl } from '../controls/CheckControl.tsx';
-import shared from '../controls/controls.module.css';
 import { editHandlers } from '../controls/handlers.ts';
 import { ParamControl } from '../controls/ParamControl.tsx';
 import { ParamList } from '../controls/ParamList.tsx';
