@@ -103,7 +103,8 @@ interface SurfaceStageProps extends SurfaceContent {
 }
 
 function SurfaceStage(props: SurfaceStageProps) {
-  const { field, contourStyle, theme, axisNames, trajectories, starts, selectedStart, position, highlighted } = props;
+  const { field, contourStyle, theme, axisNames, trajectories, starts, selectedStart, position, highlighted, marks } =
+    props;
   const size = useDelayed(
     props.size,
     120,
@@ -114,6 +115,7 @@ function SurfaceStage(props: SurfaceStageProps) {
   const build = useCallback(() => {
     const content: SurfaceContent = {
       ...{ field, contourStyle, theme, axisNames, trajectories, starts, selectedStart, position, highlighted },
+      ...(marks && { marks }),
     };
     const lines = surfaceLineTraces(content, { field, box: fieldExtent(field), scale });
     return { data: [ground, ...lines], layout: surfaceLayout(content, scale, size.width, size.height) };
@@ -127,6 +129,7 @@ function SurfaceStage(props: SurfaceStageProps) {
     selectedStart,
     position,
     highlighted,
+    marks,
     scale,
     ground,
     size,

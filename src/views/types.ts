@@ -88,6 +88,8 @@ export interface LandscapeContent {
   /** Iteration that the transport shows; null shows whole trajectories. */
   readonly position: number | null;
   readonly highlighted: IterateReference | null;
+  /** Critical points in the plane. */
+  readonly marks?: readonly PlaneMark[];
 }
 
 /** A visible box in the plane: [[sLow, sHigh], [tLow, tHigh]]. */

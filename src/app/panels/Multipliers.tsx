@@ -1,4 +1,4 @@
-import { ArrowDownToDot, ArrowUpFromDot } from 'lucide-react';
+import { ArrowDownToDot, ArrowUpFromDot, CircleHelp, type LucideIcon, Minus } from 'lucide-react';
 import { useStore } from 'zustand';
 import { formatNumber as formatShort } from '../../core/formatNumber.ts';
 import { gradientDescent } from '../../core/methods/gradientDescent.ts';
@@ -68,20 +68,27 @@ function MapRows({ choice, index, method, eigenvalues }: MapRowsProps) {
   );
 }
 
+const icons: Readonly<Record<Multiplier['behaviour'], LucideIcon>> = {
+  stable: ArrowDownToDot,
+  unstable: ArrowUpFromDot,
+  neutral: Minus,
+  unknown: CircleHelp,
+};
+
 function Row({ row }: { readonly row: Multiplier }) {
-  const Icon = row.stable ? ArrowDownToDot : ArrowUpFromDot;
+  const Icon = icons[row.behaviour];
   return (
     <div className={classes.row} title={formatFull(row.multiplier)}>
       <span className={classes.place}>{row.place}</span>
       <span className={classes.number}>{formatNumber(row.multiplier)}</span>
       <Icon size="1.1em" aria-hidden="true" />
-      <span>{Number.isNaN(row.multiplier) ? 'unknown' : row.stable ? 'stable' : 'unstable'}</span>
+      <span>{row.behaviour}</span>
     </div>
   );
 }
 
 function Summary({ rows }: { readonly rows: readonly Multiplier[] }) {
-  const stable = rows.filter((row) => row.stable).length;
+  const stable = rows.filter((row) => row.behaviour === 'stable').length;
   const largest = rows.reduce((most, { multiplier }) => Math.max(most, Math.abs(multiplier)), 0);
   return (
     <p className={classes.summary}>

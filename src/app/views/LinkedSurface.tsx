@@ -4,7 +4,14 @@ import { resultsStore } from '../../store/resultsStore.ts';
 import { SurfaceView } from '../../views/SurfaceView.tsx';
 import { drawingTheme } from '../theme.ts';
 import { useThemeName } from '../useThemeName.ts';
-import { useAxisNames, useContourStyle, useHighlight, usePlaneStarts, usePlaneTrajectories } from './usePlaneProps.ts';
+import {
+  useAxisNames,
+  useContourStyle,
+  useCriticalMarks,
+  useHighlight,
+  usePlaneStarts,
+  usePlaneTrajectories,
+} from './usePlaneProps.ts';
 
 const onContextLost = (sentence: string) => notify({ kind: 'warning', text: sentence });
 
@@ -25,6 +32,7 @@ export default function LinkedSurface() {
       selectedStart={selectedStart}
       position={position}
       highlighted={useHighlight()}
+      marks={useCriticalMarks()}
       label={`Surface of ${name}`}
       onContextLost={onContextLost}
     />

@@ -1,5 +1,5 @@
 import { ink, paper } from '../palette.ts';
-import type { LandscapeContent } from '../types.ts';
+import type { LandscapeContent, PlaneMark } from '../types.ts';
 import type { Figure } from './Figure.ts';
 import { type SpacePoint, type SurfacePlace, surfaceIterate, surfacePoint } from './surfaceLines.ts';
 
@@ -27,9 +27,24 @@ const MARK_LIFT = 0.035;
 /** The numbers stand a hair before their marks. */
 const TEXT_LIFT = 0.006;
 
-/** Numbered starts, current iterates and the highlighted one, and over them the numbers. */
+/** What stands on the mark of a critical point; the same shapes as on the contour. */
+const glyphs: Readonly<Record<PlaneMark['type'], string>> = {
+  minimum: '●',
+  saddle: '✕',
+  maximum: '▲',
+  degenerate: '◌',
+};
+
+function criticalMarks({ marks = [] }: LandscapeContent, place: SurfacePlace): SpaceMark[] {
+  return marks.flatMap(({ position, type }) => {
+    const at = surfacePoint(position, place);
+    return at ? [{ at, colour: paper, outline: ink, symbol: 'circle', size: 11, text: glyphs[type] }] : [];
+  });
+}
+
+/** Critical points, numbered starts, current iterates and the highlighted one, and over them the numbers. */
 export function surfaceMarkTraces(content: LandscapeContent, place: SurfacePlace): Figure['data'] {
-  const marks = [...startMarks(content, place), ...iterateMarks(content, place)];
+  const marks = [...criticalMarks(content, place), ...startMarks(content, place), ...iterateMarks(content, place)];
   const { scale } = content.theme;
   const trace = (list: readonly SpaceMark[], lift: number) => ({
     type: 'scatter3d',
