@@ -4,13 +4,9 @@ import type { SectionChoice } from '../../scenario/types.ts';
 import { setView } from '../../store/edits.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
+import { SectionText } from '../views/SectionCaption.tsx';
 import classes from './SectionChooser.module.css';
 import { selectedPoint } from './selectedPoint.ts';
-
-interface SectionChooserProps {
-  /** How much of the trajectories the plane shows, and how far they leave it. */
-  readonly note: string | null;
-}
 
 const FIRST_AXES: SectionChoice = { kind: 'coordinates', axes: [0, 1] };
 
@@ -18,7 +14,7 @@ const FIRST_AXES: SectionChoice = { kind: 'coordinates', axes: [0, 1] };
 const choose = (section: SectionChoice) => edit(setView({ section, box: undefined }));
 
 /** Which plane through more than two dimensions is shown. */
-export function SectionChooser({ note }: SectionChooserProps) {
+export function SectionChooser() {
   const section = useStore(scenarioStore, ({ scenario }) => scenario.view?.section) ?? FIRST_AXES;
   const variables = useStore(resultsStore, (state) => state.landscape?.variables ?? []);
   const eigenvectorNames = variables.map((_, i) => eigenvectorName(i, variables.length));
@@ -56,7 +52,9 @@ export function SectionChooser({ note }: SectionChooserProps) {
         checked={section.kind === 'principal'}
         onChoose={() => choose({ kind: 'principal' })}
       />
-      {note && <p className={classes.note}>{note}</p>}
+      <p className={classes.note}>
+        <SectionText />
+      </p>
     </fieldset>
   );
 }

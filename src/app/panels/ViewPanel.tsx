@@ -10,11 +10,6 @@ import { ParamControl } from '../controls/ParamControl.tsx';
 import { Section } from './Section.tsx';
 import { SectionChooser } from './SectionChooser.tsx';
 
-export interface ViewPanelProps {
-  /** How much the plane shows and hides, in more than two variables. */
-  readonly sectionNote: string | null;
-}
-
 const scaleSpec: ChoiceParam = {
   kind: 'choice',
   label: 'Scale',
@@ -54,7 +49,7 @@ const levelsSpec: IntegerParam = {
 const handlers = editHandlers((changes) => setView(changes as ViewChoice));
 
 /** How the landscape is drawn, and which plane of it. */
-export function ViewPanel({ sectionNote }: ViewPanelProps) {
+export function ViewPanel() {
   const scale = useStore(scenarioStore, ({ scenario }) => scenario.view?.scale);
   const colours = useStore(scenarioStore, ({ scenario }) => scenario.view?.colours);
   const levels = useStore(scenarioStore, ({ scenario }) => scenario.view?.levels);
@@ -63,7 +58,7 @@ export function ViewPanel({ sectionNote }: ViewPanelProps) {
   return (
     // Opens of itself where there is a plane to choose.
     <Section key={dimension > 2 ? 'plane' : 'whole'} title="View" startsOpen={dimension > 2} summary={summary}>
-      {dimension > 2 && <SectionChooser note={sectionNote} />}
+      {dimension > 2 && <SectionChooser />}
       <ParamControl
         name="scale"
         spec={scaleSpec}

@@ -11,7 +11,6 @@ import { MethodsPanel } from '../panels/MethodsPanel.tsx';
 import { StartsPanel } from '../panels/StartsPanel.tsx';
 import { StoppingPanel } from '../panels/StoppingPanel.tsx';
 import { ViewPanel } from '../panels/ViewPanel.tsx';
-import { useSectionCaption } from '../views/SectionCaption.tsx';
 
 const onSource = (params: Params): void => void tryLandscapeParams(params, editInGesture);
 
@@ -22,7 +21,6 @@ const onOpenGallery = () => resultsStore.setState({ galleryOpen: true });
 /** Landscape, methods, starts, critical points, stopping, view. */
 export function LeftPanel() {
   const compiled = useStore(resultsStore, (state) => state.landscape?.compiled ?? null);
-  const caption = useSectionCaption();
   const badges = compiled ? smoothnessBadges(compiled.smoothness) : [];
   return (
     <>
@@ -37,7 +35,7 @@ export function LeftPanel() {
       <StartsPanel />
       <CriticalPointsPanel />
       <StoppingPanel />
-      <ViewPanel sectionNote={caption} />
+      <ViewPanel />
     </>
   );
 }

@@ -5,19 +5,22 @@ import { formatNumber } from '../../core/formatNumber.ts';
 import { project, type Section, varianceShare } from '../../core/objective/section.ts';
 import type { SectionChoice } from '../../scenario/types.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
-import { scenarioStore } from '../../store/scenarioStore.ts';
+import { type DescentScenario, scenarioStore } from '../../store/scenarioStore.ts';
+import { useCalmStore } from '../controls/calm.ts';
 import { fixedCoordinates } from '../panels/fixedCoordinates.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import classes from './LandscapeViews.module.css';
 
 const FIRST_AXES: SectionChoice = { kind: 'coordinates', axes: [0, 1] };
 
+const selectStarts = ({ scenario }: { readonly scenario: DescentScenario }) => scenario.experiment.starts;
+
 /** Where a plane through more than two dimensions lies, what it shows of the trajectories, and what it hides. */
-export function useSectionCaption(): string | null {
+function useSectionText(): string | null {
   const section = useStore(resultsStore, (state) => state.section);
   const variables = useStore(resultsStore, (state) => state.landscape?.variables);
   const choice = useStore(scenarioStore, ({ scenario }) => scenario.view?.section) ?? FIRST_AXES;
-  const starts = useStore(scenarioStore, ({ scenario }) => scenario.experiment.starts);
+  const starts = useCalmStore(scenarioStore, selectStarts);
   const runs = useDeferredRuns();
   const share = useMemo(() => section && shownShare(section, runs), [section, runs]);
   return useMemo(() => {
@@ -40,8 +43,19 @@ function shownShare(section: Section, runs: readonly Run[]): string {
   return `shows ${percent} % of the trajectories’ variance; they leave it by up to ${formatNumber(farthest, 3)}`;
 }
 
-/** The caption above the views. */
+/** The words alone. */
+export function SectionText() {
+  return useSectionText();
+}
+
+/** The caption above the views, where there is a plane to speak of. */
 export function SectionCaption() {
-  const caption = useSectionCaption();
-  return caption && <p className={classes.caption}>{caption}</p>;
+  const isPlane = useStore(resultsStore, ({ section }) => (section?.origin.length ?? 2) > 2);
+  return (
+    isPlane && (
+      <p className={classes.caption}>
+        <SectionText />
+      </p>
+    )
+  );
 }
