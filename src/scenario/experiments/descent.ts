@@ -1,17 +1,15 @@
 import * as z from 'zod/mini';
 import { DEFAULT_STOP_RULE } from '../../core/descent/descend.ts';
 import { runDescents } from '../../core/descent/runDescents.ts';
-import type { Method } from '../../core/methods/Method.ts';
-import { methodById, methods } from '../../core/methods/registry.ts';
-import { resolveParams } from '../../core/resolveParams.ts';
 import { LIMITS } from '../limits.ts';
-import { paramsSchema } from '../paramSchema.ts';
+import { methodOf, methodSchema, resolveMethod, unusableDefaults } from '../methodChoice.ts';
 import { expectedButGot, problemAt } from '../problems.ts';
-import { integerIn, listOf, numberIn, objectOf, oneOfObjects, point, text, trueOrFalse } from '../schemaParts.ts';
-import type { DescentExperiment, MethodChoice, Problem, RecordRule } from '../types.ts';
+import { integerIn, listOf, objectOf, point } from '../schemaParts.ts';
+import type { DescentExperiment, Problem, RecordRule } from '../types.ts';
 import { descentResult } from './descentResult.ts';
 import type { ExperimentContext, ExperimentKind } from './ExperimentKind.ts';
 import { startPoint } from './startPoint.ts';
+import { stopSchema } from './stopSchema.ts';
 
 /** Every method from every start, `repeats` times. */
 export const descent: ExperimentKind<DescentExperiment> = {
@@ -38,7 +36,10 @@ export const descent: ExperimentKind<DescentExperiment> = {
       'an experiment',
     ),
 
-  check: (experiment, context) => [...unusableDefaults(experiment, context), ...tooMuchRecorded(experiment, context)],
+  check: (experiment, context) => [
+    ...experiment.methods.flatMap((choice, i) => unusableDefaults(choice, ['methods', i], context.dimension)),
+    ...tooMuchRecorded(experiment, context),
+  ],
 
   complete: (experiment, { domain }) => ({
     ...experiment,
@@ -48,10 +49,7 @@ export const descent: ExperimentKind<DescentExperiment> = {
 
   resolve: (experiment, { dimension }) => ({
     ...experiment,
-    methods: experiment.methods.map((choice) => ({
-      ...choice,
-      params: resolveParams(methodOf(choice).params, choice.params ?? {}, { dimension }),
-    })),
+    methods: experiment.methods.map((choice) => resolveMethod(choice, dimension)),
     stop: { ...DEFAULT_STOP_RULE, ...experiment.stop },
     repeats: experiment.repeats ?? 1,
     record: experiment.record ?? 'all',
@@ -65,63 +63,10 @@ export const descent: ExperimentKind<DescentExperiment> = {
   },
 };
 
-/**
- * The method that a choice names.
- * @throws RangeError for an unknown id (`parseScenario` reports it as a problem)
- */
-export function methodOf(choice: MethodChoice): Method {
-  const method = methodById(choice.id);
-  if (!method) throw new RangeError(`there is no method ${JSON.stringify(choice.id)}`);
-  return method;
-}
-
-function methodSchema(dimension: number | undefined) {
-  const look = {
-    label: z.optional(text(LIMITS.labelLength)),
-    colour: z.optional(integerIn(0, 99)),
-    dash: z.optional(integerIn(0, 99)),
-    visible: z.optional(trueOrFalse),
-  };
-  const options = methods.map(({ id, params }) => {
-    const shape = { id: z.literal(id), params: z.optional(paramsSchema(params, dimension)), ...look };
-    return [id, objectOf(shape, 'a method')] as const;
-  });
-  return oneOfObjects('id', 'method', new Map(options));
-}
-
-function stopSchema() {
-  return objectOf(
-    {
-      maxIterations: z.optional(integerIn(0, LIMITS.maxIterations)),
-      gradientTolerance: z.optional(numberIn(0, 1e300)),
-      divergenceRadius: z.optional(numberIn(0, 1e300, true)),
-      withinDomain: z.optional(trueOrFalse),
-    },
-    'a stopping rule',
-  );
-}
-
 function recordSchema(): z.ZodMiniType<RecordRule> {
   const error = (issue: { readonly input?: unknown }) =>
     expectedButGot('"all", "ends" or a stride, a whole number of at least 1', issue.input);
   return z.union([z.literal(['all', 'ends']), integerIn(1, LIMITS.maxIterations)], { error });
-}
-
-/** Refuses parameters from which a default follows that the method could not be given either. */
-function unusableDefaults({ methods }: DescentExperiment, { dimension }: ExperimentContext): readonly Problem[] {
-  return methods.flatMap((choice, i) => {
-    const specs = methodOf(choice).params;
-    const checked = z.safeParse(
-      paramsSchema(specs, dimension),
-      resolveParams(specs, choice.params ?? {}, { dimension }),
-    );
-    return (checked.error?.issues ?? []).map(({ path, message }) =>
-      problemAt(
-        ['methods', i, 'params', ...path],
-        `The default that follows from the other parameters does not serve. ${message} Set it, or change those.`,
-      ),
-    );
-  });
 }
 
 /** Refuses what would fill the memory if every run took all its iterations. */

@@ -2,7 +2,7 @@ import type { Run, StopRule } from '../../core/descent/Run.ts';
 import { runDescents } from '../../core/descent/runDescents.ts';
 import { resolveParams } from '../../core/resolveParams.ts';
 import type { Task } from '../../core/task.ts';
-import { methodOf } from '../../scenario/experiments/descent.ts';
+import { methodOf } from '../../scenario/methodChoice.ts';
 import type { PreparedLandscape } from '../../scenario/prepare.ts';
 import type { MethodChoice, RecordRule } from '../../scenario/types.ts';
 import { objectiveCached } from '../landscapeCache.ts';
