@@ -1,5 +1,6 @@
 import { resolveScenario } from '../scenario/resolve.ts';
 import { runScenario } from '../scenario/run.ts';
+import { ScenarioRefused } from '../scenario/ScenarioRefused.ts';
 import { validateScenario } from '../scenario/validate.ts';
 import type { Command } from './arguments.ts';
 import { drainInSlices } from './drainInSlices.ts';
@@ -50,6 +51,9 @@ async function run({ file, progress, seed }: Named<'run'>, interruption: Interru
     });
     bar?.finish();
     return report;
+  } catch (error) {
+    if (error instanceof ScenarioRefused) throw new InvalidScenario(error.problems);
+    throw error;
   } finally {
     bar?.end();
   }

@@ -19,6 +19,10 @@ export const LIMITS = {
   maxIterations: 1_000_000_000,
   /** Numbers that the recorded trajectories may hold if every run takes all its iterations. */
   recordedNumbers: 100_000_000,
+  /** Grid points along one side of a map of basins. */
+  resolution: 2_048,
+  /** Runs of a map of basins: grid points times repeats. */
+  gridRuns: 8_000_000,
   variables: 50,
   constants: 100,
   contourLevels: 200,

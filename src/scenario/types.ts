@@ -56,7 +56,32 @@ export interface CriticalPointsExperiment {
   readonly effort?: number;
 }
 
-export type Experiment = DescentExperiment | InspectExperiment | CriticalPointsExperiment;
+export interface BasinsExperiment {
+  readonly kind: 'basins';
+  readonly method: MethodChoice;
+  readonly box?: Box;
+  /** Grid points along each side, or along x and along y. */
+  readonly resolution?: number | readonly [number, number];
+  readonly stop?: Partial<StopRule>;
+  /** Runs from each point of a stochastic method, the majority of which counts. */
+  readonly repeats?: number;
+}
+
+export interface StableSetExperiment {
+  readonly kind: 'stable-set';
+  /** A point near the saddle. */
+  readonly saddle: readonly number[];
+  readonly box?: Box;
+  /** Step of gradient descent, or 0 for the gradient flow. */
+  readonly stepSize?: number;
+}
+
+export type Experiment =
+  | DescentExperiment
+  | InspectExperiment
+  | CriticalPointsExperiment
+  | BasinsExperiment
+  | StableSetExperiment;
 
 /** The plane through an n-dimensional landscape that the views show. */
 export type SectionChoice =

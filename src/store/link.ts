@@ -1,5 +1,5 @@
 import { encodeLink } from '../scenario/encodeLink.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { DescentExperiment, Experiment, Scenario } from '../scenario/types.ts';
 import { compute } from './compute.ts';
 import { shareable } from './descentPlan.ts';
 import { openScenario } from './edits.ts';
@@ -63,21 +63,29 @@ async function open(payload: { readonly link: string } | { readonly text: string
   }
 }
 
-/** What other experiments have to show here: points of an inspection as starts, the box of a search as the view. */
+/** What other experiments have to show here: points as starts, a box as the view, a method as itself. */
 function asDescent(scenario: Scenario): DescentScenario {
   const { experiment } = scenario;
   if (experiment.kind === 'descent') return { ...scenario, experiment };
-  if (experiment.kind === 'critical-points') {
-    const { box } = experiment;
-    const view = { ...scenario.view, ...(box?.length === 2 && { box }) };
-    return { ...scenario, view, experiment: { kind: 'descent', methods: [], starts: [] } };
+  if (experiment.kind === 'inspect') {
+    const { points, epsilon, rho } = experiment;
+    return {
+      ...scenario,
+      view: { ...scenario.view, ...(epsilon !== undefined && { epsilon }), ...(rho !== undefined && { rho }) },
+      experiment: { kind: 'descent', methods: [], starts: points },
+    };
   }
-  const { points, epsilon, rho } = experiment;
-  return {
-    ...scenario,
-    view: { ...scenario.view, ...(epsilon !== undefined && { epsilon }), ...(rho !== undefined && { rho }) },
-    experiment: { kind: 'descent', methods: [], starts: points },
-  };
+  const box = 'box' in experiment ? experiment.box : undefined;
+  const view = { ...scenario.view, ...(box?.length === 2 && { box }) };
+  return { ...scenario, view, experiment: { kind: 'descent', ...shownOf(experiment) } };
+}
+
+/** The methods and starts of an experiment that has other things beside. */
+function shownOf(experiment: Experiment): Pick<DescentExperiment, 'methods' | 'starts' | 'stop'> {
+  if (experiment.kind === 'stable-set') return { methods: [], starts: [experiment.saddle] };
+  if (experiment.kind !== 'basins') return { methods: [], starts: [] };
+  const { method, stop } = experiment;
+  return { methods: [method], starts: [], ...(stop !== undefined && { stop }) };
 }
 
 /** Shows a scenario from its beginning. */

@@ -99,6 +99,22 @@ describe('run', () => {
     expect(stderr).toMatch(/^landscape\.params\.expression: .*sinn/);
   });
 
+  test('a map of basins and a stable set, and a point that is no saddle as an invalid scenario', async () => {
+    const landscape = { id: 'lee-2016' };
+    const basins = { landscape, experiment: { kind: 'basins', resolution: 9 } };
+    const stable = { landscape, experiment: { kind: 'stable-set', saddle: [0, 0] } };
+    const none = { landscape, experiment: { kind: 'stable-set', saddle: [0, 1] } };
+    const [mapped, traced, refused] = await Promise.all(
+      [basins, stable, none].map((wanted) => runSublevel(['run', '-'], JSON.stringify(wanted))),
+    );
+    const { labels, attractors } = JSON.parse(mapped!.stdout).result;
+    expect(labels).toHaveLength(9);
+    expect(attractors.map(({ type }: { type: string }) => type)).toEqual(['minimum', 'minimum', 'saddle']);
+    expect(JSON.parse(traced!.stdout).result.curves[1].at(-1)[0]).toBe(-2);
+    expect([refused!.status, refused!.stdout]).toEqual([2, '']);
+    expect(refused!.stderr).toMatch(/^experiment\.saddle: Newton’s method leads .* minimum \(0, 1\).*\n$/);
+  });
+
   test('a text that is not JSON ends with 2 and the place', async () => {
     const { status, stdout, stderr } = await runSublevel(['run', file('broken.json', '{\n "seed": 7,\n}')]);
     expect([status, stdout]).toEqual([2, '']);

@@ -99,6 +99,31 @@ function descent(n: number) {
   );
 }
 
+const box = fc.tuple(interval, interval);
+
+const basins = fc.record(
+  {
+    kind: fc.constant('basins'),
+    method: methodChoice,
+    box,
+    resolution: fc.oneof(
+      fc.integer({ min: 2, max: 300 }),
+      fc.tuple(fc.integer({ min: 2, max: 300 }), fc.integer({ min: 2, max: 300 })),
+    ),
+    stop: fc.record({ maxIterations: fc.nat(1000) }, { requiredKeys: [], noNullPrototype: true }),
+    repeats: fc.integer({ min: 1, max: 9 }),
+  },
+  { requiredKeys: ['kind', 'method'], noNullPrototype: true },
+);
+
+const stableSet = fc.record(
+  { kind: fc.constant('stable-set'), saddle: point(2), box, stepSize: fc.double({ min: 0, max: 1, noNaN: true }) },
+  { requiredKeys: ['kind', 'saddle'], noNullPrototype: true },
+);
+
+/** Kinds that take two variables only. */
+const planar = [basins, stableSet];
+
 function inspect(n: number) {
   const positive = fc.double({ min: 1e-9, max: 10, noNaN: true });
   return fc.record(
@@ -142,7 +167,7 @@ export const scenarios: fc.Arbitrary<Scenario> = landscapeChoice.chain((landscap
       title: fc.string({ maxLength: 50, unit: 'binary' }),
       note: fc.string({ maxLength: 50 }),
       landscape: fc.constant(landscape),
-      experiment: fc.oneof(descent(n), inspect(n)),
+      experiment: fc.oneof(descent(n), inspect(n), ...(n === 2 ? planar : [])),
       view: view(n),
     },
     { requiredKeys: ['version', 'landscape', 'experiment'], noNullPrototype: true },

@@ -69,8 +69,8 @@ const MISTAKES: readonly (readonly [what: string, scenario: unknown, line: strin
   ],
   [
     'a later kind',
-    { ...good, experiment: { kind: 'basins' } },
-    'experiment.kind: Unknown experiment "basins"; there are inspect, descent, critical-points.',
+    { ...good, experiment: { kind: 'telescope' } },
+    'experiment.kind: Unknown experiment "telescope"; there are inspect, descent, critical-points, basins, stable-set.',
   ],
   [
     'a step of 0',

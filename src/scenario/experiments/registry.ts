@@ -1,14 +1,18 @@
 import type { Experiment } from '../types.ts';
+import { basins } from './basins.ts';
 import { criticalPoints } from './criticalPoints.ts';
 import { descent } from './descent.ts';
 import type { ExperimentKind } from './ExperimentKind.ts';
 import { inspect } from './inspect.ts';
+import { stableSet } from './stableSet.ts';
 
 /** Every kind of experiment, in the order in which documentation shows them. */
 export const experimentKinds: readonly ExperimentKind<Experiment>[] = [
   inspect as ExperimentKind<Experiment>,
   descent as ExperimentKind<Experiment>,
   criticalPoints as ExperimentKind<Experiment>,
+  basins as ExperimentKind<Experiment>,
+  stableSet as ExperimentKind<Experiment>,
 ];
 
 /**
