@@ -10,6 +10,7 @@ import { matrixFactorization } from './matrixFactorization.ts';
 import { mexicanHat } from './mexicanHat.ts';
 import { monkeySaddle } from './monkeySaddle.ts';
 import { mullerBrown } from './mullerBrown.ts';
+import { octopus } from './octopus.ts';
 import { quadraticSaddle } from './quadraticSaddle.ts';
 import { quasiConvex } from './quasiConvex.ts';
 import { rastrigin } from './rastrigin.ts';
@@ -39,6 +40,7 @@ export const landscapes: readonly Landscape[] = [
   tensor2d,
   mexicanHat,
   quasiConvex,
+  octopus,
   formula,
 ];
 

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { compileFormula } from '../../../src/core/formula/compileFormula.ts';
 import { type FormulaObjective, instantiate } from '../../../src/core/formula/instantiate.ts';
 import type { FormulaSource, Landscape } from '../../../src/core/landscapes/Landscape.ts';
 import { landscapes } from '../../../src/core/landscapes/registry.ts';
-import type { Params } from '../../../src/core/params.ts';
+import type { Box, Params } from '../../../src/core/params.ts';
 import { resolveParams } from '../../../src/core/resolveParams.ts';
+import { pointsInTube } from './octopusPoints.ts';
 
 /** A landscape with resolved parameters, its formula, and that formula compiled (on first use). */
 export interface Case {
@@ -12,6 +14,17 @@ export interface Case {
   readonly params: Params;
   readonly source: FormulaSource;
   readonly f: FormulaObjective;
+  /** Points of the box at which f has a value and is three times differentiable. */
+  readonly points: fc.Arbitrary<Float64Array>;
+}
+
+/** For a landscape that is not defined in all of its box. */
+const POINTS: Readonly<Record<string, (params: Params) => fc.Arbitrary<Float64Array>>> = { octopus: pointsInTube };
+
+function pointsInBox(box: Box): fc.Arbitrary<Float64Array> {
+  return fc
+    .tuple(...box.map(([low, high]) => fc.double({ min: low, max: high, noNaN: true })))
+    .map((point) => Float64Array.from(point));
 }
 
 /** The landscape with what `given` leaves out filled in. */
@@ -26,6 +39,7 @@ export function caseOf(landscape: Landscape, given: Params = {}): Case {
     landscape,
     params,
     source,
+    points: POINTS[landscape.id]?.(params) ?? pointsInBox(source.domain),
     get f() {
       f ??= compiled(label, source);
       return f;
@@ -39,10 +53,10 @@ function compiled(label: string, source: FormulaSource): FormulaObjective {
   return instantiate(result.compiled, source.constants);
 }
 
-/** Every landscape with its defaults, and those of any dimension from the least one to 50. */
+/** Every landscape with its defaults, and those of any dimension from the least one to the greatest. */
 export const CASES: readonly Case[] = landscapes.flatMap((landscape) => {
   const { dimension } = landscape.params;
   if (dimension?.kind !== 'integer') return [caseOf(landscape)];
-  const sizes = [1, 2, 3, 10, 50].filter((n) => n >= dimension.min && n <= dimension.max);
+  const sizes = [1, 2, 3, 10, dimension.max].filter((n) => n >= dimension.min && n <= dimension.max);
   return sizes.map((n) => caseOf(landscape, { dimension: n }));
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxAbs } from '../../../src/core/linalg/vectors.ts';
-import type { Box } from '../../../src/core/params.ts';
 import { CASES } from './cases.ts';
 
 /** A derivative by differences, and a bound on its error. */
@@ -30,12 +29,6 @@ function ridders(g: (t: number) => number, first: number): Estimate {
   return best;
 }
 
-function pointIn(box: Box): fc.Arbitrary<Float64Array> {
-  return fc
-    .tuple(...box.map(([low, high]) => fc.double({ min: low, max: high, noNaN: true })))
-    .map((point) => Float64Array.from(point));
-}
-
 function moved(x: Float64Array, i: number, t: number): Float64Array {
   const y = Float64Array.from(x);
   y[i] = (y[i] as number) + t;
@@ -50,7 +43,7 @@ describe.each(CASES.map((each) => [each.label, each] as const))('%s', (_, each) 
   const points = landscape.criticalPoints?.(params) ?? [];
   const cusps = points.filter((point) => !point.eigenvalues);
   /** Points of the box whose differences do not reach over a declared cusp. */
-  const smooth = pointIn(source.domain).filter((x) =>
+  const smooth = each.points.filter((x) =>
     cusps.every((cusp) => cusp.x.some((c, i) => Math.abs(c - (x[i] as number)) > 5 * step)),
   );
 

@@ -23,6 +23,7 @@ const IDS = [
   'tensor-2d',
   'mexican-hat',
   'quasi-convex',
+  'octopus',
   'formula',
 ];
 
@@ -35,6 +36,7 @@ const PARAMS: Readonly<Record<string, readonly string[]>> = {
   ackley: ['dimension'],
   'matrix-factorization': ['target', 'regularization'],
   'quasi-convex': ['anisotropy'],
+  octopus: ['L', 'gamma', 'tau', 'dimension'],
   formula: ['expression', 'variables', 'constants', 'domain'],
 };
 
