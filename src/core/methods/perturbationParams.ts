@@ -61,9 +61,10 @@ export const perturbationParams: ParamSpecs = {
     kind: 'number',
     label: 'Decrease threshold',
     symbol: 'f_{\\mathrm{thres}}',
-    meaning: 'The escape test is passed where f has fallen by at least this since the perturbation.',
+    meaning:
+      'The escape test is passed where f has fallen by at least this since the perturbation; below 0, f may even have risen by as much.',
     default: derived('decreaseThreshold', '\\frac{c}{\\chi^3}\\sqrt{\\frac{\\varepsilon^3}{\\rho}}'),
-    min: 0,
+    min: -1e12,
     max: 1e12,
     slider: { from: 1e-12, to: 1, scale: 'log' },
   },
