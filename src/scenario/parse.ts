@@ -53,9 +53,9 @@ export function landscapeProblems(choice: LandscapeChoice): readonly Problem[] {
 }
 
 /** An experiment that its schema has accepted, with its starting points, and what no single value of it shows. */
-function completeExperiment(given: Experiment, { dimension, source }: ResolvedLandscape) {
+function completeExperiment(given: Experiment, { landscape, params, dimension, source }: ResolvedLandscape) {
   const kind = experimentKindOf(given);
-  const context = { dimension, domain: source.domain };
+  const context = { dimension, domain: source.domain, landscape: { id: landscape.id, params } };
   const experiment = kind.complete(given, context);
   const problems = (kind.check?.(experiment, context) ?? []).map((problem) => ({
     ...problem,

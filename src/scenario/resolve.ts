@@ -14,13 +14,14 @@ export function resolveScenario(scenario: Scenario): ResolvedScenario {
   const { title, note, view } = scenario;
   const { params, dimension, source } = resolveLandscape(scenario.landscape);
   const kind = experimentKindOf(scenario.experiment);
+  const landscape = { id: scenario.landscape.id, params };
   return {
     version: CURRENT_VERSION,
     seed: scenario.seed ?? DEFAULT_SEED,
     ...(title !== undefined && { title }),
     ...(note !== undefined && { note }),
-    landscape: { id: scenario.landscape.id, params },
-    experiment: kind.resolve(scenario.experiment, { dimension, domain: source.domain }),
+    landscape,
+    experiment: kind.resolve(scenario.experiment, { dimension, domain: source.domain, landscape }),
     ...(view !== undefined && { view }),
   };
 }

@@ -76,12 +76,21 @@ export interface StableSetExperiment {
   readonly stepSize?: number;
 }
 
+export interface EscapeExperiment {
+  readonly kind: 'escape';
+  readonly methods: readonly MethodChoice[];
+  readonly dimensions?: readonly number[];
+  readonly repeats?: number;
+  readonly stop?: Partial<Pick<StopRule, 'maxIterations' | 'gradientTolerance'>>;
+}
+
 export type Experiment =
   | DescentExperiment
   | InspectExperiment
   | CriticalPointsExperiment
   | BasinsExperiment
-  | StableSetExperiment;
+  | StableSetExperiment
+  | EscapeExperiment;
 
 /** The plane through an n-dimensional landscape that the views show. */
 export type SectionChoice =

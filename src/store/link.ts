@@ -1,5 +1,8 @@
+import type { OctopusShape } from '../core/escape/OctopusWalk.ts';
 import { encodeLink } from '../scenario/encodeLink.ts';
-import type { DescentExperiment, Experiment, Scenario } from '../scenario/types.ts';
+import { withEscapeDefaults } from '../scenario/experiments/escapeMethods.ts';
+import { resolveLandscape } from '../scenario/landscapeChoice.ts';
+import type { DescentExperiment, EscapeExperiment, Experiment, Scenario } from '../scenario/types.ts';
 import { compute } from './compute.ts';
 import { shareable } from './descentPlan.ts';
 import { openScenario } from './edits.ts';
@@ -75,6 +78,7 @@ function asDescent(scenario: Scenario): DescentScenario {
       experiment: { kind: 'descent', methods: [], starts: points },
     };
   }
+  if (experiment.kind === 'escape') return octopusInPlane(scenario, experiment);
   const box = 'box' in experiment ? experiment.box : undefined;
   const view = { ...scenario.view, ...(box?.length === 2 && { box }) };
   return { ...scenario, view, experiment: { kind: 'descent', ...shownOf(experiment) } };
@@ -86,6 +90,16 @@ function shownOf(experiment: Experiment): Pick<DescentExperiment, 'methods' | 's
   if (experiment.kind !== 'basins') return { methods: [], starts: [] };
   const { method, stop } = experiment;
   return { methods: [method], starts: [], ...(stop !== undefined && { stop }) };
+}
+
+/** The octopus in two dimensions, with the experiment's methods from a point of the cube in which its runs start. */
+function octopusInPlane(scenario: Scenario, { methods }: EscapeExperiment): DescentScenario {
+  const landscape = { ...scenario.landscape, params: { ...scenario.landscape.params, dimension: 2 } };
+  const shape = resolveLandscape(landscape).params as unknown as OctopusShape;
+  // A plane through more dimensions means nothing in two.
+  const { section: _section, ...view } = scenario.view ?? {};
+  const filled = methods.map((choice) => withEscapeDefaults(choice, shape, { dimension: 2 }));
+  return { ...scenario, landscape, view, experiment: { kind: 'descent', methods: filled, starts: [[0.5, 0.5]] } };
 }
 
 /** Shows a scenario from its beginning. */

@@ -80,6 +80,8 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   methods: ['linalg', 'objective'],
   critical: ['linalg', 'objective'],
   descent: ['linalg', 'objective', 'critical', 'methods'],
+  // The noise of perturbed gradient descent; its steps on the octopus need numbers that no method knows.
+  escape: ['methods'],
 };
 
 const coreDirection = importRule('parts of core import only what stands below them', (path, { target, kind }) => {

@@ -124,6 +124,27 @@ const stableSet = fc.record(
 /** Kinds that take two variables only. */
 const planar = [basins, stableSet];
 
+const escapeTimes = fc.record(
+  {
+    kind: fc.constant('escape'),
+    methods: fc.array(
+      methodChoice.filter(({ id }) => id === 'gradient-descent' || id === 'perturbed-gradient-descent'),
+      { maxLength: 3 },
+    ),
+    dimensions: fc.uniqueArray(fc.integer({ min: 2, max: 20 }), { maxLength: 5 }),
+    repeats: fc.integer({ min: 1, max: 10_000 }),
+    stop: fc.record(
+      { maxIterations: fc.nat(100_000), gradientTolerance: fc.double({ min: 0, max: 1, noNaN: true }) },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  },
+  { requiredKeys: ['kind', 'methods'], noNullPrototype: true },
+);
+
+/** Kinds that take one landscape only. */
+const kindsOf = ({ id, params }: LandscapeChoice) =>
+  id === 'octopus' && Number(params?.tau ?? 1) >= 1 ? [escapeTimes] : [];
+
 function inspect(n: number) {
   const positive = fc.double({ min: 1e-9, max: 10, noNaN: true });
   return fc.record(
@@ -167,7 +188,7 @@ export const scenarios: fc.Arbitrary<Scenario> = landscapeChoice.chain((landscap
       title: fc.string({ maxLength: 50, unit: 'binary' }),
       note: fc.string({ maxLength: 50 }),
       landscape: fc.constant(landscape),
-      experiment: fc.oneof(descent(n), inspect(n), ...(n === 2 ? planar : [])),
+      experiment: fc.oneof(descent(n), inspect(n), ...(n === 2 ? planar : []), ...kindsOf(landscape)),
       view: view(n),
     },
     { requiredKeys: ['version', 'landscape', 'experiment'], noNullPrototype: true },

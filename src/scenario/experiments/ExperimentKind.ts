@@ -3,12 +3,14 @@ import type { FormulaObjective } from '../../core/formula/instantiate.ts';
 import type { Box } from '../../core/params.ts';
 import type { Task } from '../../core/task.ts';
 import type { PreparedLandscape } from '../prepare.ts';
-import type { Problem } from '../types.ts';
+import type { LandscapeChoice, Problem } from '../types.ts';
 
 /** What is known of the landscape when an experiment is checked and filled in. */
 export interface ExperimentContext {
   readonly dimension: number;
   readonly domain: Box;
+  /** Its id and all its parameters. */
+  readonly landscape: Required<LandscapeChoice>;
 }
 
 /** What an experiment runs on. */

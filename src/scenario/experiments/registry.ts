@@ -3,6 +3,7 @@ import { basins } from './basins.ts';
 import { criticalPoints } from './criticalPoints.ts';
 import { descent } from './descent.ts';
 import type { ExperimentKind } from './ExperimentKind.ts';
+import { escapeTimes } from './escapeTimes.ts';
 import { inspect } from './inspect.ts';
 import { stableSet } from './stableSet.ts';
 
@@ -13,6 +14,7 @@ export const experimentKinds: readonly ExperimentKind<Experiment>[] = [
   criticalPoints as ExperimentKind<Experiment>,
   basins as ExperimentKind<Experiment>,
   stableSet as ExperimentKind<Experiment>,
+  escapeTimes as ExperimentKind<Experiment>,
 ];
 
 /**

@@ -1,0 +1,88 @@
+import { Rng } from '../rng.ts';
+import type { Task } from '../task.ts';
+import { type EscapeMethod, EscapeRun, type EscapeStop } from './EscapeRun.ts';
+import { type EscapeRow, escapeRows } from './escapeRows.ts';
+import type { OctopusShape } from './OctopusWalk.ts';
+
+/** Coordinates touched between two yields: some tenths of a millisecond. */
+const SLICE_WORK = 50_000;
+/** Partial results while the runs of one method in one dimension are under way. */
+const PARTIALS = 20;
+
+/** Methods × dimensions × repeats on one octopus. */
+export interface EscapePlan {
+  readonly shape: OctopusShape;
+  readonly methods: readonly EscapeMethod[];
+  readonly dimensions: readonly number[];
+  readonly repeats: number;
+  readonly seed: number;
+  readonly stop: EscapeStop;
+}
+
+/**
+ * Runs every method in every dimension from `repeats` random starts, uniform on [−1, 1]^d, and finds when it passes
+ * each saddle. A start depends on the seed, the dimension and the repeat alone, so that all methods start alike; the
+ * noise of a run has a stream of its own besides. Progress counts runs, one under way by the saddles it has passed. A
+ * partial result is all the rows so far, the last ones from the runs done so far; each replaces the one before.
+ * @returns the rows in the order methods, dimensions, k
+ * Source: Du, Jin, Lee, Jordan, Póczos and Singh (2017), §5.
+ */
+export function* runEscape(plan: EscapePlan): Task<EscapeRow[], EscapeRow[]> {
+  const total = plan.methods.length * plan.dimensions.length * plan.repeats;
+  const seen = new Map<string, number>();
+  const rows: EscapeRow[] = [];
+  let before = 0;
+  for (const [methodIndex, method] of plan.methods.entries()) {
+    const occurrence = seen.get(method.id) ?? 0;
+    seen.set(method.id, occurrence + 1);
+    for (const dimension of plan.dimensions) {
+      const group = { methodIndex, method: method.id, dimension };
+      const task = passagesOf(plan, method, `${method.id}#${occurrence}`, dimension);
+      let step = task.next();
+      for (; !step.done; step = task.next()) {
+        const { done, partial } = step.value;
+        yield { done: before + done, total, ...(partial && { partial: [...rows, ...escapeRows(group, partial)] }) };
+      }
+      before += plan.repeats;
+      rows.push(...escapeRows(group, step.value));
+      yield { done: before, total, partial: [...rows] };
+    }
+  }
+  return rows;
+}
+
+/** When each run of one method in one dimension passed each saddle. Progress counts runs. */
+function* passagesOf(
+  { shape, repeats, seed, stop }: EscapePlan,
+  method: EscapeMethod,
+  label: string,
+  dimension: number,
+): Task<Float64Array[], readonly Float64Array[]> {
+  const root = Rng.seeded(seed);
+  const slice = Math.ceil(SLICE_WORK / dimension);
+  const stride = Math.ceil(repeats / PARTIALS);
+  const found: Float64Array[] = [];
+  let steps = 0;
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const place = `dimension ${dimension}/repeat ${repeat}`;
+    const start = startIn(root.split(`start/${place}`), dimension);
+    const run = new EscapeRun(shape, start, method, stop, root.split(`${label}/${place}`));
+    while (!run.advance(slice)) {
+      yield { done: repeat + run.walk.passed / dimension, total: repeats };
+      steps = 0;
+    }
+    found.push(run.walk.passages);
+    steps += run.walk.iteration;
+    const isDue = (repeat + 1) % stride === 0;
+    if (isDue || steps >= slice) {
+      yield { done: repeat + 1, total: repeats, ...(isDue && { partial: found }) };
+      steps = 0;
+    }
+  }
+  return found;
+}
+
+/** A point uniform on [−1, 1]^d. */
+function startIn(rng: Rng, dimension: number): Float64Array {
+  return Float64Array.from({ length: dimension }, () => 2 * rng.uniform() - 1);
+}

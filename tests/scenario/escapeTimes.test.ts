@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { drain } from '../../src/core/task.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import { resolveScenario } from '../../src/scenario/resolve.ts';
+import { runScenario } from '../../src/scenario/run.ts';
+import { writeJson } from '../../src/scenario/writeJson.ts';
+
+function textOf(scenario: unknown): string {
+  const parsed = parseScenario(scenario);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return [...writeJson(drain(runScenario(resolveScenario(parsed.scenario))))].join('');
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a report is read here as an outsider reads it.
+const report = (scenario: unknown): any => JSON.parse(textOf(scenario));
+
+function problems(scenario: unknown): readonly string[] {
+  const parsed = parseScenario(scenario);
+  return parsed.ok ? [] : parsed.problems.map(({ path, message }) => `${path}: ${message}`);
+}
+
+const octopus = { id: 'octopus', params: { L: 2, gamma: 0.5 } };
+const escaping = (more = {}) => ({ seed: 7, landscape: octopus, experiment: { kind: 'escape', ...more } });
+
+test('what is left out takes the values of the paper’s experiment', () => {
+  const { scenario, result } = report(escaping());
+  expect(scenario.landscape.params).toEqual({ L: 2, gamma: 0.5, tau: Math.E, dimension: 2 });
+  expect(scenario.experiment).toMatchObject({
+    kind: 'escape',
+    dimensions: [2],
+    repeats: 15,
+    stop: { maxIterations: 100_000, gradientTolerance: 0 },
+    methods: [
+      { id: 'gradient-descent', params: { stepSize: 1 / 8 } },
+      {
+        id: 'perturbed-gradient-descent',
+        params: {
+          stepSize: 1 / 8,
+          radius: Math.E / 100,
+          gradientThreshold: Math.E / 200,
+          waitIterations: 1,
+          decreaseThreshold: -1e12,
+          accuracy: 0.1,
+        },
+      },
+    ],
+  });
+  expect(result.kind).toBe('escape');
+  expect(result.rows.map(({ method, dimension, k }: Record<string, unknown>) => [method, dimension, k])).toEqual([
+    ['gradient-descent', 2, 1],
+    ['gradient-descent', 2, 2],
+    ['perturbed-gradient-descent', 2, 1],
+    ['perturbed-gradient-descent', 2, 2],
+  ]);
+  for (const row of result.rows) {
+    expect(row).toMatchObject({ reached: 15, repeats: 15 });
+    expect(row.q25).toBeLessThanOrEqual(row.median);
+    expect(row.median).toBeLessThanOrEqual(row.q75);
+  }
+});
+
+test('the growth of gradient descent’s plateaus is fitted, and stands beside its theory', () => {
+  const { result } = report({
+    landscape: { id: 'octopus' },
+    experiment: { kind: 'escape', dimensions: [2, 6], repeats: 100 },
+  });
+  expect(result.growth).toEqual([
+    { methodIndex: 0, method: 'gradient-descent', dimension: 2, fitted: 'NaN', exact: expect.any(Number), limit: 2 },
+    {
+      methodIndex: 0,
+      method: 'gradient-descent',
+      dimension: 6,
+      fitted: expect.any(Number),
+      exact: expect.closeTo(2.7095, 4),
+      limit: 2,
+    },
+  ]);
+  expect(result.growth[1].fitted / 2.7095).toBeCloseTo(1, 1.5);
+});
+
+test('a method that stays with its own parameters', () => {
+  const given = { radius: 0, waitIterations: 5, stepSize: 0.05 };
+  const methods = [
+    { id: 'perturbed-gradient-descent', params: given },
+    { id: 'gradient-descent', params: { stepSize: 0.05 } },
+  ];
+  const { scenario, result } = report(escaping({ methods, dimensions: [4], stop: { maxIterations: 300 } }));
+  expect(scenario.experiment.methods[0].params).toMatchObject({ ...given, gradientThreshold: Math.E / 200 });
+  // Without a radius there is no perturbation.
+  const timesOf = (methodIndex: number) =>
+    result.rows
+      .filter((row: { methodIndex: number }) => row.methodIndex === methodIndex)
+      .map(({ median }: { median: number }) => median);
+  expect(timesOf(0)).toEqual(timesOf(1));
+  expect(timesOf(1).at(-1)).toBe('Infinity');
+});
+
+test('the same seed gives the same text, and a report runs to itself', () => {
+  const text = textOf(escaping({ dimensions: [3, 2] }));
+  expect(textOf(escaping({ dimensions: [3, 2] }))).toBe(text);
+  expect(textOf(JSON.parse(text).scenario)).toBe(text);
+  expect(JSON.stringify(report({ ...escaping({ dimensions: [3, 2] }), seed: 8 }).result)).not.toBe(
+    JSON.stringify(JSON.parse(text).result),
+  );
+});
+
+describe('what is refused', () => {
+  test.each([
+    [
+      'another landscape',
+      { ...escaping(), landscape: { id: 'himmelblau' } },
+      'experiment.kind: It runs on the landscape "octopus", not on "himmelblau".',
+    ],
+    [
+      'a tube that is too narrow',
+      { ...escaping(), landscape: { id: 'octopus', params: { tau: 0.5 } } },
+      'experiment.kind: The starts in [−1, 1]^d lie in the tube for tau from 1 on, and it is 0.5.',
+    ],
+    [
+      'a method that it cannot step',
+      escaping({ methods: [{ id: 'adam' }] }),
+      'experiment.methods[0].id: Unknown method "adam"; there are gradient-descent, perturbed-gradient-descent.',
+    ],
+    [
+      'too many dimensions',
+      escaping({ dimensions: [2, 21] }),
+      'experiment.dimensions[1]: Expected a whole number from 2 to 20, got 21.',
+    ],
+    ['one twice', escaping({ dimensions: [2, 3, 2] }), 'experiment.dimensions[2]: 2 stands there already.'],
+    [
+      'a test that it does not make',
+      escaping({ stop: { withinDomain: true } }),
+      'experiment.stop.withinDomain: Unknown key "withinDomain"; the keys here are maxIterations, gradientTolerance.',
+    ],
+  ])('%s', (_, scenario, line) => expect(problems(scenario)).toEqual([line]));
+});
