@@ -63,7 +63,8 @@ export class RunToEnd {
     const watch = this.#watch;
     const state = this.#state;
     const before = watch.work;
-    for (let steps = 0; watch.work + steps < before + work; steps++) {
+    const leapt = this.#leap(work);
+    for (let steps = 0; watch.work + steps < before + work - leapt; steps++) {
       this.#arrive(state.x);
       if (this.outcome !== null) break;
       watch.watch(state.x);
@@ -81,7 +82,18 @@ export class RunToEnd {
       }
       this.iteration++;
     }
-    return watch.work - before;
+    return watch.work - before + leapt;
+  }
+
+  /** Goes as far as the method can at once; what ends the run is left to be judged by the steps after. */
+  #leap(work: number): number {
+    const { method, params, stop } = this.#setting;
+    if (method.leap === undefined || stop.withinDomain) return 0;
+    const most = Math.min(work - 1, stop.maxIterations - this.iteration);
+    const tolerance = this.#tests ? stop.gradientTolerance : -1;
+    const taken = method.leap(this.#f, this.#state, params, most, tolerance, stop.divergenceRadius);
+    this.iteration += taken;
+    return taken;
   }
 
   /** Judges the iterate that the state has come to, as far as that needs no gradient. */

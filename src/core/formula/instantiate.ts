@@ -38,6 +38,7 @@ interface FirstOrder {
   readonly value: () => number;
   readonly gradient: () => void;
   readonly valueAndGradient: () => number;
+  readonly descend?: (stepSize: number, tolerance: number, radius: number, steps: number) => number;
   readonly columns?: (end: number) => void;
   readonly grid?: (end: number, rowsEnd: number) => void;
   readonly section: (end: number, rowsEnd: number) => void;
@@ -110,6 +111,15 @@ class Instance implements FormulaObjective {
     const value = valueAndGradient();
     this.#take(out);
     return value;
+  }
+
+  descend(x: Float64Array, stepSize: number, steps: number, tolerance: number, radius: number): number {
+    const { descend } = this.#first;
+    if (!descend || steps < 1) return 0;
+    this.#place(x, 0);
+    const taken = descend(stepSize, tolerance < 0 ? -1 : tolerance * tolerance, radius * radius, steps);
+    for (let i = 0; i < x.length; i++) x[i] = this.#memory[i] as number;
+    return taken;
   }
 
   hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array {

@@ -56,4 +56,9 @@ export interface Method<P extends Params = Params, S extends MethodState = Metho
   /** `x0` is copied, never kept. `params` are resolved: every declared name is present. */
   init(f: Objective, x0: Float64Array, params: P, rng: Rng): S;
   step(f: Objective, state: S, params: P, rng: Rng): void;
+  /**
+   * Takes up to `steps` steps at once, to the same bits, as long as ‖x‖ ≤ radius and ‖∇f(x)‖ > tolerance (below 0 for
+   * none); returns how many it took, possibly none. Left out where there is no faster way than one by one.
+   */
+  leap?(f: Objective, state: S, params: P, steps: number, tolerance: number, radius: number): number;
 }

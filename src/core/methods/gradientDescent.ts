@@ -29,4 +29,6 @@ export const gradientDescent: Method<GradientDescentParams, GradientDescentState
     f.gradient(x, gradient);
     for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) - eta * (gradient[i] as number);
   },
+
+  leap: (f, { x }, { stepSize }, steps, tolerance, radius) => f.descend?.(x, stepSize, steps, tolerance, radius) ?? 0,
 };

@@ -9,6 +9,13 @@ export interface Objective {
   gradient(x: Float64Array, out: Float64Array): Float64Array;
   /** Fills `out` (length n) with ∇f(x) and returns f(x). */
   valueAndGradient(x: Float64Array, out: Float64Array): number;
+  /**
+   * Takes up to `steps` steps x ← x − stepSize·∇f(x) in place, the same bits as one by one, as long as ‖x‖ ≤ radius and
+   * ‖∇f(x)‖ > tolerance (as far as their squares tell). Left out where no loop is faster than the caller's own.
+   * @param tolerance  below 0 for none
+   * @returns the number of steps taken, possibly none
+   */
+  descend?(x: Float64Array, stepSize: number, steps: number, tolerance: number, radius: number): number;
   /** Fills `out` (length n) with ∇²f(x)·v. */
   hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array;
   /** Fills `out` (length n·n, row-major) with ∇²f(x), symmetric to the last bit. */

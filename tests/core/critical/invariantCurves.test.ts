@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { inspectPoint } from '../../../src/core/critical/inspect.ts';
 import { invariantCurves, saddleNear } from '../../../src/core/critical/invariantCurves.ts';
+import { localManifold } from '../../../src/core/critical/localManifold.ts';
 import { landscapeById } from '../../../src/core/landscapes/registry.ts';
 import type { Objective } from '../../../src/core/objective/Objective.ts';
 import type { Box } from '../../../src/core/params.ts';
@@ -47,6 +49,8 @@ describe('closed forms', () => {
       expect(end).toBe('left-box');
       for (const [, y] of pairs(points)) expect(Math.abs(y)).toBe(0);
       expect(points.at(-2)).toBe(k === 0 ? 2 : -2);
+      const steps = pairs(points).map(([x], i, all) => Math.abs(x - (all[i - 1] ?? all[0]!)[0]));
+      expect(Math.max(...steps)).toBeLessThan(0.0026 * Math.hypot(4, 4));
     }
     for (const [k, { points, end }] of unstable.entries()) {
       expect(end).toBe('critical-point');
@@ -65,6 +69,19 @@ describe('closed forms', () => {
       for (const [x, y] of pairs(points)) expect(3 * (x - 1) + 4 * (y + 1)).toBeCloseTo(0, 9);
     for (const { end } of [...stable, ...unstable]) expect(end).toBe('left-box');
   });
+
+  test.each([0, 0.3])(
+    'near the saddle of x²/2 − y²/2 + x²y: y = c·x², c = f_xxy/(2(2λ − μ − ηλ²)) (step %s)',
+    (stepSize) => {
+      const f = objectiveOf('x^2/2 - y^2/2 + x^2*y');
+      const saddle = inspectPoint(f, new Float64Array(2));
+      const [x, y] = localManifold(f, saddle, 1, stepSize, 1).at(0.1, new Float64Array(2));
+      expect(Math.abs(x!)).toBe(0.1);
+      expect(y).toBeCloseTo(0.01 / (3 - stepSize), 10);
+      const away = localManifold(f, saddle, 0, stepSize, 1).at(0.1, new Float64Array(2));
+      expect(away[0]).toBeCloseTo(0, 12);
+    },
+  );
 
   test('a bent one: for f = −y²/2 + x²/2 + x²y the stable curve begins as y = x²/3', () => {
     // c = f_xxy / (2(2λ − μ)) = 2 / (2(2 + 1)).

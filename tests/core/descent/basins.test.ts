@@ -141,6 +141,30 @@ describe('every method', () => {
   });
 });
 
+test('steps of gradient descent taken at once have the bits of steps taken one by one', () => {
+  const f = objective('muller-brown');
+  const slow: Objective = {
+    dimension: 2,
+    exact: f.exact,
+    value: (x) => f.value(x),
+    gradient: (x, out) => f.gradient(x, out),
+    valueAndGradient: (x, out) => f.valueAndGradient(x, out),
+    hvp: (x, v, out) => f.hvp(x, v, out),
+    hessian: (x, out) => f.hessian(x, out),
+  };
+  for (const stop of [
+    { maxIterations: 90 },
+    {},
+    { gradientTolerance: 0, maxIterations: 50 },
+    { divergenceRadius: 3 },
+  ]) {
+    for (const stepSize of [1e-4, 3e-3]) {
+      const plan = planOf('muller-brown', 'gradient-descent', { stepSize }, { stop, columns: 33, rows: 33 });
+      expect(drain(sweepGrid(plan))).toEqual(drain(sweepGrid({ ...plan, objective: slow })));
+    }
+  }
+});
+
 describe('noise', () => {
   test('the majority of the repeats labels a point, the same for the same seed', () => {
     const plan = planOf(
