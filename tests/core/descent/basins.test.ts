@@ -4,6 +4,7 @@ import { descend } from '../../../src/core/descent/descend.ts';
 import { RunToEnd } from '../../../src/core/descent/RunToEnd.ts';
 import { type SweepPlan, sweepGrid } from '../../../src/core/descent/sweepGrid.ts';
 import { landscapeById } from '../../../src/core/landscapes/registry.ts';
+import { norm2 } from '../../../src/core/linalg/vectors.ts';
 import { methodById, methods } from '../../../src/core/methods/registry.ts';
 import type { Objective } from '../../../src/core/objective/Objective.ts';
 import { resolveParams } from '../../../src/core/resolveParams.ts';
@@ -143,6 +144,12 @@ describe('every method', () => {
 
 test('steps of gradient descent taken at once have the bits of steps taken one by one', () => {
   const f = objective('muller-brown');
+  const x = Float64Array.of(0, 0.5);
+  expect(f.descend!(x, 1e-4, 40, -1, 10)).toBe(40);
+  expect(f.descend!(x, 1e-4, 1e6, 1e-8, 10)).toBeLessThan(1e4);
+  expect(norm2(f.gradient(x, new Float64Array(2)))).toBeLessThan(1e-8);
+  expect(f.descend!(x, 1e-4, 40, 1e-8, 10)).toBe(0);
+  expect(f.descend!(x, -1e-2, 1e6, -1, 1)).toBeLessThan(1e3);
   const slow: Objective = {
     dimension: 2,
     exact: f.exact,
