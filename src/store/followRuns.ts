@@ -122,6 +122,7 @@ class RunsFollower {
     resultsStore.setState({
       runs: this.#kept.map((kept) => kept.run),
       runsProgress: this.#kept.every((kept) => kept.whole) ? null : (resultsStore.getState().runsProgress ?? 0),
+      cutShort: [],
     });
   }
 
@@ -166,8 +167,9 @@ class RunsFollower {
     } catch (error) {
       // A newer request has replaced this one: its progress counts now.
       if (this.#abort !== abort) return;
-      resultsStore.setState({ runsProgress: null });
-      if (abort.signal.aborted) notify({ kind: 'info', text: 'Cancelled: the runs are shown as far as they came.' });
+      const cutShort = this.#kept.filter((kept) => !kept.whole).map((kept) => kept.run);
+      resultsStore.setState({ runsProgress: null, cutShort });
+      if (abort.signal.aborted) notify({ kind: 'info', text: cancelled(cutShort, this.#kept.length) });
       else compute.report(error, 'The runs were cut short');
     }
   }
@@ -177,6 +179,13 @@ class RunsFollower {
 function runParts(scenario: DescentScenario): readonly unknown[] {
   const { methods, starts, stop, repeats } = scenario.experiment;
   return [starts, stop, repeats, ...methods.flatMap(({ id, params }) => [id, params])];
+}
+
+/** What is left after a cancel. */
+function cancelled(cutShort: readonly Run[], total: number): string {
+  const longest = Math.max(0, ...cutShort.map((run) => run.iterations));
+  const which = cutShort.length === total ? 'the runs are' : `${cutShort.length} of ${total} runs are`;
+  return `Cancelled: ${which} shown for their first ${longest} iterations only.`;
 }
 
 function median(values: readonly number[]): number {

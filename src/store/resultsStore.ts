@@ -41,6 +41,8 @@ export interface Results {
 
   readonly runs: readonly Run[];
   readonly runsProgress: Fraction;
+  /** Those of `runs` that end where their computation was given up. */
+  readonly cutShort: readonly Run[];
   /** Least Hessian eigenvalue along each run; belongs to the runs of a moment ago while they change. */
   readonly curvature: readonly CurvatureCurve[];
 
@@ -82,6 +84,7 @@ export const resultsStore = create<Results>()(() => ({
   fieldProgress: null,
   runs: [],
   runsProgress: null,
+  cutShort: [],
   curvature: [],
   critical: null,
   criticalProgress: null,

@@ -1,4 +1,5 @@
 import { formatFull, formatNumber } from './formatNumber.ts';
+import { isInside } from './iteratePixels.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
 import type { CurvatureArrows, DrawingTheme } from './types.ts';
 
@@ -12,7 +13,7 @@ export interface CurvatureGlyphsProps {
 const LONGEST = 62;
 const SHORTEST = 20;
 
-const eigenvalueNames = ['λ₁', 'λ₂'];
+const places = ['₁', '₂'];
 
 /** Colours of the two ways to curve; the pair stays apart for colour-blind readers, and shape and dash differ too. */
 const upColour = '#ffffff';
@@ -25,7 +26,7 @@ const downColour = '#ffd166';
  */
 export function CurvatureGlyphs({ arrows, frame, theme }: CurvatureGlyphsProps) {
   const [x, y] = toPixels(frame, arrows.at);
-  if (!(Math.abs(x) < 1e5 && Math.abs(y) < 1e5)) return null;
+  if (!isInside(frame, [x, y])) return null;
   // In a small plot the arrows leave something of it to see.
   const room = 0.22 * Math.min(frame.width, frame.height);
   const largest = Math.max(...arrows.axes.map(({ eigenvalue }) => Math.abs(eigenvalue)).filter(Number.isFinite), 0);
@@ -42,13 +43,13 @@ export function CurvatureGlyphs({ arrows, frame, theme }: CurvatureGlyphsProps) 
         const along = pixelDirection(frame, direction);
         return (
           <CurvatureArrow
-            key={eigenvalueNames[place]}
+            key={places[place]}
             end={[along[0] * half, along[1] * half]}
             origin={[x, y]}
             frame={frame}
             eigenvalue={eigenvalue}
             isFlat={share < 1e-6}
-            name={eigenvalueNames[place] ?? 'λ'}
+            name={`${arrows.symbol}${places[place]}`}
             theme={theme}
           />
         );
@@ -86,27 +87,31 @@ function CurvatureArrow({ end, origin, frame, eigenvalue, isFlat, name, theme }:
   const ends = isFlat ? '' : bowl(x, y, isUp, scale) + bowl(-x, -y, isUp, scale);
   const text = `${name} = ${formatNumber(eigenvalue)}`;
   const width = (text.length * 6.4 + 10) * scale;
+  // A label that would cover half of a small plot is left to the inspector.
+  const isRoomy = width < 0.45 * frame.width;
   const label = labelPlace(end, origin, frame, width, scale);
   return (
     <g fill="none" strokeLinecap="round">
       <path d={shaft + ends} stroke="rgba(12, 14, 20, 0.75)" strokeWidth={4.4 * scale} />
       <path d={shaft} stroke={colour} strokeWidth={2 * scale} strokeDasharray={dash} />
       <path d={ends} stroke={colour} strokeWidth={2 * scale} />
-      <g transform={`translate(${label.x} ${label.y})`}>
-        <title>{formatFull(eigenvalue)}</title>
-        <rect
-          x={-width / 2}
-          y={-9 * scale}
-          width={width}
-          height={18 * scale}
-          rx={3 * scale}
-          fill={theme.background}
-          fillOpacity={0.88}
-        />
-        <text dy="0.35em" textAnchor="middle" fill={theme.text}>
-          {text}
-        </text>
-      </g>
+      {isRoomy && (
+        <g transform={`translate(${label.x} ${label.y})`}>
+          <title>{formatFull(eigenvalue)}</title>
+          <rect
+            x={-width / 2}
+            y={-9 * scale}
+            width={width}
+            height={18 * scale}
+            rx={3 * scale}
+            fill={theme.background}
+            fillOpacity={0.88}
+          />
+          <text dy="0.35em" textAnchor="middle" fill={theme.text}>
+            {text}
+          </text>
+        </g>
+      )}
     </g>
   );
 }

@@ -13,6 +13,8 @@ const config = { displayModeBar: false, responsive: false, scrollZoom: true, dou
 /** Shortest time between two updates, and their share of the time at most, so that a drag keeps its frames. */
 const LEAST_INTERVAL_MS = 100;
 const LARGEST_SHARE = 0.2;
+/** But nobody waits longer than this for the last update. */
+const LONGEST_INTERVAL_MS = 700;
 
 /** Moves the camera from outside. */
 export interface CameraControl {
@@ -40,12 +42,13 @@ export interface Plotly3DProps {
 export default function Plotly3D({ build, onContextLost, camera, control }: Plotly3DProps) {
   const host = useRef<HTMLDivElement>(null);
   const clock = useRef({ drawnAt: Number.NEGATIVE_INFINITY, cost: 0 });
+  const drawing = useRef(Promise.resolve());
   const stand = useRef<Stand | null>(null);
   const lost = useRef(onContextLost);
   lost.current = onContextLost;
   useEffect(() => {
     const element = host.current as HTMLDivElement;
-    const rest = Math.max(LEAST_INTERVAL_MS, clock.current.cost / LARGEST_SHARE);
+    const rest = Math.min(Math.max(LEAST_INTERVAL_MS, clock.current.cost / LARGEST_SHARE), LONGEST_INTERVAL_MS);
     const wait = clock.current.drawnAt + rest - performance.now();
     const draw = async () => {
       const begun = performance.now();
@@ -56,14 +59,25 @@ export default function Plotly3D({ build, onContextLost, camera, control }: Plot
       stand.current = { home, at: camera.current ?? home };
       const { data, layout } = withCamera(figure, stand.current.at);
       await Plotly.react(element, [...data] as Data[], { ...layout } as Partial<Layout>, config);
-      clock.current = { drawnAt: performance.now(), cost: performance.now() - begun };
+      // The first drawing sets up the graphics context, which says nothing of the next.
+      clock.current = { drawnAt: performance.now(), cost: isFirst ? 0 : performance.now() - begun };
       if (!isFirst) return;
       leaveRecoveryToUs(element);
       listen(element, 'plotly_webglcontextlost', () => lost.current());
       listen(element, 'plotly_relayout', () => noteCamera(element, stand, camera));
     };
-    const timer = setTimeout(() => void draw(), Math.max(0, wait));
-    return () => clearTimeout(timer);
+    let current = true;
+    const timer = setTimeout(
+      () => {
+        // One after the other: Plotly loses a size that it is given while it draws.
+        drawing.current = drawing.current.then(() => (current ? draw() : undefined));
+      },
+      Math.max(0, wait),
+    );
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
   }, [build, camera]);
   useEffect(() => {
     const element = host.current as HTMLDivElement;

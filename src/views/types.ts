@@ -61,6 +61,8 @@ export interface PlaneStart {
 
 /** Eigenvectors of the Hessian at a point, drawn as two scaled arrows. */
 export interface CurvatureArrows {
+  /** λ for eigenvalues of the Hessian, κ for those of its part within a plane. */
+  readonly symbol: 'λ' | 'κ';
   readonly at: readonly [number, number];
   readonly axes: readonly {
     /** Unit direction in the plane. */

@@ -62,6 +62,25 @@ test('a clicker walks through the scenes of a family while presenting, and does 
   expect(await title.textContent()).toBe('On the stable set of a saddle');
 });
 
+test('V twice in quick succession ends in both views, each of its own size', async () => {
+  const page = await open();
+  await ready(page);
+  await page.keyboard.press('v');
+  await page.locator('[data-picture=surface]').waitFor();
+  await page.keyboard.press('v');
+  const widths = () =>
+    page.locator('[data-picture=surface]').evaluate((view) => {
+      const canvas = view.querySelector('canvas');
+      return [canvas?.getBoundingClientRect().width ?? 0, view.clientWidth];
+    });
+  await expect
+    .poll(async () => {
+      const [canvas = 0, view = 0] = await widths();
+      return Math.abs(canvas - view) < 2 && canvas > 0;
+    })
+    .toBe(true);
+});
+
 test('the surface takes the focus: arrows turn it, 0 turns it back, and the transport stays', async () => {
   const page = await open();
   await ready(page);

@@ -53,7 +53,12 @@ export function ExpressionControl({ name, spec, value, handlers, ...rest }: Expr
         {problems.length === 0
           ? verdict
           : problems.map((problem) => (
-              <Finding key={problem.message} problem={problem} onSelect={select} mend={mend?.(problem)} />
+              <Finding
+                key={`${problem.start} ${problem.message}`}
+                problem={problem}
+                onSelect={select}
+                mend={mend?.(problem)}
+              />
             ))}
       </div>
     </div>

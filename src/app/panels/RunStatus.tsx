@@ -1,5 +1,8 @@
+import { Scissors } from 'lucide-react';
 import { memo, useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { Run } from '../../core/descent/Run.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import { pointMarks, StatusIcon } from '../controls/marks.tsx';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
@@ -23,15 +26,18 @@ export function RunStatus({ methodIndex }: { readonly methodIndex: number }) {
   );
 }
 
+const CUT_SHORT = 'Cut short: it was cancelled before its end';
+
 const line = (run: Run) => <RunLine key={`${run.startIndex}/${run.repeat}`} run={run} />;
 
 const RunLine = memo(function RunLine({ run }: { readonly run: Run }) {
   const { final, status, iterations, message, startIndex } = run;
   const end = toleranceNote([run]) ?? final.type;
+  const isCutShort = useStore(resultsStore, (state) => state.cutShort.includes(run));
   return (
-    <div className={classes.line} title={message}>
+    <div className={classes.line} title={isCutShort ? CUT_SHORT : message}>
       <span className={classes.start}>{startIndex + 1}</span>
-      <StatusIcon status={status} />
+      {isCutShort ? <Scissors size="1.1em" role="img" aria-label={CUT_SHORT} /> : <StatusIcon status={status} />}
       <span className={classes.iterations}>{iterations} it</span>
       <span className={classes.end} title={formatFull(final.value)}>
         <span className={classes.mark} role="img" aria-label={end} title={end}>

@@ -56,7 +56,8 @@ function PlaneNote({ hessian, n }: { readonly hessian: Float64Array; readonly n:
   if (!Number.isFinite(least)) return null;
   return (
     <p className={classes.note}>
-      Arrows on the contour: the curvature within the plane, {formatNumber(least)} and {formatNumber(greatest)}.
+      Arrows on the contour: the curvature within the plane, κ₁ = {formatNumber(least)} and κ₂ ={' '}
+      {formatNumber(greatest)}.
     </p>
   );
 }

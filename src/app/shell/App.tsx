@@ -11,6 +11,7 @@ import { ChartsStrip } from '../views/ChartsStrip.tsx';
 import { LandscapeViews } from '../views/LandscapeViews.tsx';
 import classes from './App.module.css';
 import { LeftPanel } from './LeftPanel.tsx';
+import { MethodKey } from './MethodKey.tsx';
 import { Notices } from './Notices.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { Sentence } from './Sentence.tsx';
@@ -35,7 +36,12 @@ function Centre({ room, presenting }: { readonly room: Room; readonly presenting
   const title = useStore(scenarioStore, (state) => state.scenario.title);
   return (
     <main id="views" className={classes.centre} tabIndex={-1}>
-      {presenting && <h2 className={classes.sceneTitle}>{title ?? ''}</h2>}
+      {presenting && (
+        <header>
+          <h2 className={classes.sceneTitle}>{title ?? ''}</h2>
+          <MethodKey />
+        </header>
+      )}
       <LandscapeViews oneView={room.oneView} />
       <Sentence />
       <Transport />
@@ -88,6 +94,11 @@ function Page() {
   const preferences = useStore(preferencesStore);
   // A drawer lies over the views, so it is never open of itself.
   const [drawer, setDrawer] = useState<'left' | 'right' | null>(null);
+  const galleryOpen = useStore(resultsStore, (state) => state.galleryOpen);
+  useEffect(() => {
+    // What is chosen there must not open under a drawer.
+    if (galleryOpen) setDrawer(null);
+  }, [galleryOpen]);
   useFileDrop();
   useEffect(() => {
     document.addEventListener('keydown', handleShortcut);

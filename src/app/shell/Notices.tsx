@@ -2,6 +2,7 @@ import { List, Text } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { type Notice, onNotice } from '../../store/notices.ts';
+import classes from './Notices.module.css';
 
 const LOOK = {
   info: { color: 'slate', autoClose: 3500 },
@@ -12,20 +13,23 @@ const LOOK = {
 /** No list is longer on screen; the rest is counted. */
 const MAX_DETAILS = 12;
 
+/** A line whose leading path may be broken after its dots. */
+const breakable = (line: string): string => line.replace(/^\S+/, (path) => path.replaceAll('.', '.\u200b'));
+
 function Message({ notice }: { readonly notice: Notice }) {
   const { text, details = [] } = notice;
   return (
-    <>
+    <div className={classes.message}>
       <Text size="sm">{text}</Text>
       {details.length > 0 && (
         <List size="xs" mt={4} spacing={2}>
-          {details.slice(0, MAX_DETAILS).map((line) => (
-            <List.Item key={line}>{line}</List.Item>
+          {[...new Set(details)].slice(0, MAX_DETAILS).map((line) => (
+            <List.Item key={line}>{breakable(line)}</List.Item>
           ))}
           {details.length > MAX_DETAILS && <List.Item>and {details.length - MAX_DETAILS} more</List.Item>}
         </List>
       )}
-    </>
+    </div>
   );
 }
 
@@ -50,6 +54,8 @@ export function Notices({ overInspector }: { readonly overInspector: boolean }) 
     <Notifications
       position={overInspector ? 'bottom-right' : 'top-center'}
       limit={3}
+      notificationMaxHeight="70dvh"
+      classNames={{ root: classes.root as string, notification: classes.notification as string }}
       containerWidth={overInspector ? 'calc(var(--sl-right-width) - 1rem)' : 460}
     />
   );

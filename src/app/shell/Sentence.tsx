@@ -34,6 +34,7 @@ function Measured() {
   const starts = useStore(scenarioStore, (state) => state.scenario.experiment.starts.length);
   const runs = useDeferredRuns();
   const unfinished = useStore(resultsStore, (state) => state.runsProgress !== null);
+  const isCutShort = useStore(resultsStore, (state) => state.cutShort.length > 0);
   const paragraph = useRef<HTMLParagraphElement>(null);
   const fits = useSentenceRoom(paragraph);
   const sentence = useMemo(() => {
@@ -52,7 +53,8 @@ function Measured() {
       {unfinished ? (
         <Loader size={12} type="dots" aria-label="computing" />
       ) : (
-        sentence || (starts === 0 && 'Click the landscape to add a start.')
+        (isCutShort ? `Cut short by the cancel: ${sentence}` : sentence) ||
+        (starts === 0 && 'Click the landscape to add a start.')
       )}
     </p>
   );

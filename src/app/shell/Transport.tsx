@@ -176,7 +176,11 @@ export function Transport() {
           label={(value) => `iteration ${value}`}
           thumbLabel="Iteration"
           size="sm"
-          classNames={{ trackContainer: classes.track as string, thumb: classes.thumb as string }}
+          classNames={{
+            root: classes.slider as string,
+            trackContainer: classes.track as string,
+            thumb: classes.thumb as string,
+          }}
           disabled={last === 0}
         />
         <EventMarks last={last} />

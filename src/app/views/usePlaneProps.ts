@@ -132,7 +132,7 @@ function arrowsAt(objective: Objective, section: Section, x: Float64Array): Curv
     direction: [vectors[2 * k] as number, vectors[2 * k + 1] as number] as const,
     eigenvalue: values[k] as number,
   });
-  return { at: projected(section, x), axes: [axis(0), axis(1)] };
+  return { symbol: x.length > 2 ? 'κ' : 'λ', at: projected(section, x), axes: [axis(0), axis(1)] };
 }
 
 const dot = (a: Float64Array, b: Float64Array): number =>
