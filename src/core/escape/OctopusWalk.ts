@@ -38,6 +38,8 @@ export class OctopusWalk {
   readonly #frames: Int32Array;
   /** Along each coordinate in its frame. */
   readonly #gradient: Float64Array;
+  /** The first coordinate that is not beyond 2τ; d where all are. */
+  #active = 0;
 
   /**
    * @param start  in the tube; copied
@@ -70,21 +72,24 @@ export class OctopusWalk {
 
   /** Finds ∇f at the point, for `gradientNorm` and `move`. */
   look(): void {
-    const { L, gamma, tau } = this.#shape;
+    const { gamma, tau } = this.#shape;
     const x = this.#mantissas;
     const slope = this.#gradient;
-    const n = x.length;
-    const i = this.#settled();
+    const curvature = 2 * this.#shape.L;
+    const i = this.#active;
     for (let j = 0; j < i; j++) {
       const at = x[j] as number;
-      slope[j] = 2 * L * (at - (at < 0 ? -4 : 4) * tau);
+      slope[j] = curvature * (at - (at < 0 ? -4 * tau : 4 * tau));
     }
-    if (i === n) return;
-    const isTurning = Math.abs(x[i] as number) > tau;
-    if (isTurning) this.#turn(i);
-    else slope[i] = -2 * gamma * (x[i] as number);
-    for (let j = isTurning ? i + 2 : i + 1; j < n; j++) slope[j] = 2 * L * (x[j] as number);
-    for (let j = i + 1; j < n; j++) if (Math.abs(x[j] as number) > tau) this.lost = true;
+    for (let j = i + 1; j < x.length; j++) {
+      const at = x[j] as number;
+      slope[j] = curvature * at;
+      if (at > tau || at < -tau) this.lost = true;
+    }
+    if (i === x.length) return;
+    const at = x[i] as number;
+    if (at > tau || at < -tau) this.#turn(i);
+    else slope[i] = -2 * gamma * at;
   }
 
   /** ‖∇f‖ at the point that `look` has looked at. */
@@ -130,7 +135,7 @@ export class OctopusWalk {
   value(): number {
     const { L, gamma, tau } = this.#shape;
     const n = this.dimension;
-    const i = this.#settled();
+    const i = this.#active;
     let sum = -(i * ((37 * L + 13 * gamma) / 6) * tau * tau);
     for (let j = 0; j < n; j++) {
       const x = this.coordinate(j);
@@ -144,16 +149,6 @@ export class OctopusWalk {
     const cubic = (((10 * gamma - 14 * L) / (3 * tau)) * u + ((5 * L - 3 * gamma) / (2 * tau * tau)) * u * u) * u * u;
     const next = i + 1 < n ? this.coordinate(i + 1) : 0;
     return sum - gamma * a * a + cubic + (this.#curvature(a) - L) * next * next;
-  }
-
-  /** How many coordinates, from the first on, are beyond 2τ. */
-  #settled(): number {
-    const edge = 2 * this.#shape.tau;
-    const x = this.#mantissas;
-    let i = 0;
-    // A coordinate in a lower frame has a mantissa below 1.
-    while (i < x.length && Math.abs(x[i] as number) > edge) i++;
-    return i;
   }
 
   /** Slopes along x_i, where τ < |x_i| ≤ 2τ, and along x_{i+1}. */
@@ -189,8 +184,14 @@ export class OctopusWalk {
     this.#frames[j] = at === 0 ? 0 : frame;
   }
 
+  /** Finds the coordinate that is under way, and notes what has passed. */
   #arrive(): void {
-    const settled = this.#settled();
-    for (; this.passed < settled; this.passed++) this.passages[this.passed] = this.iteration;
+    const edge = 2 * this.#shape.tau;
+    const x = this.#mantissas;
+    let i = 0;
+    // A coordinate in a lower frame has a mantissa below 1.
+    while (i < x.length && Math.abs(x[i] as number) > edge) i++;
+    this.#active = i;
+    for (; this.passed < i; this.passed++) this.passages[this.passed] = this.iteration;
   }
 }
