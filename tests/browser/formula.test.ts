@@ -47,9 +47,14 @@ test('a landscape becomes a typed formula that can be changed; a wrong one keeps
   expect(await page.locator('mark').first().textContent()).toBe('sine');
   expect(samePaths(await drawnPaths(page), before)).toBe(true);
 
+  // The same mistake twice is told twice, and gone when both are mended.
+  await field.fill('2x y + |x|');
+  await expect.poll(() => page.getByRole('button', { name: /^Character \d+$/ }).count()).toBe(2);
+
   await field.fill('(x^2 + y - 11)^2 + sin(x)');
   await expect.poll(async () => samePaths(await drawnPaths(page), before)).toBe(false);
   expect(await page.getByText(/did you mean/i).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /^Character \d+$/ }).count()).toBe(0);
 });
 
 test('the slider of a constant moves the landscape and every run', async () => {

@@ -121,6 +121,13 @@ test('a wrong file lists every problem by path; a good one opens, by choice and 
   await page.getByText(/landscape\.id/).waitFor();
   await page.getByText(/methods\[0\]\.params\.stepSize/).waitFor();
   await page.getByText(/beta3/).waitFor();
+  // All of it can be read: nothing sticks out of the notice, and what is longer scrolls.
+  const cut = await page.getByRole('alert').evaluate((notice) => {
+    const box = notice.getBoundingClientRect();
+    const lines = [...notice.querySelectorAll('li')].map((line) => line.getBoundingClientRect());
+    return lines.filter(({ left, right, top }) => left < box.left || right > box.right || top < box.top).length;
+  });
+  expect(cut).toBe(0);
   expect(samePaths(await drawnPaths(page), before)).toBe(true);
 
   const right = { ...wrong, landscape: { id: 'himmelblau' }, experiment: { kind: 'descent', starts: [[1, 1]] } };

@@ -1,6 +1,6 @@
 import { List, Text } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { type Notice, onNotice } from '../../store/notices.ts';
 import classes from './Notices.module.css';
 
@@ -13,8 +13,18 @@ const LOOK = {
 /** No list is longer on screen; the rest is counted. */
 const MAX_DETAILS = 12;
 
-/** A line whose leading path may be broken after its dots. */
-const breakable = (line: string): string => line.replace(/^\S+/, (path) => path.replaceAll('.', '.\u200b'));
+/** A line whose leading path, `experiment.methods[0].id`, may be broken after its dots. */
+function Breakable({ line }: { readonly line: string }) {
+  const pieces = line.split(/(?<=^\S*\.)/);
+  return pieces.map((piece, i) => (
+    // The pieces of a line do not move.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    <Fragment key={i}>
+      {piece}
+      <wbr />
+    </Fragment>
+  ));
+}
 
 function Message({ notice }: { readonly notice: Notice }) {
   const { text, details = [] } = notice;
@@ -24,7 +34,9 @@ function Message({ notice }: { readonly notice: Notice }) {
       {details.length > 0 && (
         <List size="xs" mt={4} spacing={2}>
           {[...new Set(details)].slice(0, MAX_DETAILS).map((line) => (
-            <List.Item key={line}>{breakable(line)}</List.Item>
+            <List.Item key={line}>
+              <Breakable line={line} />
+            </List.Item>
           ))}
           {details.length > MAX_DETAILS && <List.Item>and {details.length - MAX_DETAILS} more</List.Item>}
         </List>
