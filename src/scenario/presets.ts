@@ -14,6 +14,8 @@ export const presets: readonly Preset[] = [
   { file: 'gd-against-pgd.json', family: 'Saddles', title: 'A saddle holds gradient descent, not its perturbed form' },
   { file: 'newton-saddle.json', family: 'Saddles', title: 'Newton’s method caught by a saddle' },
   { file: 'monkey-saddle.json', family: 'Saddles', title: 'A degenerate saddle' },
+  { file: 'two-saddles.json', family: 'Saddles', title: 'Two saddles in a row' },
+  { file: 'octopus-race.json', family: 'Saddles', title: 'Five saddles in a row' },
   { file: 'overshooting-step.json', family: 'Steps', title: 'Overshooting: the largest stable step' },
   { file: 'divergence.json', family: 'Steps', title: 'A divergence' },
   { file: 'spiral.json', family: 'Steps', title: 'A descent that never settles' },

@@ -40,6 +40,14 @@ const near = ({ final }: ReportRun, x: number, y: number, within = 1e-6): void =
   expect(Math.hypot((final.x[0] as number) - x, (final.x[1] as number) - y)).toBeLessThan(within);
 };
 
+/** The first iterate whose coordinate j is beyond `edge` either way. */
+const passing = ({ trajectory: { points } }: ReportRun, j: number, edge: number): number => {
+  for (let k = 0; k * points.columns < points.data.length; k++) {
+    if (Math.abs(points.data[k * points.columns + j] as number) > edge) return k;
+  }
+  return Number.POSITIVE_INFINITY;
+};
+
 /** Revolutions about the origin, with sign. */
 function turns(points: readonly (readonly [number, number])[]): number {
   let angle = 0;
@@ -86,6 +94,24 @@ const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>>
     for (const k of [300, 1000, 3000]) expect((xs[k] as number) * 3 * 0.01 * k).toBeCloseTo(1, 0.3);
     expect(beside.status).toBe('diverged');
     expect(beside.final.value).toBeLessThan(0);
+  },
+  'two-saddles.json': ([far, close]) => {
+    all([far, close], 'converged');
+    for (const each of [far, close]) near(each, 2, 2);
+    const [t1, s1] = [passing(far, 0, 1), passing(close, 0, 1)];
+    const [t2, s2] = [passing(far, 1, 1) - t1, passing(close, 1, 1) - s1];
+    expect([t1, t2, s1, s2]).toEqual([8, 28, 15, 49]);
+    expect((s2 - t2) / (s1 - t1)).toBe(3);
+  },
+  'octopus-race.json': (runs) => {
+    all(runs, 'max-iterations');
+    const [gd, pgd] = runs
+      .map((each) => [0, 1, 2, 3, 4].map((j) => passing(each, j, 2 * Math.E)))
+      .map((times) => wholeSteps(times)) as [number[], number[]];
+    for (const [k, plateau] of gd.slice(1).entries()) expect(plateau / (gd[k] as number)).toBeCloseTo(2.7, 1);
+    for (const plateau of pgd.slice(1)) expect(Math.abs(plateau - 25)).toBeLessThanOrEqual(1);
+    // −5ν; the perturbed form is shaken at the minimum too.
+    for (const { final } of runs) expect(final.value).toBeCloseTo((-5 * 50 * Math.E ** 2) / 6, 2);
   },
   'overshooting-step.json': ([slow, zigzag, bounce]) => {
     all([slow, zigzag], 'converged');
