@@ -110,6 +110,8 @@ export interface ViewChoice {
   readonly section?: SectionChoice;
   /** True marks the critical points of the visible box; false by default. */
   readonly criticalPoints?: boolean;
+  /** True draws the stable and unstable sets of the saddles marked; false by default. */
+  readonly stableSets?: boolean;
   /** Accuracy ε of the first- and second-order verdicts. */
   readonly epsilon?: number;
   /** Hessian Lipschitz constant ρ of the second-order verdict. */

@@ -45,6 +45,7 @@ export function viewSchema(dimension: number | undefined) {
       levels: z.optional(integerIn(1, LIMITS.contourLevels)),
       section: z.optional(sectionSchema(dimension)),
       criticalPoints: z.optional(trueOrFalse),
+      stableSets: z.optional(trueOrFalse),
       epsilon: z.optional(numberIn(0, 1e6, true)),
       rho: z.optional(numberIn(0, 1e12, true)),
     },

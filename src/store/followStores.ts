@@ -4,6 +4,7 @@ import { followField } from './followField.ts';
 import { followLandscape } from './followLandscape.ts';
 import { followRuns } from './followRuns.ts';
 import { followSection } from './followSection.ts';
+import { followStableSets } from './followStableSets.ts';
 import { followLink, openLink } from './link.ts';
 import { followFullScreen } from './presenting.ts';
 import { scenarioStore } from './scenarioStore.ts';
@@ -18,6 +19,7 @@ export async function followStores(): Promise<void> {
   followField();
   followCurvature();
   followCriticalPoints();
+  followStableSets();
   followLink();
   followFullScreen();
 }

@@ -8,6 +8,7 @@ import type { Box } from '../core/params.ts';
 import type { PreparedLandscape } from '../scenario/prepare.ts';
 import type { LandscapeChoice, Problem } from '../scenario/types.ts';
 import type { FieldGrid } from '../worker/jobs/field.ts';
+import type { StableSet } from '../worker/jobs/stableSets.ts';
 
 /** How far a computation is, 0 to 1; null when none runs. */
 export type Fraction = number | null;
@@ -49,6 +50,8 @@ export interface Results {
   /** Critical points of the visible box while the scenario asks for them; null before the first answer. */
   readonly critical: CriticalPoints | null;
   readonly criticalProgress: Fraction;
+  /** Stable and unstable sets of the saddles among them, those computed so far. */
+  readonly stableSets: readonly StableSet[];
 
   /** Iteration shown in every view and chart; null shows the whole runs. */
   readonly position: number | null;
@@ -88,6 +91,7 @@ export const resultsStore = create<Results>()(() => ({
   curvature: [],
   critical: null,
   criticalProgress: null,
+  stableSets: [],
   position: null,
   playing: false,
   selectedStart: null,

@@ -1,5 +1,6 @@
 import { formatFull, formatNumber } from './formatNumber.ts';
 import { isInside } from './iteratePixels.ts';
+import { downColour, upColour } from './palette.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
 import type { CurvatureArrows, DrawingTheme } from './types.ts';
 
@@ -14,10 +15,6 @@ const LONGEST = 62;
 const SHORTEST = 20;
 
 const places = ['₁', '₂'];
-
-/** Colours of the two ways to curve; the pair stays apart for colour-blind readers, and shape and dash differ too. */
-const upColour = '#ffffff';
-const downColour = '#ffd166';
 
 /**
  * The eigenvectors of the Hessian at a point as double arrows. Length grows with the root of |λ|. Where f curves up

@@ -3,12 +3,13 @@ import { CriticalMarks } from './CriticalMarks.tsx';
 import { CurvatureGlyphs } from './CurvatureGlyphs.tsx';
 import { GraphCurve } from './GraphCurve.tsx';
 import { HighlightMark } from './HighlightMark.tsx';
+import { InvariantCurves } from './InvariantCurves.tsx';
 import type { PlaneFrame } from './planeFrame.ts';
 import { type StartActions, StartHandle } from './StartHandle.tsx';
 import { recordAt } from './screenPaths.ts';
 import { TrajectoryMark } from './TrajectoryMark.tsx';
 import type { ScreenPath } from './thin.ts';
-import type { CurvatureArrows, Field, LandscapeContent, PlaneBox, PlaneMark } from './types.ts';
+import type { CurvatureArrows, Field, LandscapeContent, PlaneBox, PlaneCurve, PlaneMark } from './types.ts';
 
 type Shown = 'theme' | 'trajectories' | 'position' | 'highlighted' | 'starts' | 'selectedStart';
 
@@ -22,6 +23,7 @@ export interface PlaneOverlayProps extends Pick<LandscapeContent, Shown> {
   readonly paths: readonly ScreenPath[];
   readonly arrows: CurvatureArrows | null;
   readonly marks: readonly PlaneMark[];
+  readonly curves: readonly PlaneCurve[];
   readonly startActions: StartActions;
 }
 
@@ -32,6 +34,7 @@ export const PlaneOverlay = memo(function PlaneOverlay(props: PlaneOverlayProps)
   return (
     <>
       {props.graph && <GraphCurve field={props.graph} frame={frame} theme={theme} />}
+      {props.curves.length > 0 && <InvariantCurves curves={props.curves} frame={frame} theme={theme} />}
       <CriticalMarks marks={props.marks} frame={frame} theme={theme} />
       {trajectories.map((trajectory, place) => {
         const path = paths[place];

@@ -19,6 +19,7 @@ export interface PlaneStageProps extends PlaneViewProps {
   readonly margins: Margins;
 }
 
+const noCurves: NonNullable<PlaneViewProps['curves']> = [];
 const noMarks: NonNullable<PlaneViewProps['marks']> = [];
 
 /** The plane view at a known size. */
@@ -64,6 +65,7 @@ export function PlaneStage(props: PlaneStageProps) {
             highlighted={props.highlighted}
             arrows={props.arrows}
             marks={props.marks ?? noMarks}
+            curves={props.curves ?? noCurves}
             starts={props.starts}
             selectedStart={props.selectedStart}
           />

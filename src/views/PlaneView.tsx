@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { PlaneStage } from './PlaneStage.tsx';
 import styles from './PlaneView.module.css';
 import { planeMargins } from './planeMargins.ts';
-import type { CurvatureArrows, Field, IterateReference, LandscapeContent, PlaneBox } from './types.ts';
+import type { CurvatureArrows, Field, IterateReference, LandscapeContent, PlaneBox, PlaneCurve } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useStable } from './useStable.ts';
 
@@ -16,6 +16,8 @@ export interface PlaneViewProps extends LandscapeContent {
   readonly computing: number | null;
   readonly box: PlaneBox;
   readonly arrows: CurvatureArrows | null;
+  /** Stable and unstable sets of saddles. */
+  readonly curves?: readonly PlaneCurve[];
   /** A landscape of one variable: every row of the field is f, and the vertical axis too; its graph is drawn. */
   readonly graph?: boolean;
   /** Spoken name of the whole view: "Contours of Rosenbrock's function". */

@@ -46,3 +46,7 @@ export function strokeFor(colour: number, dash: number = colour): Stroke {
 function at<T>(list: readonly T[], place: number): T {
   return list[((Math.trunc(place) % list.length) + list.length) % list.length] as T;
 }
+
+/** Colours of the two ways to curve; the pair stays apart for colour-blind readers, and shape and dash differ too. */
+export const upColour = '#ffffff';
+export const downColour = '#ffd166';

@@ -52,6 +52,14 @@ export interface PlaneMark {
   readonly label: string;
 }
 
+/** A curve that descent leaves invariant, in the coordinates of the visible plane. */
+export interface PlaneCurve {
+  /** From its points descent goes to the saddle, or along it away from there. */
+  readonly kind: 'stable' | 'unstable';
+  /** 2·m coordinates. */
+  readonly points: Float64Array;
+}
+
 /** A draggable start in the coordinates of the visible plane. */
 export interface PlaneStart {
   readonly position: readonly [number, number];

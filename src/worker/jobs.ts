@@ -7,10 +7,22 @@ import { exportRuns } from './jobs/exportRuns.ts';
 import { field } from './jobs/field.ts';
 import { open } from './jobs/open.ts';
 import { prepare } from './jobs/prepare.ts';
+import { stableSets } from './jobs/stableSets.ts';
 import { thumbnails } from './jobs/thumbnails.ts';
 
 /** Every kind of job, with what it does. The page knows the types of this table only, and no code of it. */
-export const jobs = { prepare, open, field, descents, curvature, criticalPoints, estimate, thumbnails, exportRuns };
+export const jobs = {
+  prepare,
+  open,
+  field,
+  descents,
+  curvature,
+  criticalPoints,
+  estimate,
+  thumbnails,
+  stableSets,
+  exportRuns,
+};
 
 export type Jobs = typeof jobs;
 export type JobKind = keyof Jobs;

@@ -11,6 +11,7 @@ export const WORKER_OF_LANE = {
   field: 1,
   curvature: 1,
   criticalPoints: 1,
+  stableSets: 1,
   estimate: 1,
   thumbnails: 1,
   exportRuns: 1,

@@ -47,3 +47,20 @@ test('a smaller box holds fewer, and another landscape its own', async () => {
   for (let turn = 0; turn < 6; turn++) await page.mouse.wheel(0, -400);
   await page.getByText('exactly 1 critical point.').waitFor();
 });
+
+test('the stable and unstable sets of the four saddles are drawn, and go when the saddles go', async () => {
+  const page = await open();
+  await ready(page);
+  await page.getByRole('button', { name: 'Critical points' }).click();
+  await page.getByLabel('Find and mark those of the visible box').check();
+  await page.getByLabel('Draw the stable and unstable sets of saddles').check();
+  const curves = (kind: string) => page.locator(`[data-curve=${kind}] path:first-child`);
+  await expect.poll(() => curves('stable').count()).toBe(8);
+  expect(await curves('unstable').count()).toBe(8);
+  for (const path of await curves('stable').all()) {
+    const length = await path.evaluate((element) => (element as SVGPathElement).getTotalLength());
+    expect(length).toBeGreaterThan(50);
+  }
+  await page.getByLabel('Find and mark those of the visible box').uncheck();
+  await expect.poll(() => curves('stable').count()).toBe(0);
+});

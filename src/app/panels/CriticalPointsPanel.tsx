@@ -36,9 +36,27 @@ export function CriticalPointsPanel() {
         Find and mark those of the {dimension > 2 ? 'domain' : 'visible box'}
       </CheckControl>
       {!canFind(dimension) && <p className={classes.note}>The finder takes up to six variables.</p>}
+      {isOn && dimension === 2 && <StableSetsSwitch />}
       <Searching />
       {isOn && critical && <Found critical={critical} />}
     </Section>
+  );
+}
+
+function StableSetsSwitch() {
+  const isOn = useStore(scenarioStore, ({ scenario }) => scenario.view?.stableSets ?? false);
+  return (
+    <>
+      <CheckControl checked={isOn} onChange={(checked) => edit(setView({ stableSets: checked || undefined }))}>
+        Draw the stable and unstable sets of saddles
+      </CheckControl>
+      {isOn && (
+        <p className={classes.note}>
+          Of the flow dx/dt = −∇f. Solid: from these points it goes to the saddle, and a set of such points has measure
+          zero. Dashed: along these it leaves.
+        </p>
+      )}
+    </>
   );
 }
 

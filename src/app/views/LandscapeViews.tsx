@@ -29,6 +29,7 @@ import {
   useCriticalMarks,
   useCurvatureArrows,
   useHighlight,
+  usePlaneCurves,
   usePlaneStarts,
   usePlaneTrajectories,
   useVisibleBox,
@@ -106,6 +107,7 @@ function LinkedPlane() {
   const highlighted = useHighlight();
   const arrows = useCurvatureArrows();
   const marks = useCriticalMarks();
+  const curves = usePlaneCurves();
   const describePoint = useCallback((point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))), []);
   if (!box) return <output className={classes.waiting}>Preparing the landscape…</output>;
   return (
@@ -124,6 +126,7 @@ function LinkedPlane() {
       highlighted={highlighted}
       arrows={arrows}
       marks={marks}
+      curves={curves}
       label={`Contours of ${name}`}
       describePoint={describePoint}
       onBoxChange={onBoxChange}

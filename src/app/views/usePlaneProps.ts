@@ -13,6 +13,7 @@ import type {
   CurvatureArrows,
   IterateReference,
   PlaneBox,
+  PlaneCurve,
   PlaneMark,
   PlaneStart,
   PlaneTrajectory,
@@ -97,6 +98,19 @@ export function useCriticalMarks(): readonly PlaneMark[] {
       return [{ position: [coordinates[0] as number, coordinates[1] as number], type, label }];
     });
   }, [critical, section]);
+}
+
+/** The stable and unstable sets of the saddles, where the plane is that of the two variables. */
+export function usePlaneCurves(): readonly PlaneCurve[] {
+  const sets = useStore(resultsStore, (state) => state.stableSets);
+  return useMemo(
+    () =>
+      sets.flatMap(({ stable, unstable }) => [
+        ...unstable.map((points) => ({ kind: 'unstable' as const, points })),
+        ...stable.map((points) => ({ kind: 'stable' as const, points })),
+      ]),
+    [sets],
+  );
 }
 
 /** The iterate to highlight: the one under the pointer, else the pinned one. */
