@@ -144,9 +144,15 @@ function TypedLandscape({
 /** More variables than this are written as one x. */
 const NAMED_VARIABLES = 4;
 
+/** Characters of TeX; more would keep the page busy for longer than a blink, and nobody reads that. */
+const MOST_TEX = 12_000;
+
 function Formula({ tex }: Pick<LandscapePanelProps, 'tex'>) {
   const variables = useStore(resultsStore, (state) => state.landscape?.variables);
   if (!tex || !variables) return null;
+  if (tex.length > MOST_TEX) {
+    return <p className={classes.formula}>Its formula is too long to be typeset; edit it to read it as text.</p>;
+  }
   const names = variables.length <= NAMED_VARIABLES ? variables.map(texOfName).join(', ') : '\\mathbf{x}';
   return (
     <div className={classes.formula}>
