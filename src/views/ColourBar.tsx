@@ -146,11 +146,11 @@ function ValueMark({ y, value, strip, width, theme }: ValueMarkProps) {
   const plate = label.length * size * 0.62 + 4;
   const x = Math.min(strip + 5 * theme.scale, width - plate);
   return (
-    <g transform={`translate(0 ${y})`}>
-      <path d={`M0 0H${strip}`} stroke="#ffffff" strokeWidth={3.5} />
-      <path d={`M-2 0H${strip + 5 * theme.scale}`} stroke={theme.text} strokeWidth={1.5} />
-      <rect x={x} y={-size * 0.75} width={plate} height={size * 1.5} fill={theme.background} />
-      <text x={x + 2} dy="0.35em" fill={theme.text} fontWeight={600}>
+    <g>
+      <path d={`M0 ${y}H${strip}`} stroke="#ffffff" strokeWidth={3.5} />
+      <path d={`M-2 ${y}H${strip + 5 * theme.scale}`} stroke={theme.text} strokeWidth={1.5} />
+      <rect x={x} y={y - size * 0.75} width={plate} height={size * 1.5} fill={theme.background} />
+      <text x={x + 2} y={y} dy="0.35em" fill={theme.text} fontWeight={600}>
         {label}
       </text>
     </g>

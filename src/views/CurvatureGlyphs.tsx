@@ -28,11 +28,7 @@ export function CurvatureGlyphs({ arrows, frame, theme }: CurvatureGlyphsProps) 
   const room = 0.22 * Math.min(frame.width, frame.height);
   const largest = Math.max(...arrows.axes.map(({ eigenvalue }) => Math.abs(eigenvalue)).filter(Number.isFinite), 0);
   return (
-    <g
-      transform={`translate(${x} ${y})`}
-      fontSize={12 * theme.scale}
-      style={{ pointerEvents: 'none', fontVariantNumeric: 'tabular-nums' }}
-    >
+    <g fontSize={12 * theme.scale} style={{ pointerEvents: 'none', fontVariantNumeric: 'tabular-nums' }}>
       {arrows.axes.map(({ direction, eigenvalue }, place) => {
         if (!Number.isFinite(eigenvalue)) return null;
         const share = largest > 0 ? Math.sqrt(Math.abs(eigenvalue) / largest) : 0;
@@ -76,35 +72,37 @@ interface CurvatureArrowProps {
 
 function CurvatureArrow({ end, origin, frame, eigenvalue, isFlat, name, theme }: CurvatureArrowProps) {
   const [x, y] = end;
+  const [x0, y0] = origin;
   const { scale } = theme;
   const isUp = eigenvalue > 0;
   const colour = isUp || isFlat ? upColour : downColour;
   const dash = isFlat ? `${scale} ${4 * scale}` : isUp ? undefined : `${6 * scale} ${4 * scale}`;
-  const shaft = `M${-x} ${-y}L${x} ${y}`;
-  const ends = isFlat ? '' : bowl(x, y, isUp, scale) + bowl(-x, -y, isUp, scale);
+  const shaft = `M${x0 - x} ${y0 - y}L${x0 + x} ${y0 + y}`;
+  const ends = isFlat ? '' : bowl(x0 + x, y0 + y, isUp, scale) + bowl(x0 - x, y0 - y, isUp, scale);
   const text = `${name} = ${formatNumber(eigenvalue)}`;
   const width = (text.length * 6.4 + 10) * scale;
   // A label that would cover half of a small plot is left to the inspector.
   const isRoomy = width < 0.45 * frame.width;
-  const label = labelPlace(end, origin, frame, width, scale);
+  const place = labelPlace(end, origin, frame, width, scale);
+  const label = { x: x0 + place.x, y: y0 + place.y };
   return (
     <g fill="none" strokeLinecap="round">
       <path d={shaft + ends} stroke="rgba(12, 14, 20, 0.75)" strokeWidth={4.4 * scale} />
       <path d={shaft} stroke={colour} strokeWidth={2 * scale} strokeDasharray={dash} />
       <path d={ends} stroke={colour} strokeWidth={2 * scale} />
       {isRoomy && (
-        <g transform={`translate(${label.x} ${label.y})`}>
+        <g>
           <title>{formatFull(eigenvalue)}</title>
           <rect
-            x={-width / 2}
-            y={-9 * scale}
+            x={label.x - width / 2}
+            y={label.y - 9 * scale}
             width={width}
             height={18 * scale}
             rx={3 * scale}
             fill={theme.background}
             fillOpacity={0.88}
           />
-          <text dy="0.35em" textAnchor="middle" fill={theme.text}>
+          <text x={label.x} y={label.y} dy="0.35em" textAnchor="middle" fill={theme.text}>
             {text}
           </text>
         </g>

@@ -33,6 +33,7 @@ export const PlaneOverlay = memo(function PlaneOverlay(props: PlaneOverlayProps)
   const lit = highlighted && trajectories.find(({ id }) => id === highlighted.trajectoryId);
   return (
     <>
+      <Extent frame={frame} />
       {props.graph && <GraphCurve field={props.graph} frame={frame} theme={theme} />}
       {props.curves.length > 0 && <InvariantCurves curves={props.curves} frame={frame} theme={theme} />}
       <CriticalMarks marks={props.marks} frame={frame} theme={theme} />
@@ -73,3 +74,26 @@ export const PlaneOverlay = memo(function PlaneOverlay(props: PlaneOverlayProps)
     </>
   );
 });
+
+/** Room around the plot for what is drawn half outside of it. */
+const MARGIN = 80;
+
+/**
+ * Nothing to see: it keeps the extent of the drawing the same while things move in it. A browser that sees the extent
+ * change builds the layers of the whole page again, which takes longer than drawing all of this. For the same reason
+ * nothing here is moved by a transform.
+ */
+function Extent({ frame }: { readonly frame: PlaneFrame }) {
+  const size = { width: frame.width + 2 * MARGIN, height: frame.height + 2 * MARGIN };
+  return (
+    <rect
+      x={-MARGIN}
+      y={-MARGIN}
+      {...size}
+      fill="#808080"
+      fillOpacity={0.004}
+      pointerEvents="none"
+      data-screen-only=""
+    />
+  );
+}

@@ -34,6 +34,7 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
   const handlers = useHandleEvents(props, [x, y]);
   if (!(Math.abs(x) < 1e6 && Math.abs(y) < 1e6)) return null;
   const [first, second] = start.position;
+  const at = { cx: Math.round(x * 10) / 10, cy: Math.round(y * 10) / 10 };
   const number = /\d{1,2}$/.exec(start.label)?.[0];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button element cannot stand inside an SVG
@@ -43,13 +44,13 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
       className={styles.handle}
       aria-roledescription="draggable point"
       aria-label={`${start.label} at ${names[0]} ${formatNumber(first)}, ${names[1]} ${formatNumber(second)}`}
-      transform={`translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`}
       {...handlers}
     >
       <title>{`${start.label}: (${formatFull(first)}, ${formatFull(second)})`}</title>
-      <circle r={Math.max(TOUCH_RADIUS, 13 * theme.scale)} fill="transparent" data-screen-only="" />
-      <circle className={styles.ring} r={12.5 * theme.scale} fill="none" strokeWidth={2} data-screen-only="" />
+      <circle {...at} r={Math.max(TOUCH_RADIUS, 13 * theme.scale)} fill="transparent" data-screen-only="" />
+      <circle {...at} className={styles.ring} r={12.5 * theme.scale} fill="none" strokeWidth={2} data-screen-only="" />
       <circle
+        {...at}
         r={8.5 * theme.scale}
         fill={selected ? ink : paper}
         stroke={selected ? paper : ink}
@@ -57,6 +58,8 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
       />
       {number ? (
         <text
+          x={at.cx}
+          y={at.cy}
           dy="0.36em"
           textAnchor="middle"
           fontSize={11 * theme.scale}
@@ -66,7 +69,7 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
           {number}
         </text>
       ) : (
-        <circle r={2.6 * theme.scale} fill={selected ? paper : ink} />
+        <circle {...at} r={2.6 * theme.scale} fill={selected ? paper : ink} />
       )}
     </g>
   );

@@ -21,9 +21,9 @@ export function TrajectoryEnd({ trajectory, path, frame, theme }: TrajectoryEndP
   if (status === 'converged' || status === 'second-order-stationary') {
     if (!isInside(frame, end)) return null;
     return (
-      <g transform={`translate(${end[0]} ${end[1]})`}>
-        <circle r={radius} stroke={casing} strokeWidth={3.4 * theme.scale} />
-        <circle r={radius} stroke={stroke.colour} strokeWidth={1.8 * theme.scale} />
+      <g>
+        <circle cx={end[0]} cy={end[1]} r={radius} stroke={casing} strokeWidth={3.4 * theme.scale} />
+        <circle cx={end[0]} cy={end[1]} r={radius} stroke={stroke.colour} strokeWidth={1.8 * theme.scale} />
       </g>
     );
   }
@@ -31,9 +31,9 @@ export function TrajectoryEnd({ trajectory, path, frame, theme }: TrajectoryEndP
   const x = Math.min(frame.width - radius - 2, Math.max(radius + 2, end[0]));
   const y = Math.min(frame.height - radius - 2, Math.max(radius + 2, end[1]));
   const arm = 4.5 * theme.scale;
-  const cross = `M${-arm} ${-arm}L${arm} ${arm}M${-arm} ${arm}L${arm} ${-arm}`;
+  const cross = `M${x - arm} ${y - arm}l${2 * arm} ${2 * arm}m${-2 * arm} 0l${2 * arm} ${-2 * arm}`;
   return (
-    <g transform={`translate(${x} ${y})`}>
+    <g>
       <path d={cross} stroke="#ffffff" strokeWidth={5 * theme.scale} />
       <path d={cross} stroke={stroke.colour} strokeWidth={2.4 * theme.scale} />
     </g>

@@ -19,10 +19,12 @@ export function TrajectoryEvents({ trajectory, frame, theme }: TrajectoryEventsP
     const pixels = visiblePixels(trajectory, frame, event.iteration);
     if (!pixels) return null;
     return (
-      <g key={`${event.iteration} ${event.label}`} transform={`translate(${pixels[0]} ${pixels[1]})`}>
+      <g key={`${event.iteration} ${event.label}`}>
         <title>{`${event.label} at iteration ${event.iteration}: ${event.detail}`}</title>
-        <circle r={radius} stroke="#ffffff" strokeWidth={3 * theme.scale} opacity={0.9} />
+        <circle cx={pixels[0]} cy={pixels[1]} r={radius} stroke="#ffffff" strokeWidth={3 * theme.scale} opacity={0.9} />
         <circle
+          cx={pixels[0]}
+          cy={pixels[1]}
           r={radius}
           stroke={trajectory.stroke.colour}
           strokeWidth={1.6 * theme.scale}
