@@ -98,12 +98,17 @@ function halves({ low, high }: Cell, side: number): [Cell, Cell] {
   ];
 }
 
+/** An isolated zero with the smallest box in which it was proved. */
+interface Isolation extends IsolatedPoint {
+  readonly core: Cell;
+}
+
 /** The zeros isolated so far, and the test of one box against them. */
 class Subdivision {
   readonly #f: Objective;
   readonly #test: KrawczykTest;
   readonly #spans: Float64Array;
-  readonly #isolated: IsolatedPoint[] = [];
+  readonly #isolated: Isolation[] = [];
   readonly #box: Box;
 
   constructor(f: Objective, enclosures: DerivativeBounds, box: Box) {
@@ -117,38 +122,36 @@ class Subdivision {
   isOpen({ low, high }: Cell): boolean {
     if (this.#isolated.some((known) => covers(known, low, high))) return false;
     if (this.#test.excludes(low, high)) return false;
-    const finding = this.#test.test(low, high);
-    if (finding === 'none') return false;
+    if (this.#test.test(low, high) === 'none') return false;
     if (!this.#test.stepIsNear) return true;
-    const centre = low.map((from, i) => (from + (high[i] as number)) / 2);
-    const found = this.#isolate(centre, low, high);
-    if (finding === 'one' && !found) this.#add({ x: polish(this.#f, centre).x, low, high });
-    return finding === 'open' && !this.#isolated.some((known) => covers(known, low, high));
+    // Even a box that is proved to hold one zero stays open until an isolating box covers it: the zero that Newton's
+    // method reaches from its centre may be another one.
+    this.#isolate(
+      low.map((from, i) => (from + (high[i] as number)) / 2),
+      low,
+      high,
+    );
+    return !this.#isolated.some((known) => covers(known, low, high));
   }
 
-  /** Isolates the zero that Newton's method reaches from the centre, if it is near; true if one in the box is known. */
-  #isolate(centre: Float64Array, low: Float64Array, high: Float64Array): boolean {
+  /** Isolates the zero that Newton's method reaches from the centre, if it is near and not known. */
+  #isolate(centre: Float64Array, low: Float64Array, high: Float64Array): void {
     const { x, gradientNorm } = polish(this.#f, centre, NEWTON_STEPS);
-    if (!Number.isFinite(gradientNorm) || !near(x, low, high)) return false;
-    if (this.#isolated.some((known) => covers(known, x, x))) return true;
+    if (!Number.isFinite(gradientNorm) || !near(x, low, high)) return;
+    if (this.#isolated.some((known) => covers(known, x, x))) return;
     const around = this.#largestAround(x);
-    if (around) this.#isolated.push(around);
-    return around !== null;
+    // Each zero lies in its core, so disjoint cores hold different ones: none is counted twice.
+    if (around && this.#isolated.every(({ core }) => disjoint(core, around.core))) this.#isolated.push(around);
   }
 
-  /** Keeps a zero unless it is known already. */
-  #add(point: IsolatedPoint): void {
-    if (!this.#isolated.some((known) => covers(known, point.x, point.x))) this.#isolated.push(point);
-  }
-
-  /** The largest box around a point, its sides in proportion to the whole box's, that holds exactly one zero. */
-  #largestAround(x: Float64Array): IsolatedPoint | null {
-    let best: IsolatedPoint | null = null;
+  /** The smallest and the largest box around a point, in the whole box's proportions, that hold exactly one zero. */
+  #largestAround(x: Float64Array): Isolation | null {
+    let best = null as Isolation | null;
     for (let share = SMALLEST; share <= 0.25; share *= best ? 2 : 128) {
       const low = x.map((value, i) => value - share * (this.#spans[i] as number));
       const high = x.map((value, i) => value + share * (this.#spans[i] as number));
       const isOne = this.#test.test(low, high) === 'one';
-      if (isOne) best = { x, low, high };
+      if (isOne) best = { x, low, high, core: best?.core ?? { low, high } };
       else if (best) break;
     }
     return best;
@@ -158,7 +161,8 @@ class Subdivision {
   result(open: readonly Cell[], complete: boolean): Certification {
     const isIn = ({ x }: IsolatedPoint) =>
       this.#box.every(([low, high], i) => {
-        const slack = 1e-9 * (high - low);
+        // Rounding must not lose a point on the edge.
+        const slack = 1e-12 * (high - low);
         return (x[i] as number) >= low - slack && (x[i] as number) <= high + slack;
       });
     return { isolated: this.#isolated.filter(isIn), undecided: clusters(open), complete };
@@ -171,6 +175,11 @@ function covers({ low, high }: IsolatedPoint, from: Float64Array, to: Float64Arr
     if (!((from[i] as number) >= (low[i] as number) && (to[i] as number) <= (high[i] as number))) return false;
   }
   return true;
+}
+
+/** Whether two boxes have no point in common. */
+function disjoint(a: Cell, b: Cell): boolean {
+  return a.low.some((from, i) => from > (b.high[i] as number) || (a.high[i] as number) < (b.low[i] as number));
 }
 
 /** Whether a point lies in a box or within half its width of it. */

@@ -64,7 +64,7 @@ function gradientScale(f: Objective, box: Box): number {
 
 function isWithin(x: Float64Array, box: Box): boolean {
   return box.every(([low, high], i) => {
-    const slack = 1e-9 * (high - low);
+    const slack = 1e-12 * (high - low);
     return (x[i] as number) >= low - slack && (x[i] as number) <= high + slack;
   });
 }

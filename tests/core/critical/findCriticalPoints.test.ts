@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CriticalPoints, findCriticalPoints } from '../../../src/core/critical/findCriticalPoints.ts';
 import { compileFormula } from '../../../src/core/formula/compileFormula.ts';
@@ -72,6 +73,24 @@ describe('ground truth', () => {
     }
     expect(points.map(({ value }) => value)).toEqual(points.map(({ value }) => value).toSorted((a, b) => a - b));
   });
+});
+
+test('nine points however close together and wherever the box begins, none lost and none twice', () => {
+  const half = fc.constantFrom(0.004, 0.02, 0.15, 0.9);
+  const room = fc.integer({ min: 1, max: 999 }).map((k) => k / 500);
+  fc.assert(
+    fc.property(half, half, fc.tuple(room, room, room, room), (a, b, [left, right, down, up]) => {
+      // (x² − a²)²/a² + (y² − b²)²/b²: critical where x ∈ {−a, 0, a} and y ∈ {−b, 0, b}.
+      const box: Box = [
+        [-a - left, a + right],
+        [-b - down, b + up],
+      ];
+      const found = find(typed(`(x^2 - ${a}^2)^2/${a}^2 + (y^2 - ${b}^2)^2/${b}^2`, ['x', 'y'], box));
+      expect(byType(found)).toEqual({ minimum: 4, saddle: 4, maximum: 1 });
+      expect(found.completeness).toMatchObject({ claim: 'certified', undecided: [] });
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe('what cannot be certified is said', () => {
