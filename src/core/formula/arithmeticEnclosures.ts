@@ -89,7 +89,8 @@ function divideByZero(bounds: Bounds, at: number, al: number, ah: number, bl: nu
     return;
   }
   const nearest = (al > 0 ? al : ah) / (bl === 0 ? bh : bl);
-  if (nearest > 0) put(bounds, at, below(nearest), Number.POSITIVE_INFINITY, 0);
+  // By the operands' signs, because an infinite divisor makes the nearest zero.
+  if (al > 0 === (bl === 0)) put(bounds, at, below(nearest), Number.POSITIVE_INFINITY, 0);
   else put(bounds, at, Number.NEGATIVE_INFINITY, above(nearest), 0);
 }
 
@@ -100,6 +101,9 @@ function wholePower(l: number, h: number, n: number): readonly [number, number] 
   const least = l <= 0 && h >= 0 ? 0 : Math.min(p, q);
   return [Math.max(0, wellBelow(least)), wellAbove(Math.max(p, q))];
 }
+
+/** x^y at a corner of the bounds: one has no other power, also where the exponent's bound is infinite. */
+const cornerPower = (x: number, y: number): number => (x === 1 ? 1 : pow(x, y));
 
 export const enclosePower: Enclosure = (bounds, at, a, b) => {
   const { low, high, certain } = bounds;
@@ -115,7 +119,7 @@ export const enclosePower: Enclosure = (bounds, at, a, b) => {
   if (al < 0 && bl !== bh) return putAnything(bounds, at);
   if (al <= 0 && bl <= 0) return putAnything(bounds, at);
   const from = Math.max(al, 0);
-  const corners = [pow(from, bl), pow(from, bh), pow(ah, bl), pow(ah, bh)];
+  const corners = [cornerPower(from, bl), cornerPower(from, bh), cornerPower(ah, bl), cornerPower(ah, bh)];
   const least = Math.max(0, wellBelow(Math.min(...corners)));
   put(bounds, at, least, wellAbove(Math.max(...corners)), al < 0 ? 0 : sure);
 };

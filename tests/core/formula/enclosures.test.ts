@@ -3,7 +3,10 @@ import { describe, expect, it, test } from 'vitest';
 import { EnclosureTape } from '../../../src/core/formula/EnclosureTape.ts';
 import { encloseDerivatives } from '../../../src/core/formula/encloseDerivatives.ts';
 import { functions } from '../../../src/core/formula/functions.ts';
-import { Graph } from '../../../src/core/formula/graph.ts';
+import { Graph, type Node } from '../../../src/core/formula/graph.ts';
+import { minus, over, plus, times } from '../../../src/core/formula/operators.ts';
+import { raised } from '../../../src/core/formula/powers.ts';
+import { pow } from '../../../src/core/libm.ts';
 import { objectiveOf } from './objectiveOf.ts';
 import { CONSTANTS, formulas, print, VARIABLES } from './randomFormula.ts';
 
@@ -24,27 +27,43 @@ function enclosed(expression: string) {
 const wide = fc
   .tuple(
     // Whole thousandths, because doubles would be spread over the exponents and lie next to zero.
-    fc.integer({ min: -40_000, max: 40_000 }).map((k) => k / 1000),
+    fc.oneof(
+      { weight: 3, arbitrary: fc.integer({ min: -40_000, max: 40_000 }).map((k) => k / 1000) },
+      { weight: 1, arbitrary: fc.constantFrom(-1, 0, 1, 2) },
+    ),
     fc.constantFrom(0, 1e-6, 0.1, 1, 3, 7, 60),
     fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 8, maxLength: 8 }),
+    fc.constantFrom('neither', 'neither', 'below', 'above', 'both'),
   )
-  .map(([low, width, shares]) => ({
-    low,
-    high: low + width,
+  .map(([low, width, shares, unbounded]) => ({
+    low: unbounded === 'below' || unbounded === 'both' ? Number.NEGATIVE_INFINITY : low,
+    high: unbounded === 'above' || unbounded === 'both' ? Number.POSITIVE_INFINITY : low + width,
     samples: [low, low + width, ...shares.map((share) => Math.min(low + width, low + (share / 1000) * width))],
   }));
 
-describe('the enclosure of each function', () => {
-  test.each([...functions.values()].map((row) => [row.name, row] as const))('%s holds its values', (_name, row) => {
+type Binary = (g: Graph, a: Node, b: Node) => Node;
+const operators: readonly (readonly [string, Binary, (a: number, b: number) => number])[] = [
+  ['+', plus, (a, b) => a + b],
+  ['-', minus, (a, b) => a - b],
+  ['*', times, (a, b) => a * b],
+  ['/', over, (a, b) => (b === 0 ? Number.NaN : a / b)],
+  ['^', raised, (a, b) => pow(a, b)],
+];
+const rows = [...functions.values()].map((row) => {
+  const apply: Binary = (g, a, b) => g.apply(row, row.takes.length === 1 ? [a] : [a, b]);
+  return [row.name, apply, (a: number, b: number) => row.fold(a, b, 0)] as const;
+});
+
+describe('the enclosure of each operation', () => {
+  test.each([...operators, ...rows])('%s holds its values', (_name, apply, fold) => {
     fc.assert(
       fc.property(wide, wide, (a, b) => {
         const g = new Graph(100);
-        const inputs = row.takes.map((_, i) => g.input('variable', i));
-        const tape = new EnclosureTape([g.apply(row, inputs)], []);
+        const tape = new EnclosureTape([apply(g, g.input('variable', 0), g.input('variable', 1))], []);
         tape.evaluate([a.low, b.low], [a.high, b.high]);
         const at = tape.roots[0] as number;
         for (const [k, x] of a.samples.entries()) {
-          const value = row.fold(x, b.samples[k] as number, 0);
+          const value = fold(x, b.samples[k] as number);
           if (Number.isNaN(value)) {
             expect(tape.bounds.certain[at]).toBe(0);
             continue;
