@@ -1,6 +1,8 @@
 import { MOST_VARIABLES } from '../core/critical/findCriticalPoints.ts';
+import { isOwnPlane } from '../core/objective/section.ts';
 import type { Box } from '../core/params.ts';
 import { compute } from './compute.ts';
+import { notify } from './notices.ts';
 import { resultsStore } from './resultsStore.ts';
 import { scenarioStore } from './scenarioStore.ts';
 import { visibleBox } from './visibleBox.ts';
@@ -10,9 +12,17 @@ export const canFind = (dimension: number): boolean => dimension <= MOST_VARIABL
 
 let abort: AbortController | null = null;
 
-/** Stops the search under way; what was found before stays. */
+/** Stops the search under way. */
 export function cancelCriticalPoints(): void {
   abort?.abort();
+}
+
+/** Stops it without a word: nobody wants the answer any more. */
+function stop(): void {
+  const mine = abort;
+  abort = null;
+  mine?.abort();
+  resultsStore.setState({ critical: null, criticalProgress: null });
 }
 
 /**
@@ -27,14 +37,14 @@ export function followCriticalPoints(): () => void {
     const { view } = scenarioStore.getState().scenario;
     if (!landscape || !objective) return;
     const isOn = view?.criticalPoints === true && canFind(landscape.dimension);
-    const box = isOn ? boxToSearch(view?.box) : null;
+    const box = isOn ? boxToSearch() : null;
     const now = box ? [landscape, ...box.flat()] : [];
     if (now.length === wanted.length && now.every((part, i) => part === wanted[i])) return;
     const isSame = now[0] === wanted[0];
     wanted = now;
     if (!isSame) resultsStore.setState({ critical: null });
     if (box) void find(box);
-    else cancelCriticalPoints();
+    else stop();
   };
   const ends = [resultsStore.subscribe(update), scenarioStore.subscribe(update)];
   update();
@@ -43,12 +53,16 @@ export function followCriticalPoints(): () => void {
   };
 }
 
-function boxToSearch(view: Box | undefined): Box | null {
-  const { landscape, objective, extent } = resultsStore.getState();
+/**
+ * What is searched: the visible part of the variables' own line or plane, and the domain where another plane or more
+ * variables are shown; null while there is no landscape.
+ */
+export function boxToSearch(): Box | null {
+  const { landscape, objective, section, extent } = resultsStore.getState();
   if (!landscape || !objective) return null;
-  if (landscape.dimension > 2) return landscape.domain;
-  const shown = visibleBox(view ? { box: view } : {}, landscape, objective, extent);
-  return shown.slice(0, landscape.dimension);
+  if (landscape.dimension > 2 || (section && !isOwnPlane(section))) return landscape.domain;
+  const { box } = scenarioStore.getState().scenario.view ?? {};
+  return visibleBox({ box }, landscape, objective, extent).slice(0, landscape.dimension);
 }
 
 async function find(box: Box): Promise<void> {
@@ -70,7 +84,13 @@ async function find(box: Box): Promise<void> {
     );
     if (resultsStore.getState().landscape === landscape && abort === mine) resultsStore.setState({ critical });
   } catch (error) {
-    compute.report(error, 'The critical points could not be found');
+    // One that was replaced by a newer search leaves the answer to that one.
+    if (abort === mine) {
+      // What is still known belongs to another box, and its claim would be false of this one.
+      resultsStore.setState({ critical: null });
+      if (mine.signal.aborted) notify({ kind: 'info', text: 'Cancelled: the critical points are not known.' });
+      else compute.report(error, 'The critical points could not be found');
+    }
   } finally {
     if (abort === mine) resultsStore.setState({ criticalProgress: null });
   }

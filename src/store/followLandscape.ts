@@ -84,9 +84,9 @@ function show(landscape: PreparedLandscape, choice: LandscapeChoice): void {
     landscapeChoice: choice,
     objective: objectiveOf(landscape),
     problems: [],
-    ...(before?.dimension === landscape.dimension
-      ? {}
-      : { pinned: null, heldPoint: null, hovered: null, pointer: null, runs: [] }),
+    // What was true of it was true of the landscape before.
+    heldPoint: null,
+    ...(before?.dimension === landscape.dimension ? {} : { pinned: null, hovered: null, pointer: null, runs: [] }),
   });
 }
 

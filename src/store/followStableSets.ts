@@ -1,10 +1,15 @@
+import type { CriticalPoints } from '../core/critical/findCriticalPoints.ts';
+import type { StableSet } from '../worker/jobs/stableSets.ts';
 import { compute } from './compute.ts';
+import { boxToSearch } from './followCriticalPoints.ts';
 import { resultsStore } from './resultsStore.ts';
 import { scenarioStore } from './scenarioStore.ts';
-import { visibleBox } from './visibleBox.ts';
 
 /** More saddles than this would be a web and no picture. */
-const MOST_SADDLES = 40;
+export const MOST_SADDLES = 40;
+
+/** The critical points whose sets are wanted; null for none. */
+let wanted: CriticalPoints | null = null;
 
 /**
  * Keeps the stable and unstable sets in step with the critical points while the scenario asks for them, in two
@@ -12,15 +17,14 @@ const MOST_SADDLES = 40;
  * @returns ends the following
  */
 export function followStableSets(): () => void {
-  let seen: unknown = null;
   const update = () => {
     const { critical, landscape } = resultsStore.getState();
     const isOn = scenarioStore.getState().scenario.view?.stableSets === true && landscape?.dimension === 2;
-    const wanted = isOn ? critical : null;
-    if (wanted === seen) return;
-    seen = wanted;
+    const now = isOn ? critical : null;
+    if (now === wanted) return;
+    wanted = now;
     resultsStore.setState({ stableSets: [] });
-    if (wanted) void trace();
+    if (now) void trace(now);
   };
   const ends = [resultsStore.subscribe(update), scenarioStore.subscribe(update)];
   update();
@@ -29,13 +33,13 @@ export function followStableSets(): () => void {
   };
 }
 
-async function trace(): Promise<void> {
-  const { landscape, objective, critical, extent } = resultsStore.getState();
-  if (!landscape || !objective || !critical) return;
+async function trace(critical: CriticalPoints): Promise<void> {
+  const { landscape } = resultsStore.getState();
+  const box = boxToSearch();
+  if (!landscape || !box) return;
   const saddles = critical.points.filter(({ type }) => type === 'saddle').map(({ x }) => x);
-  const box = visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape, objective, extent);
-  const show = (stableSets: ReturnType<typeof resultsStore.getState>['stableSets']) => {
-    if (resultsStore.getState().critical === critical) resultsStore.setState({ stableSets });
+  const show = (stableSets: readonly StableSet[]) => {
+    if (wanted === critical) resultsStore.setState({ stableSets });
   };
   try {
     const payload = { landscape, saddles: saddles.slice(0, MOST_SADDLES), box };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { encodeLink } from '../../src/scenario/encodeLink.ts';
 import { pageOpener } from './harness.ts';
 import { ready, start } from './page.ts';
 
@@ -63,4 +64,25 @@ test('the stable and unstable sets of the four saddles are drawn, and go when th
   }
   await page.getByLabel('Find and mark those of the visible box').uncheck();
   await expect.poll(() => curves('stable').count()).toBe(0);
+});
+
+test('with the axes exchanged the same points are marked, and a held point goes with its landscape', async () => {
+  const view = { criticalPoints: true, stableSets: true, section: { kind: 'coordinates', axes: [1, 0] } } as const;
+  const experiment = { kind: 'descent', methods: [], starts: [[1, 1]] } as const;
+  const page = await open({
+    fragment: encodeLink({ version: 1, landscape: { id: 'himmelblau' }, experiment, view }),
+  });
+  await page.getByText('proves that the box holds exactly 9 critical points.').waitFor();
+  // The plane's first coordinate is y.
+  const maximum = page.locator('[data-picture=plane] title', { hasText: /^maximum, index 2 at \(-0\.923\d*, -0\.270/ });
+  await maximum.waitFor({ state: 'attached' });
+  await expect.poll(() => page.locator('[data-curve=stable]').count()).toBe(8);
+
+  await page.getByTitle(/^Inspect the maximum, index 2 at/).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('heading', { name: 'Maximum, index 2' }).waitFor();
+  await page.getByRole('button', { name: 'Gallery' }).click();
+  await page.getByRole('button', { name: /^Three-hump camel/ }).click();
+  await page.getByText('exactly 5 critical points.').waitFor();
+  expect(await inspector.getByRole('heading', { name: 'Maximum, index 2' }).count()).toBe(0);
 });

@@ -4,9 +4,11 @@ import { memo } from 'react';
 import { useStore } from 'zustand';
 import type { CriticalPoints } from '../../core/critical/findCriticalPoints.ts';
 import type { Inspection } from '../../core/critical/inspect.ts';
+import type { Box } from '../../core/params.ts';
 import { setView } from '../../store/edits.ts';
 import { cancelCriticalPoints, canFind } from '../../store/followCriticalPoints.ts';
-import { resultsStore } from '../../store/resultsStore.ts';
+import { MOST_SADDLES } from '../../store/followStableSets.ts';
+import { type Results, resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import { CheckControl } from '../controls/CheckControl.tsx';
@@ -25,7 +27,8 @@ export function CriticalPointsPanel() {
   const isOn = useStore(scenarioStore, ({ scenario }) => scenario.view?.criticalPoints ?? false);
   const critical = useStore(resultsStore, (state) => state.critical);
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
-  const summary = isOn && critical ? `${critical.points.length}` : 'off';
+  const searching = useStore(resultsStore, (state) => state.criticalProgress !== null);
+  const summary = !isOn ? 'off' : critical ? `${critical.points.length}` : '';
   return (
     <Section title="Critical points" summary={summary} startsOpen={isOn}>
       <CheckControl
@@ -38,13 +41,17 @@ export function CriticalPointsPanel() {
       {!canFind(dimension) && <p className={classes.note}>The finder takes up to six variables.</p>}
       {isOn && dimension === 2 && <StableSetsSwitch />}
       <Searching />
-      {isOn && critical && <Found critical={critical} />}
+      {isOn && critical && !searching && <Found critical={critical} />}
     </Section>
   );
 }
 
+const countSaddles = ({ critical }: Results): number =>
+  critical?.points.filter(({ type }) => type === 'saddle').length ?? 0;
+
 function StableSetsSwitch() {
   const isOn = useStore(scenarioStore, ({ scenario }) => scenario.view?.stableSets ?? false);
+  const saddles = useStore(resultsStore, countSaddles);
   return (
     <>
       <CheckControl checked={isOn} onChange={(checked) => edit(setView({ stableSets: checked || undefined }))}>
@@ -54,6 +61,7 @@ function StableSetsSwitch() {
         <p className={classes.note}>
           Of the flow dx/dt = −∇f. Solid: from these points it goes to the saddle, and a set of such points has measure
           zero. Dashed: along these it leaves.
+          {saddles > MOST_SADDLES && ` Drawn for the lowest ${MOST_SADDLES} of ${saddles} saddles.`}
         </p>
       )}
     </>
@@ -83,7 +91,26 @@ function Found({ critical }: { readonly critical: CriticalPoints }) {
           <PointRow key={point.x.join(' ')} point={point} />
         ))}
       </ul>
-      {more > 0 && <p className={classes.note}>and {more} more, all marked on the contour</p>}
+      {more > 0 && <p className={classes.note}>and {more} more</p>}
+      {completeness.undecided.length > 0 && <Undecided boxes={completeness.undecided} />}
+    </>
+  );
+}
+
+/** The boxes of which nothing is proved. */
+function Undecided({ boxes }: { readonly boxes: readonly Box[] }) {
+  const more = boxes.length - LISTED;
+  return (
+    <>
+      <p className={classes.note}>Undecided:</p>
+      <ul className={classes.list}>
+        {boxes.slice(0, LISTED).map((box) => (
+          <li key={String(box)} className={classes.box} title={box.map((side) => side.map(formatFull)).join(' × ')}>
+            {box.map(([low, high]) => `[${formatNumber(low)}, ${formatNumber(high)}]`).join(' × ')}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className={classes.note}>and {more} more</p>}
     </>
   );
 }

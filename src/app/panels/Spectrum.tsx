@@ -1,13 +1,13 @@
 import { useStore } from 'zustand';
 import { zeroTolerance } from '../../core/critical/classify.ts';
 import type { Inspection } from '../../core/critical/inspect.ts';
+import { sectionCurvature } from '../../core/objective/section.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import shared from '../controls/controls.module.css';
 import { copyText } from '../controls/copyText.ts';
 import { Typeset } from '../typeset/Typeset.tsx';
 import rows from './CopyRow.module.css';
-import { planeCurvature } from './planeCurvature.ts';
 import classes from './Spectrum.module.css';
 
 interface SpectrumProps {
@@ -43,16 +43,17 @@ export function Spectrum({ inspection, onCopied }: SpectrumProps) {
           />
         ))}
       </div>
-      {n > 2 && <PlaneNote hessian={inspection.hessian} n={n} />}
+      {n > 2 && <PlaneNote x={inspection.x} />}
     </section>
   );
 }
 
 /** Says that the arrows on the contour are not the eigenvectors above, and what they show instead. */
-function PlaneNote({ hessian, n }: { readonly hessian: Float64Array; readonly n: number }) {
+function PlaneNote({ x }: { readonly x: Float64Array }) {
   const section = useStore(resultsStore, (state) => state.section);
-  if (section?.origin.length !== n) return null;
-  const [least, greatest] = planeCurvature(hessian, section) as unknown as [number, number];
+  const objective = useStore(resultsStore, (state) => state.objective);
+  if (!objective || section?.origin.length !== x.length || objective.dimension !== x.length) return null;
+  const [least, greatest] = sectionCurvature(objective, x, section).values as unknown as [number, number];
   if (!Number.isFinite(least)) return null;
   return (
     <p className={classes.note}>

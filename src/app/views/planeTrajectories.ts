@@ -1,7 +1,7 @@
 import { eventText } from '../../core/descent/events.ts';
 import type { Run } from '../../core/descent/Run.ts';
 import { methodById } from '../../core/methods/registry.ts';
-import { project, type Section } from '../../core/objective/section.ts';
+import { isOwnPlane, project, type Section } from '../../core/objective/section.ts';
 import type { MethodChoice } from '../../scenario/types.ts';
 import { runId } from '../../store/resultsStore.ts';
 import type { PlaneTrajectory } from '../../views/types.ts';
@@ -65,9 +65,7 @@ function planeTrajectory(run: Run, choice: MethodChoice, section: Section | null
 
 /** In the plane of the two variables itself the points are their own coordinates. */
 function planePoints(section: Section, points: Float64Array): Float64Array {
-  const { origin, u, v } = section;
-  const isPlaneItself = origin.length === 2 && u[0] === 1 && v[1] === 1 && origin[0] === 0 && origin[1] === 0;
-  return isPlaneItself ? points : project(section, points).coordinates;
+  return isOwnPlane(section) ? points : project(section, points).coordinates;
 }
 
 function graphPoints(points: Float64Array, values: Float64Array): Float64Array {

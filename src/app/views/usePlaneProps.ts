@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { inspectPoint } from '../../core/critical/inspect.ts';
-import { symmetricEigen } from '../../core/linalg/symmetricEigen.ts';
 import type { Objective } from '../../core/objective/Objective.ts';
-import { project, type Section } from '../../core/objective/section.ts';
+import { isOwnPlane, project, type Section, sectionCurvature } from '../../core/objective/section.ts';
 import { projected } from '../../store/coordinates.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
@@ -100,17 +99,20 @@ export function useCriticalMarks(): readonly PlaneMark[] {
   }, [critical, section]);
 }
 
-/** The stable and unstable sets of the saddles, where the plane is that of the two variables. */
+const noCurves: readonly PlaneCurve[] = [];
+
+/** The stable and unstable sets of the saddles. */
 export function usePlaneCurves(): readonly PlaneCurve[] {
   const sets = useStore(resultsStore, (state) => state.stableSets);
-  return useMemo(
-    () =>
-      sets.flatMap(({ stable, unstable }) => [
-        ...unstable.map((points) => ({ kind: 'unstable' as const, points })),
-        ...stable.map((points) => ({ kind: 'stable' as const, points })),
-      ]),
-    [sets],
-  );
+  const section = useStore(resultsStore, (state) => state.section);
+  return useMemo(() => {
+    if (section?.origin.length !== 2) return noCurves;
+    const inPlane = (points: Float64Array) => (isOwnPlane(section) ? points : project(section, points).coordinates);
+    return sets.flatMap(({ stable, unstable }) => [
+      ...unstable.map((points) => ({ kind: 'unstable' as const, points: inPlane(points) })),
+      ...stable.map((points) => ({ kind: 'stable' as const, points: inPlane(points) })),
+    ]);
+  }, [sets, section]);
 }
 
 /** The iterate to highlight: the one under the pointer, else the pinned one. */
@@ -134,13 +136,7 @@ export function useCurvatureArrows(): CurvatureArrows | null {
 }
 
 function arrowsAt(objective: Objective, section: Section, x: Float64Array): CurvatureArrows | null {
-  const { u, v } = section;
-  // Where f has no value it has no curvature, whatever the formula's derivatives give there.
-  if (!Number.isFinite(objective.value(x))) return null;
-  const alongU = objective.hvp(x, u, new Float64Array(x.length));
-  const alongV = objective.hvp(x, v, new Float64Array(x.length));
-  const mixed = dot(alongU, v);
-  const { values, vectors } = symmetricEigen(Float64Array.of(dot(alongU, u), mixed, mixed, dot(alongV, v)), 2);
+  const { values, vectors } = sectionCurvature(objective, x, section);
   if (!values.every(Number.isFinite)) return null;
   const axis = (k: number) => ({
     direction: [vectors[2 * k] as number, vectors[2 * k + 1] as number] as const,
@@ -148,9 +144,6 @@ function arrowsAt(objective: Objective, section: Section, x: Float64Array): Curv
   });
   return { symbol: x.length > 2 ? 'κ' : 'λ', at: projected(section, x), axes: [axis(0), axis(1)] };
 }
-
-const dot = (a: Float64Array, b: Float64Array): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
 
 /** What is said of a point of the plane when it is reached by keyboard. */
 export function describeValue(x: Float64Array): string {

@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../linalg/symmetricEigen.ts';
+import { type SymmetricEigen, symmetricEigen } from '../linalg/symmetricEigen.ts';
 import { dot, maxAbs, norm2 } from '../linalg/vectors.ts';
 import type { Objective } from './Objective.ts';
 
@@ -180,4 +180,23 @@ function scatter(offsets: Float64Array, n: number): Float64Array {
   }
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) sums[i * n + j] = sums[j * n + i] as number;
   return sums;
+}
+
+/** Whether the plane is that of the two variables themselves, in their order: then a point is its own coordinates. */
+export function isOwnPlane({ origin, u, v }: Section): boolean {
+  return origin.length === 2 && u[0] === 1 && v[1] === 1 && origin[0] === 0 && origin[1] === 0;
+}
+
+/**
+ * Curvature of f within the plane: eigenvalues (ascending) and eigenvectors of PᵀHP in the plane's coordinates, where
+ * the columns of P are u and v. All NaN where f has no value or its Hessian is not finite.
+ * @param x  a point of R^n
+ */
+export function sectionCurvature(f: Objective, x: Float64Array, { u, v }: Section): SymmetricEigen {
+  const along = (direction: Float64Array) => f.hvp(x, direction, new Float64Array(x.length));
+  const [alongU, alongV] = [along(u), along(v)];
+  const mixed = dot(alongU, v);
+  // Where f has no value it has no curvature, whatever the formula's derivatives give there.
+  const first = Number.isFinite(f.value(x)) ? dot(alongU, u) : Number.NaN;
+  return symmetricEigen(Float64Array.of(first, mixed, mixed, dot(alongV, v)), 2);
 }

@@ -5,12 +5,15 @@ import type { Objective } from '../../../src/core/objective/Objective.ts';
 import {
   axesSection,
   eigenvectorSection,
+  isOwnPlane,
   lift,
   principalSection,
   project,
   type Section,
+  sectionCurvature,
   varianceShare,
 } from '../../../src/core/objective/section.ts';
+import { objectiveOf } from '../formula/objectiveOf.ts';
 
 const number = fc.double({ min: -10, max: 10, noNaN: true });
 const cloud = fc
@@ -193,5 +196,40 @@ describe('principal components', () => {
       expect(Array.from(section.u)).toEqual([0, 1, 0]);
       expect(varianceShare(section, [points])).toBeCloseTo(26 / 28, 12);
     }
+  });
+});
+
+describe('sectionCurvature', () => {
+  // Its Hessian [[2, 1, 0], [1, 2, 0], [0, 0, 5]] has the eigenvalues 1, 3 and 5.
+  const f = objectiveOf('x^2 + y^2 + x*y + 5*z^2/2', ['x', 'y', 'z']);
+  const x = Float64Array.of(0.3, -1, 2);
+
+  it('is the Hessian’s block in a plane of two coordinates', () => {
+    expect(Array.from(sectionCurvature(f, x, axesSection(x, 0, 2)).values)).toEqual([2, 5]);
+    const { values } = sectionCurvature(f, x, axesSection(x, 0, 1));
+    expect(values[0]).toBeCloseTo(1, 14);
+    expect(values[1]).toBeCloseTo(3, 14);
+  });
+
+  it('follows the directions of a tilted plane', () => {
+    const u = Float64Array.of(Math.SQRT1_2, Math.SQRT1_2, 0);
+    const { values } = sectionCurvature(f, x, { origin: new Float64Array(3), u, v: Float64Array.of(0, 0, 1) });
+    expect(values[0]).toBeCloseTo(3, 14);
+    expect(values[1]).toBeCloseTo(5, 14);
+  });
+
+  it('is nothing where f has no value', () => {
+    const g = objectiveOf('log(x) + y^2');
+    expect(sectionCurvature(g, Float64Array.of(-1, 0), axesSection(new Float64Array(2), 0, 1)).values[0]).toBeNaN();
+  });
+});
+
+describe('isOwnPlane', () => {
+  it('tells the plane of the two variables from every other', () => {
+    expect(isOwnPlane(axesSection(Float64Array.of(3, 4), 0, 1))).toBe(true);
+    expect(isOwnPlane(axesSection(Float64Array.of(3, 4), 1, 0))).toBe(false);
+    expect(isOwnPlane(axesSection(new Float64Array(3), 0, 1))).toBe(false);
+    const shifted = { origin: Float64Array.of(1, 0), u: Float64Array.of(1, 0), v: Float64Array.of(0, 1) };
+    expect(isOwnPlane(shifted)).toBe(false);
   });
 });
