@@ -1,3 +1,4 @@
+import { claims } from '../core/claims/registry.ts';
 import { landscapes } from '../core/landscapes/registry.ts';
 import { methods } from '../core/methods/registry.ts';
 import type { ParamSpec, ParamSpecs } from '../core/params.ts';
@@ -16,7 +17,9 @@ export function list() {
       return { id, name, reference, order, update, params: describe(params) };
     }),
     experiments: experimentKinds.map(({ kind, description, takes }) => ({ kind, description, takes })),
-    claims: [],
+    claims: claims.map(({ id, name, statement, reference, params, example }) => {
+      return { id, name, statement, reference, params: describe(params), example };
+    }),
   };
 }
 

@@ -84,13 +84,21 @@ export interface EscapeExperiment {
   readonly stop?: Partial<Pick<StopRule, 'maxIterations' | 'gradientTolerance'>>;
 }
 
+export interface ClaimExperiment {
+  readonly kind: 'claim';
+  /** The claim's id. */
+  readonly claim: string;
+  readonly params?: Params;
+}
+
 export type Experiment =
   | DescentExperiment
   | InspectExperiment
   | CriticalPointsExperiment
   | BasinsExperiment
   | StableSetExperiment
-  | EscapeExperiment;
+  | EscapeExperiment
+  | ClaimExperiment;
 
 /** The plane through an n-dimensional landscape that the views show. */
 export type SectionChoice =

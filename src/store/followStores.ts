@@ -1,3 +1,4 @@
+import { followClaims } from './claims.ts';
 import { followCriticalPoints } from './followCriticalPoints.ts';
 import { followCurvature } from './followCurvature.ts';
 import { followField } from './followField.ts';
@@ -20,6 +21,7 @@ export async function followStores(): Promise<void> {
   followCurvature();
   followCriticalPoints();
   followStableSets();
+  followClaims();
   followLink();
   followFullScreen();
 }

@@ -3,6 +3,7 @@ import { encodeLink } from '../scenario/encodeLink.ts';
 import { withEscapeDefaults } from '../scenario/experiments/escapeMethods.ts';
 import { resolveLandscape } from '../scenario/landscapeChoice.ts';
 import type { DescentExperiment, EscapeExperiment, Experiment, Scenario } from '../scenario/types.ts';
+import { openClaim } from './claims.ts';
 import { compute } from './compute.ts';
 import { shareable } from './descentPlan.ts';
 import { openScenario } from './edits.ts';
@@ -59,6 +60,7 @@ async function open(payload: { readonly link: string } | { readonly text: string
       return false;
     }
     show(asDescent(result.scenario));
+    if (result.scenario.experiment.kind === 'claim') openClaim(result.scenario.experiment);
     return true;
   } catch (error) {
     compute.report(error, `${what} could not be opened`);

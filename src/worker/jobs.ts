@@ -1,4 +1,5 @@
 import type { Task } from '../core/task.ts';
+import { claim } from './jobs/claim.ts';
 import { criticalPoints } from './jobs/criticalPoints.ts';
 import { curvature } from './jobs/curvature.ts';
 import { descents } from './jobs/descents.ts';
@@ -22,6 +23,7 @@ export const jobs = {
   thumbnails,
   stableSets,
   exportRuns,
+  claim,
 };
 
 export type Jobs = typeof jobs;

@@ -15,6 +15,7 @@ export const WORKER_OF_LANE = {
   estimate: 1,
   thumbnails: 1,
   exportRuns: 1,
+  claim: 1,
 } as const;
 
 export type Lane = keyof typeof WORKER_OF_LANE;

@@ -81,7 +81,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   critical: ['linalg', 'objective'],
   descent: ['linalg', 'objective', 'critical', 'methods'],
   // The noise of perturbed gradient descent; its steps on the octopus need numbers that no method knows.
-  escape: ['methods'],
+  escape: ['objective', 'methods'],
 };
 
 const coreDirection = importRule('parts of core import only what stands below them', (path, { target, kind }) => {

@@ -1,5 +1,6 @@
 import type { Experiment } from '../types.ts';
 import { basins } from './basins.ts';
+import { claim } from './claim.ts';
 import { criticalPoints } from './criticalPoints.ts';
 import { descent } from './descent.ts';
 import type { ExperimentKind } from './ExperimentKind.ts';
@@ -15,6 +16,7 @@ export const experimentKinds: readonly ExperimentKind<Experiment>[] = [
   basins as ExperimentKind<Experiment>,
   stableSet as ExperimentKind<Experiment>,
   escapeTimes as ExperimentKind<Experiment>,
+  claim as ExperimentKind<Experiment>,
 ];
 
 /**
