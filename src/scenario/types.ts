@@ -80,6 +80,8 @@ export interface EscapeExperiment {
   readonly kind: 'escape';
   readonly methods: readonly MethodChoice[];
   readonly dimensions?: readonly number[];
+  /** Contractions of the octopuses, one after the other; the landscape's own L where left out. */
+  readonly L?: readonly number[];
   readonly repeats?: number;
   readonly stop?: Partial<Pick<StopRule, 'maxIterations' | 'gradientTolerance'>>;
 }
@@ -120,6 +122,8 @@ export interface ViewChoice {
   readonly criticalPoints?: boolean;
   /** True draws the stable and unstable sets of the saddles marked; false by default. */
   readonly stableSets?: boolean;
+  /** True shows the race, false (the default) the experiment, in the Escape lab. */
+  readonly race?: boolean;
   /** Accuracy ε of the first- and second-order verdicts. */
   readonly epsilon?: number;
   /** Hessian Lipschitz constant ρ of the second-order verdict. */

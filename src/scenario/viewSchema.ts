@@ -46,6 +46,7 @@ export function viewSchema(dimension: number | undefined) {
       section: z.optional(sectionSchema(dimension)),
       criticalPoints: z.optional(trueOrFalse),
       stableSets: z.optional(trueOrFalse),
+      race: z.optional(trueOrFalse),
       epsilon: z.optional(numberIn(0, 1e6, true)),
       rho: z.optional(numberIn(0, 1e12, true)),
     },

@@ -3,11 +3,13 @@ import { claim } from './jobs/claim.ts';
 import { criticalPoints } from './jobs/criticalPoints.ts';
 import { curvature } from './jobs/curvature.ts';
 import { descents } from './jobs/descents.ts';
+import { escape } from './jobs/escape.ts';
 import { estimate } from './jobs/estimate.ts';
 import { exportRuns } from './jobs/exportRuns.ts';
 import { field } from './jobs/field.ts';
 import { open } from './jobs/open.ts';
 import { prepare } from './jobs/prepare.ts';
+import { race } from './jobs/race.ts';
 import { stableSets } from './jobs/stableSets.ts';
 import { thumbnails } from './jobs/thumbnails.ts';
 
@@ -23,6 +25,8 @@ export const jobs = {
   thumbnails,
   stableSets,
   exportRuns,
+  escape,
+  race,
   claim,
 };
 

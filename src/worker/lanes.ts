@@ -15,6 +15,8 @@ export const WORKER_OF_LANE = {
   estimate: 1,
   thumbnails: 1,
   exportRuns: 1,
+  escape: 1,
+  race: 0,
   claim: 1,
 } as const;
 

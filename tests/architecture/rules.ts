@@ -82,6 +82,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   descent: ['linalg', 'objective', 'critical', 'methods'],
   // The noise of perturbed gradient descent; its steps on the octopus need numbers that no method knows.
   escape: ['objective', 'methods'],
+  claims: ['linalg', 'objective', 'landscapes', 'methods', 'critical', 'descent', 'escape'],
 };
 
 const coreDirection = importRule('parts of core import only what stands below them', (path, { target, kind }) => {

@@ -29,15 +29,13 @@ export interface EscapePlan {
  */
 export function* runEscape(plan: EscapePlan): Task<EscapeRow[], EscapeRow[]> {
   const total = plan.methods.length * plan.dimensions.length * plan.repeats;
-  const seen = new Map<string, number>();
+  const labels = streamLabels(plan.methods);
   const rows: EscapeRow[] = [];
   let before = 0;
   for (const [methodIndex, method] of plan.methods.entries()) {
-    const occurrence = seen.get(method.id) ?? 0;
-    seen.set(method.id, occurrence + 1);
     for (const dimension of plan.dimensions) {
       const group = { methodIndex, method: method.id, dimension };
-      const task = passagesOf(plan, method, `${method.id}#${occurrence}`, dimension);
+      const task = passagesOf(plan, method, labels[methodIndex] as string, dimension);
       let step = task.next();
       for (; !step.done; step = task.next()) {
         const { done, partial } = step.value;
@@ -51,22 +49,25 @@ export function* runEscape(plan: EscapePlan): Task<EscapeRow[], EscapeRow[]> {
   return rows;
 }
 
+/** Names of the methods' random streams: "id#n", n the methods of the same id before it. */
+export function streamLabels(methods: readonly EscapeMethod[]): readonly string[] {
+  return methods.map(({ id }, i) => `${id}#${methods.slice(0, i).filter((other) => other.id === id).length}`);
+}
+
 /** When each run of one method in one dimension passed each saddle. Progress counts runs. */
 function* passagesOf(
-  { shape, repeats, seed, stop }: EscapePlan,
+  plan: EscapePlan,
   method: EscapeMethod,
   label: string,
   dimension: number,
 ): Task<Float64Array[], readonly Float64Array[]> {
-  const root = Rng.seeded(seed);
+  const { repeats } = plan;
   const slice = Math.ceil(SLICE_WORK / dimension);
   const stride = Math.ceil(repeats / PARTIALS);
   const found: Float64Array[] = [];
   let steps = 0;
   for (let repeat = 0; repeat < repeats; repeat++) {
-    const place = `dimension ${dimension}/repeat ${repeat}`;
-    const start = startIn(root.split(`start/${place}`), dimension);
-    const run = new EscapeRun(shape, start, method, stop, root.split(`${label}/${place}`));
+    const run = escapeRunOf(plan, method, label, dimension, repeat);
     while (!run.advance(slice)) {
       yield { done: repeat + run.walk.passed / dimension, total: repeats };
       steps = 0;
@@ -80,6 +81,23 @@ function* passagesOf(
     }
   }
   return found;
+}
+
+/**
+ * One run of a plan, at its start.
+ * @param label  its name from `streamLabels`
+ */
+export function escapeRunOf(
+  { shape, seed, stop }: Pick<EscapePlan, 'shape' | 'seed' | 'stop'>,
+  method: EscapeMethod,
+  label: string,
+  dimension: number,
+  repeat: number,
+): EscapeRun {
+  const root = Rng.seeded(seed);
+  const place = `dimension ${dimension}/repeat ${repeat}`;
+  const start = startIn(root.split(`start/${place}`), dimension);
+  return new EscapeRun(shape, start, method, stop, root.split(`${label}/${place}`));
 }
 
 /** A point uniform on [−1, 1]^d. */
