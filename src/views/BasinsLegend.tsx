@@ -1,0 +1,131 @@
+import { memo } from 'react';
+import { formatNumber } from '../core/formatNumber.ts';
+import { areaColour } from './basinColours.ts';
+import { formatShare } from './formatShare.ts';
+import { fontSize } from './planeMargins.ts';
+import { pointMarks } from './pointMarks.ts';
+import type { BasinLimit, DrawingTheme, PlaneBasins } from './types.ts';
+
+export interface BasinsLegendProps {
+  readonly basins: PlaneBasins;
+  readonly theme: DrawingTheme;
+  /** Room in pixels. */
+  readonly height: number;
+  readonly width: number;
+  /** Baseline of the method's name below, in pixels from the top. */
+  readonly nameY: number;
+  /** What is under the pointer; null for nothing. */
+  readonly pointed: { readonly label: number; readonly iterations: number } | null;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly fill: string;
+  readonly glyph: string;
+  readonly share: number;
+  readonly place: string;
+  readonly isPointed: boolean;
+}
+
+/**
+ * The limits with colour, type, share and place, most frequent first, as many as there is room for; what is left is
+ * summed up. Stands where the colour bar stands otherwise. Draws inside an SVG, origin at its upper left.
+ */
+export const BasinsLegend = memo(function BasinsLegend(props: BasinsLegendProps) {
+  const { basins, theme, height, width, nameY, pointed } = props;
+  const size = fontSize(theme.scale);
+  const row = size * 2.7;
+  const entries = fitted(allEntries(basins, pointed), Math.max(1, Math.floor((height + size) / row)));
+  return (
+    <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }} data-legend="basins">
+      {entries.map((entry, k) => (
+        <Row key={entry.key} entry={entry} y={k * row} size={size} width={width} theme={theme} />
+      ))}
+      <text x={width - size * 0.6} y={nameY} textAnchor="end">
+        basins of {basins.method}
+      </text>
+    </g>
+  );
+});
+
+interface RowProps {
+  readonly entry: Entry;
+  readonly y: number;
+  readonly size: number;
+  readonly width: number;
+  readonly theme: DrawingTheme;
+}
+
+function Row({ entry, y, size, width, theme }: RowProps) {
+  const { fill, glyph, share, place, isPointed } = entry;
+  const side = size * 1.25;
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <rect
+        width={side}
+        height={side}
+        rx={2}
+        fill={fill}
+        stroke={isPointed ? theme.text : theme.gridLine}
+        strokeWidth={(isPointed ? 2 : 1) * theme.scale}
+      />
+      <text x={side / 2} y={side / 2} dy="0.36em" textAnchor="middle" fontSize={size * 0.85} fill="#14171c">
+        {glyph}
+      </text>
+      <text
+        x={side + size * 0.4}
+        y={side / 2}
+        dy="0.36em"
+        fill={theme.text}
+        fontWeight={isPointed ? 700 : undefined}
+        data-share={share}
+      >
+        {formatShare(share)}
+      </text>
+      <text
+        y={side + size * 0.85}
+        fontSize={Math.max(size * 0.66, Math.min(size * 0.84, width / (place.length * 0.56)))}
+      >
+        {place}
+      </text>
+    </g>
+  );
+}
+
+function allEntries({ limits, noneShare }: PlaneBasins, pointed: BasinsLegendProps['pointed']): Entry[] {
+  const after = (place: string, label: number) =>
+    pointed?.label === label && label >= 0 ? `after ${formatNumber(pointed.iterations)} it` : place;
+  const entries = limits.map((limit, label) => ({
+    key: limit.position.join(' '),
+    fill: areaColour(limit.slot),
+    glyph: pointMarks[limit.type],
+    share: limit.share,
+    place: after(placeOf(limit), label),
+    isPointed: pointed?.label === label,
+  }));
+  entries.sort((a, b) => b.share - a.share);
+  if (noneShare === 0) return entries;
+  const none = {
+    key: 'none',
+    fill: '#bcc1c6',
+    glyph: '',
+    share: noneShare,
+    place: 'no limit',
+    isPointed: pointed?.label === -1,
+  };
+  return [...entries, none];
+}
+
+const placeOf = ({ position }: BasinLimit): string => `(${position.map((value) => formatNumber(value, 3)).join(', ')})`;
+
+/** The first entries that fit, and one for all the others; what is pointed at is always among them. */
+function fitted(entries: readonly Entry[], most: number): readonly Entry[] {
+  if (entries.length <= most) return entries;
+  const shown = entries.slice(0, most - 1);
+  const rest = entries.slice(most - 1);
+  const pointed = rest.find(({ isPointed }) => isPointed);
+  if (pointed) shown[shown.length - 1] = pointed;
+  const left = entries.filter((entry) => !shown.includes(entry));
+  const share = left.reduce((sum, entry) => sum + entry.share, 0);
+  return [...shown, { key: 'others', fill: 'none', glyph: '…', share, place: `${left.length} more`, isPointed: false }];
+}
