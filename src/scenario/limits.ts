@@ -23,6 +23,10 @@ export const LIMITS = {
   resolution: 2_048,
   /** Runs of a map of basins: grid points times repeats. */
   gridRuns: 8_000_000,
+  /** The same for the map that the page draws, which grows while it is looked at, and the repeats of such a map. */
+  shownResolution: 512,
+  shownRuns: 3_000_000,
+  shownRepeats: 101,
   variables: 50,
   constants: 100,
   contourLevels: 200,

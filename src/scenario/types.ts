@@ -108,6 +108,16 @@ export type SectionChoice =
   | { readonly kind: 'eigenvectors'; readonly at: readonly number[]; readonly indices: readonly [number, number] }
   | { readonly kind: 'principal' };
 
+/** Which map of basins the page shows; it takes the experiment's stopping rule and the scenario's seed. */
+export interface BasinsView {
+  /** Position of the method in the experiment's list; the first by default. */
+  readonly method?: number;
+  /** Grid points along each side of the visible box; 256 by default. */
+  readonly resolution?: number;
+  /** Runs from each point of a stochastic method, of which the majority counts; 5 by default. */
+  readonly repeats?: number;
+}
+
 /** What the page shows of a scenario; nothing here changes a result. */
 export interface ViewChoice {
   readonly layout?: 'contour' | 'surface' | 'both';
@@ -120,8 +130,15 @@ export interface ViewChoice {
   readonly section?: SectionChoice;
   /** True marks the critical points of the visible box; false by default. */
   readonly criticalPoints?: boolean;
-  /** True draws the stable and unstable sets of the saddles marked; false by default. */
-  readonly stableSets?: boolean;
+  /**
+   * Draws the stable and unstable sets of the saddles marked: true or 'flow' those of dx/dt = −∇f, 'map' those of
+   * gradient descent with the step size of the first in the list; false by default.
+   */
+  readonly stableSets?: boolean | 'flow' | 'map';
+  /** Draws the basins of attraction of a method over the visible box, in two variables; left out by default. */
+  readonly basins?: BasinsView;
+  /** What the convergence charts count along their horizontal axis; iterations by default. */
+  readonly chartsBy?: 'iterations' | 'evaluations';
   /** True shows the race, false (the default) the experiment, in the Escape lab. */
   readonly race?: boolean;
   /** Accuracy ε of the first- and second-order verdicts. */

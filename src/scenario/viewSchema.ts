@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { basinsViewSchema } from './basinsView.ts';
 import { LIMITS } from './limits.ts';
 import { expectedButGot } from './problems.ts';
 import { boxOf, integerIn, numberIn, objectOf, oneOf, oneOfObjects, point, trueOrFalse } from './schemaParts.ts';
@@ -34,6 +35,11 @@ function sectionSchema(dimension: number | undefined) {
   return oneOfObjects('kind', 'plane', new Map(Object.entries(options)));
 }
 
+/** Yes or no as at first, or which dynamics. */
+const stableSetsSchema = z.union([z.boolean(), z.enum(['flow', 'map'])], {
+  error: ({ input }) => expectedButGot('true, false, "flow" or "map"', input),
+});
+
 /** The schema of what the page shows; all of it may be left out. */
 export function viewSchema(dimension: number | undefined) {
   return objectOf(
@@ -45,7 +51,9 @@ export function viewSchema(dimension: number | undefined) {
       levels: z.optional(integerIn(1, LIMITS.contourLevels)),
       section: z.optional(sectionSchema(dimension)),
       criticalPoints: z.optional(trueOrFalse),
-      stableSets: z.optional(trueOrFalse),
+      stableSets: z.optional(stableSetsSchema),
+      basins: z.optional(basinsViewSchema()),
+      chartsBy: z.optional(oneOf('axis', ['iterations', 'evaluations'])),
       race: z.optional(trueOrFalse),
       epsilon: z.optional(numberIn(0, 1e6, true)),
       rho: z.optional(numberIn(0, 1e12, true)),

@@ -1,4 +1,5 @@
 import { followClaims } from './claims.ts';
+import { followBasins } from './followBasins.ts';
 import { followCriticalPoints } from './followCriticalPoints.ts';
 import { followCurvature } from './followCurvature.ts';
 import { followField } from './followField.ts';
@@ -21,6 +22,7 @@ export async function followStores(): Promise<void> {
   followCurvature();
   followCriticalPoints();
   followStableSets();
+  followBasins();
   followClaims();
   followLink();
   followFullScreen();

@@ -9,6 +9,7 @@ import type { PreparedLandscape } from '../scenario/prepare.ts';
 import type { LandscapeChoice, Problem } from '../scenario/types.ts';
 import type { FieldGrid } from '../worker/jobs/field.ts';
 import type { StableSet } from '../worker/jobs/stableSets.ts';
+import type { BasinMap } from './BasinsSweep.ts';
 
 /** How far a computation is, 0 to 1; null when none runs. */
 export type Fraction = number | null;
@@ -53,6 +54,10 @@ export interface Results {
   /** Stable and unstable sets of the saddles among them, those computed so far. */
   readonly stableSets: readonly StableSet[];
 
+  /** Basins of attraction while the scenario asks for them; null before the first picture. */
+  readonly basins: BasinMap | null;
+  readonly basinsProgress: Fraction;
+
   /** Iteration shown in every view and chart; null shows the whole runs. */
   readonly position: number | null;
   readonly playing: boolean;
@@ -92,6 +97,8 @@ export const resultsStore = create<Results>()(() => ({
   critical: null,
   criticalProgress: null,
   stableSets: [],
+  basins: null,
+  basinsProgress: null,
   position: null,
   playing: false,
   selectedStart: null,

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { BasinsLayer } from './BasinsLayer.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { levelScale } from './levels.ts';
 import { PlaneFrameDrawing } from './PlaneFrameDrawing.tsx';
@@ -24,7 +25,13 @@ const noMarks: NonNullable<PlaneViewProps['marks']> = [];
 
 /** The plane view at a known size. */
 export function PlaneStage(props: PlaneStageProps) {
-  const { theme, field, contourStyle, margins, trajectories } = props;
+  const { theme, field, margins, trajectories, basins = null } = props;
+  const hasMap = basins !== null;
+  // The map lies beneath, with the contour lines over it.
+  const contourStyle = useMemo(
+    () => (hasMap ? { ...props.contourStyle, linesOnly: true } : props.contourStyle),
+    [hasMap, props.contourStyle],
+  );
   const overlay = useRef<SVGSVGElement>(null);
   const plotWidth = props.width - margins.left - margins.right;
   const plotHeight = props.height - margins.top - margins.bottom;
@@ -44,6 +51,7 @@ export function PlaneStage(props: PlaneStageProps) {
   return (
     <>
       <div className={styles.plot} data-plot="" style={{ ...plotPlace, background: theme.gridLine }}>
+        {basins && <BasinsLayer basins={basins} frame={frame} />}
         {field && scale && <PlaneLandscape {...{ field, scale, frame, contourStyle, theme }} onDrawn={props.onDrawn} />}
         <svg
           ref={overlay}

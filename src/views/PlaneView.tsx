@@ -2,7 +2,15 @@ import { useRef } from 'react';
 import { PlaneStage } from './PlaneStage.tsx';
 import styles from './PlaneView.module.css';
 import { planeMargins } from './planeMargins.ts';
-import type { CurvatureArrows, Field, IterateReference, LandscapeContent, PlaneBox, PlaneCurve } from './types.ts';
+import type {
+  CurvatureArrows,
+  Field,
+  IterateReference,
+  LandscapeContent,
+  PlaneBasins,
+  PlaneBox,
+  PlaneCurve,
+} from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useStable } from './useStable.ts';
 
@@ -18,6 +26,8 @@ export interface PlaneViewProps extends LandscapeContent {
   readonly arrows: CurvatureArrows | null;
   /** Stable and unstable sets of saddles. */
   readonly curves?: readonly PlaneCurve[];
+  /** Basins of attraction, drawn under the contour lines instead of their colours. */
+  readonly basins?: PlaneBasins | null;
   /** A landscape of one variable: every row of the field is f, and the vertical axis too; its graph is drawn. */
   readonly graph?: boolean;
   /** Spoken name of the whole view: "Contours of Rosenbrock's function". */

@@ -60,6 +60,32 @@ export interface PlaneCurve {
   readonly points: Float64Array;
 }
 
+/** A limit of the runs from the points of a grid. */
+export interface BasinLimit {
+  readonly position: readonly [number, number];
+  readonly type: PointType;
+  /** Share of the grid's points that lead there. */
+  readonly share: number;
+  /** Place in the list of colours. */
+  readonly slot: number;
+}
+
+/** Where a method goes from each point of a grid over the plane. */
+export interface PlaneBasins {
+  /** Ascending; nx and ny long. */
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** Position in `limits`, −1 for none; nx·ny, row-major with row = y. */
+  readonly labels: Float64Array;
+  /** Iterations from each point; nx·ny. */
+  readonly iterations: Float64Array;
+  readonly limits: readonly BasinLimit[];
+  /** Share of the points that lead nowhere. */
+  readonly noneShare: number;
+  /** Name of the method. */
+  readonly method: string;
+}
+
 /** A draggable start in the coordinates of the visible plane. */
 export interface PlaneStart {
   readonly position: readonly [number, number];
@@ -84,6 +110,8 @@ export interface ContourStyle {
   readonly scale: 'linear' | 'log';
   readonly colours: 'viridis' | 'cividis' | 'greys';
   readonly levels: number;
+  /** True leaves the areas between the lines to what is drawn beneath. */
+  readonly linesOnly?: boolean;
 }
 
 /** What contour and surface both show, and how. */

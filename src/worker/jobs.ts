@@ -1,4 +1,6 @@
 import type { Task } from '../core/task.ts';
+import { basinEnds } from './jobs/basinEnds.ts';
+import { basinLabels } from './jobs/basinLabels.ts';
 import { claim } from './jobs/claim.ts';
 import { criticalPoints } from './jobs/criticalPoints.ts';
 import { curvature } from './jobs/curvature.ts';
@@ -24,10 +26,12 @@ export const jobs = {
   estimate,
   thumbnails,
   stableSets,
+  basinEnds,
+  basinLabels,
   exportRuns,
+  claim,
   escape,
   race,
-  claim,
 };
 
 export type Jobs = typeof jobs;

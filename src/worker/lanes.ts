@@ -12,12 +12,16 @@ export const WORKER_OF_LANE = {
   curvature: 1,
   criticalPoints: 1,
   stableSets: 1,
+  /** A map of basins is computed by both workers, one from below and one from above. */
+  basinsBelow: 1,
+  basinsAbove: 0,
+  basinLabels: 1,
   estimate: 1,
   thumbnails: 1,
   exportRuns: 1,
+  claim: 1,
   escape: 1,
   race: 0,
-  claim: 1,
 } as const;
 
 export type Lane = keyof typeof WORKER_OF_LANE;

@@ -11,7 +11,6 @@ import {
 } from 'lucide-react';
 import type { RunStatus } from '../../core/descent/Run.ts';
 import { statusText } from '../../core/descent/statuses.ts';
-import type { PointType } from '../../core/landscapes/Landscape.ts';
 
 const statusIcons: Readonly<Record<RunStatus, LucideIcon>> = {
   converged: Check,
@@ -28,12 +27,3 @@ export function StatusIcon({ status }: { readonly status: RunStatus }) {
   const Icon = statusIcons[status] ?? Ban;
   return <Icon size="1.1em" role="img" aria-label={statusText(status).label} style={{ flex: 'none' }} />;
 }
-
-/** The marks of critical points, as on the contour. */
-export const pointMarks: Readonly<Record<PointType, string>> = {
-  minimum: '●',
-  saddle: '✕',
-  maximum: '▲',
-  degenerate: '◌',
-  regular: '·',
-};

@@ -11,9 +11,9 @@ import { MOST_SADDLES } from '../../store/followStableSets.ts';
 import { type Results, resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
+import { pointMarks } from '../../views/pointMarks.ts';
 import { CheckControl } from '../controls/CheckControl.tsx';
 import shared from '../controls/controls.module.css';
-import { pointMarks } from '../controls/marks.tsx';
 import { ProgressLine } from '../controls/ProgressLine.tsx';
 import classes from './CriticalPointsPanel.module.css';
 import { Section } from './Section.tsx';
@@ -50,7 +50,7 @@ const countSaddles = ({ critical }: Results): number =>
   critical?.points.filter(({ type }) => type === 'saddle').length ?? 0;
 
 function StableSetsSwitch() {
-  const isOn = useStore(scenarioStore, ({ scenario }) => scenario.view?.stableSets ?? false);
+  const isOn = useStore(scenarioStore, ({ scenario }) => (scenario.view?.stableSets ?? false) !== false);
   const saddles = useStore(resultsStore, countSaddles);
   return (
     <>

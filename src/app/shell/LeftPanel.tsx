@@ -5,6 +5,7 @@ import { editAsFormula, tryLandscapeParams } from '../../store/followLandscape.t
 import { resultsStore } from '../../store/resultsStore.ts';
 import { editInGesture } from '../../store/scenarioStore.ts';
 import { estimateConstants, largestStableStep } from '../methodActions.ts';
+import { BasinsPanel } from '../panels/BasinsPanel.tsx';
 import { CriticalPointsPanel } from '../panels/CriticalPointsPanel.tsx';
 import { LandscapePanel } from '../panels/LandscapePanel.tsx';
 import { MethodsPanel } from '../panels/MethodsPanel.tsx';
@@ -18,7 +19,7 @@ const onEditAsFormula = (source: FormulaSource): void => void editAsFormula(sour
 
 const onOpenGallery = () => resultsStore.setState({ galleryOpen: true });
 
-/** Landscape, methods, starts, critical points, stopping, view. */
+/** Landscape, methods, starts, critical points, basins, stopping, view. */
 export function LeftPanel() {
   const compiled = useStore(resultsStore, (state) => state.landscape?.compiled ?? null);
   const badges = compiled ? smoothnessBadges(compiled.smoothness) : [];
@@ -34,6 +35,7 @@ export function LeftPanel() {
       <MethodsPanel onLargestStableStep={largestStableStep} onEstimateConstants={estimateConstants} />
       <StartsPanel />
       <CriticalPointsPanel />
+      <BasinsPanel />
       <StoppingPanel />
       <ViewPanel />
     </>

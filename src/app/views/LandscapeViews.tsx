@@ -1,5 +1,5 @@
 import { Maximize } from 'lucide-react';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { lifted, movedWithin, shownSection } from '../../store/coordinates.ts';
@@ -22,6 +22,7 @@ import { useThemeName } from '../useThemeName.ts';
 import classes from './LandscapeViews.module.css';
 import { useLayout } from './LayoutSwitch.tsx';
 import { SectionCaption } from './SectionCaption.tsx';
+import { limitMarks, useBasins } from './useBasins.ts';
 import {
   describeValue,
   useAxisNames,
@@ -111,6 +112,8 @@ function LinkedPlane() {
   const describePoint = useCallback((point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))), []);
   if (!box) return <output className={classes.waiting}>Preparing the landscape…</output>;
   return (
+  const basins = useBasins();
+  const limits = useMemo(() => limitMarks(basins), [basins]);
     <PlaneView
       field={field}
       computing={computing}
@@ -125,7 +128,8 @@ function LinkedPlane() {
       position={position}
       highlighted={highlighted}
       arrows={arrows}
-      marks={marks}
+      marks={marks.length > 0 ? marks : limits}
+      basins={basins}
       curves={curves}
       label={`Contours of ${name}`}
       describePoint={describePoint}

@@ -11,6 +11,9 @@ const lineColours: Readonly<Record<ContourStyle['colours'], string>> = {
   greys: 'rgba(255, 255, 255, 0.45)',
 };
 
+/** Isolines over areas of several light colours. */
+const lineOverAreas = 'rgba(12, 14, 20, 0.34)';
+
 /**
  * Filled contours of a field with thin isolines, without axes or margins: the picture fills `width` by `height`
  * pixels exactly, from the first to the last grid point. Plotly is given positions on the colour scale instead of f,
@@ -39,13 +42,17 @@ export function contourFigure(
     showscale: false,
     hoverinfo: 'skip',
     contours: {
-      coloring: 'fill',
+      coloring: style.linesOnly ? 'none' : 'fill',
       showlines: scale.levels.length > 0,
       start: scale.unitStart,
       end: Math.max(scale.unitStart, lastLevel),
       size: scale.unitStep,
     },
-    line: { color: lineColours[style.colours], width: 0.75 * theme.scale, smoothing: field.xs.length < 100 ? 1 : 0 },
+    line: {
+      color: style.linesOnly ? lineOverAreas : lineColours[style.colours],
+      width: 0.75 * theme.scale,
+      smoothing: field.xs.length < 100 ? 1 : 0,
+    },
   };
   return { data: [trace], layout: pictureLayout(field, width, height) };
 }
