@@ -1,8 +1,24 @@
 import type { Claim } from './Claim.ts';
+import { cubicNewtonRate } from './cubicNewtonRate.ts';
 import { firstOrderBound } from './firstOrderBound.ts';
+import { measureZeroGradientDescent } from './measureZeroGradientDescent.ts';
+import { measureZeroOtherMethods } from './measureZeroOtherMethods.ts';
+import { nonIsolatedSaddles } from './nonIsolatedSaddles.ts';
+import { perturbedGradientDescentSecondOrder } from './perturbedGradientDescentSecondOrder.ts';
+import { quadraticSaddleClosedForm } from './quadraticSaddleClosedForm.ts';
+import { strictSaddleClassification } from './strictSaddleClassification.ts';
 
 /** Every claim, in the order in which the page and the documentation show them. */
-export const claims: readonly Claim[] = [firstOrderBound as Claim];
+export const claims: readonly Claim[] = [
+  firstOrderBound as Claim,
+  strictSaddleClassification as Claim,
+  measureZeroGradientDescent as Claim,
+  measureZeroOtherMethods as Claim,
+  quadraticSaddleClosedForm as Claim,
+  perturbedGradientDescentSecondOrder as Claim,
+  cubicNewtonRate as Claim,
+  nonIsolatedSaddles as Claim,
+];
 
 /** The claim of that id, or undefined where there is none. */
 export function claimById(id: string): Claim | undefined {

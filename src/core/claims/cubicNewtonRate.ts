@@ -1,0 +1,145 @@
+import { inspectPoint } from '../critical/inspect.ts';
+import { estimateSmoothness } from '../descent/estimates.ts';
+import { formatNumber } from '../formatNumber.ts';
+import { libm } from '../libm.ts';
+import { symmetricEigenvalues } from '../linalg/symmetricEigen.ts';
+import { norm2 } from '../linalg/vectors.ts';
+import { cubicNewton } from '../methods/cubicNewton.ts';
+import type { Objective } from '../objective/Objective.ts';
+import type { Box } from '../params.ts';
+import type { Rng } from '../rng.ts';
+import type { Task } from '../task.ts';
+import { leastOnEdge } from './boxEdge.ts';
+import type { Claim, ClaimReport } from './Claim.ts';
+import { accuracyParam, iterationsParam, startsParam } from './claimParams.ts';
+import { Evidence } from './Evidence.ts';
+import { isInside, randomStarts } from './randomStarts.ts';
+import { criticalPointsOf, tooManyVariables } from './strictness.ts';
+import { within } from './within.ts';
+
+type CubicNewtonParams = { readonly accuracy: number; readonly starts: number; readonly maxIterations: number };
+
+/** What one run shows. */
+interface Measured {
+  /** The largest ratios, over all k, of the least measure and the least gradient norm so far to their bounds. */
+  readonly measureRatio: number;
+  readonly gradientRatio: number;
+  readonly ended: boolean;
+  readonly stationary: boolean;
+  readonly stayed: boolean;
+}
+
+/** Rounding of a ratio that is 1 in exact arithmetic. */
+const ROUNDING = 1e-9;
+
+/**
+ * Cubic-regularised Newton with M between L and 2L, L the Lipschitz constant of the Hessian: the least second-order
+ * measure μ(x_1), …, μ(x_k), with √(‖∇f‖/L) for its first part, falls as k^(−1/3), the gradient therefore as k^(−2/3).
+ */
+export const cubicNewtonRate: Claim<CubicNewtonParams> = {
+  id: 'cubic-newton-rate',
+  name: 'Cubic-regularised Newton: rate k^(−2/3)',
+  statement:
+    'Let $\\nabla^2 f$ be $L$-Lipschitz. Newton’s method with cubic regularisation, $L \\le M_k \\le 2L$, has' +
+    ' $\\min_{i\\le k}\\mu(x_i) \\le \\frac83\\Bigl(\\frac{3(f(x_0)-f^*)}{2kL}\\Bigr)^{1/3}$ with' +
+    ' $\\mu(x) = \\max\\bigl\\{\\sqrt{\\|\\nabla f\\|/L},\\,-\\frac{2}{3L}\\lambda_{\\min}(\\nabla^2 f)\\bigr\\}$:' +
+    ' $\\|\\nabla f\\|$ falls as $k^{-2/3}$, negative curvature as $k^{-1/3}$.',
+  reference:
+    'Nesterov and Polyak (2006), Cubic regularization of Newton method and its global performance, Theorem 1 as commonly stated',
+  params: { accuracy: accuracyParam(1e-6), starts: startsParam(30), maxIterations: iterationsParam(1000) },
+  example: { id: 'himmelblau' },
+  inapplicable: tooManyVariables,
+
+  *check(f, context, params, rng) {
+    const { domain, minimumValue } = context.landscape;
+    const evidence = new Evidence();
+    const { hessianLipschitz, skipped } = yield* within(0, 0.2, estimateSmoothness(f, domain));
+    const size = `L ≈ ${formatNumber(hessianLipschitz)} in the box, as sampled`;
+    evidence.hypothesis('The Hessian is Lipschitz and not constant', skipped === 0 && hessianLipschitz > 0, size);
+    const edge = leastOnEdge(f, domain, rng.split('edge'));
+    const starts = randomStarts(f, domain, params.starts, rng.split('starts'), edge);
+    const holds = starts.length === params.starts;
+    const level = `on the box’s edge f ≥ ${formatNumber(edge)}, as sampled${holds ? '' : '; below that no start was met'}`;
+    evidence.hypothesis('The starts lie in a sublevel set that is compact in the box', holds, level);
+    if (!evidence.stands) return evidence.report();
+    const found = yield* within(0.2, 0.6, criticalPointsOf(f, context));
+    const lowest = Math.min(minimumValue ?? Number.POSITIVE_INFINITY, ...found.points.map(({ value }) => value));
+    const saddles = found.points.filter(({ strictSaddle, value }) => strictSaddle && value < edge).map(({ x }) => x);
+    const all = [...saddles, ...starts];
+    const measured: Measured[] = [];
+    for (const [i, start] of all.entries()) {
+      const task = measure(f, start, hessianLipschitz, lowest, domain, params);
+      measured.push(yield* within(0.6 + (0.4 * i) / all.length, 0.6 + (0.4 * (i + 1)) / all.length, task));
+    }
+    return judge(evidence, measured, saddles.length, params);
+  },
+};
+
+/** One run, step by step, beside its bounds. */
+function* measure(
+  f: Objective,
+  start: Float64Array,
+  lipschitz: number,
+  lowest: number,
+  box: Box,
+  { accuracy, maxIterations }: CubicNewtonParams,
+): Task<Measured> {
+  const n = f.dimension;
+  // It draws no random numbers.
+  const none = undefined as unknown as Rng;
+  const params = { regularization: lipschitz, accuracy };
+  const state = cubicNewton.init(f, start, params, none);
+  const slope = new Float64Array(n);
+  const hessian = new Float64Array(n * n);
+  const gap = Math.max(0, f.value(start) - lowest);
+  let [measureRatio, gradientRatio, least, leastGradient] = [0, 0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let stayed = true;
+  for (let k = 1; k <= maxIterations; k++) {
+    cubicNewton.step(f, state, params, none);
+    if (state.ended !== null) break;
+    const size = norm2(f.gradient(state.x, slope));
+    const lambda = symmetricEigenvalues(f.hessian(state.x, hessian), n)[0] as number;
+    least = Math.min(least, Math.max(Math.sqrt(size / lipschitz), (-2 * lambda) / (3 * lipschitz)));
+    leastGradient = Math.min(leastGradient, size);
+    const bound = (8 / 3) * libm.cbrt((3 * gap) / (2 * k * lipschitz));
+    measureRatio = Math.max(measureRatio, least / bound);
+    gradientRatio = Math.max(gradientRatio, leastGradient / (lipschitz * bound * bound));
+    stayed &&= isInside(state.x, box);
+    if (k % 16 === 0) yield { done: k, total: maxIterations };
+  }
+  const { secondOrderStationary } = inspectPoint(f, state.x, { epsilon: accuracy, rho: 2 * lipschitz });
+  const ended = state.ended?.status === 'second-order-stationary';
+  return { measureRatio, gradientRatio, ended, stationary: secondOrderStationary, stayed };
+}
+
+function judge(
+  evidence: Evidence,
+  measured: readonly Measured[],
+  saddles: number,
+  { maxIterations }: CubicNewtonParams,
+): ClaimReport {
+  const stayed = measured.filter((run) => run.stayed).length;
+  evidence.hypothesis('The runs stay in the box', stayed === measured.length, `${stayed} of ${measured.length} do`);
+  const largest = (of: (run: Measured) => number) => Math.max(...measured.map(of));
+  evidence.atMost(
+    'Least μ so far over its bound, at its largest',
+    largest((run) => run.measureRatio),
+    1,
+    ROUNDING,
+  );
+  evidence.atMost(
+    'Least ‖∇f‖ so far over its bound, at its largest',
+    largest((run) => run.gradientRatio),
+    1,
+    ROUNDING,
+  );
+  const share = measured.filter((run) => run.ended && run.stationary).length / measured.length;
+  const from = saddles > 0 ? `, ${saddles} of them from exact saddles and maxima` : '';
+  evidence.about(
+    `Share of ${measured.length} runs that end second-order stationary within ${maxIterations} steps${from}`,
+    share,
+    1,
+    0,
+  );
+  return evidence.report();
+}
