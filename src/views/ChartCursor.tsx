@@ -26,7 +26,7 @@ export function ChartCursor(props: ChartCursorProps) {
         series.map((curve) => {
           const at = samplePixels(curve, position, frame);
           const isFaint = emphasised !== null && !emphasised.has(curve.id);
-          const look = isFaint ? { r: 1.6 * theme.scale, opacity: 0.5 } : { r: 2.8 * theme.scale };
+          const look = isFaint ? { r: 1.6 * theme.scale, fillOpacity: 0.5 } : { r: 2.8 * theme.scale };
           return at && <circle key={curve.id} cx={at[0]} cy={at[1]} fill={curve.stroke.colour} {...look} />;
         })}
       {ring && (

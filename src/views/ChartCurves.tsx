@@ -62,7 +62,7 @@ const Curve = memo(function Curve({ series, d, theme, faint }: CurveProps) {
       stroke={colour}
       strokeWidth={(faint ? 1 : 1.7) * theme.scale}
       strokeDasharray={scaledDash(dash, theme.scale)}
-      opacity={faint ? 0.45 : 1}
+      strokeOpacity={faint ? 0.45 : 1}
     >
       <title>{series.label}</title>
     </path>
@@ -83,7 +83,7 @@ function Reference({ reference, frame, theme }: ReferenceProps) {
       stroke={theme.text}
       strokeWidth={theme.scale}
       strokeDasharray={reference.dashed ? '5 4' : undefined}
-      opacity={0.75}
+      strokeOpacity={0.75}
     />
   );
 }

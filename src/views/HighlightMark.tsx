@@ -22,7 +22,7 @@ export function HighlightMark({ trajectory, iteration, frame, theme }: Highlight
   const where = `iteration ${trajectory.iterations[record]}   f = ${formatNumber(trajectory.values[record] ?? Number.NaN)}`;
   const width = Math.max(trajectory.label.length + 3, where.length) * size * 0.54 + size;
   const height = size * 3.1;
-  const left = x + 14 + width > frame.width ? x - 14 - width : x + 14;
+  const left = Math.max(4, x + 14 + width > frame.width ? x - 14 - width : x + 14);
   const top = Math.min(Math.max(4, y - height - 8), frame.height - height - 4);
   return (
     <g style={{ pointerEvents: 'none', fontVariantNumeric: 'tabular-nums' }}>
@@ -35,21 +35,30 @@ export function HighlightMark({ trajectory, iteration, frame, theme }: Highlight
         stroke={trajectory.stroke.colour}
         strokeWidth={2 * theme.scale}
       />
-      <g transform={`translate(${Math.max(4, left)} ${top})`} fontSize={size}>
-        <rect width={width} height={height} rx={4} fill={theme.background} fillOpacity={0.94} stroke={theme.gridLine} />
+      <g fontSize={size}>
+        <rect
+          x={left}
+          y={top}
+          width={width}
+          height={height}
+          rx={4}
+          fill={theme.background}
+          fillOpacity={0.94}
+          stroke={theme.gridLine}
+        />
         <line
-          x1={size * 0.6}
-          x2={size * 2}
-          y1={size}
-          y2={size}
+          x1={left + size * 0.6}
+          x2={left + size * 2}
+          y1={top + size}
+          y2={top + size}
           stroke={trajectory.stroke.colour}
           strokeWidth={2.4 * theme.scale}
           strokeDasharray={trajectory.stroke.dash || undefined}
         />
-        <text x={size * 2.5} y={size * 1.35} fill={theme.text}>
+        <text x={left + size * 2.5} y={top + size * 1.35} fill={theme.text}>
           {trajectory.label}
         </text>
-        <text x={size * 0.6} y={size * 2.6} fill={theme.mutedText} style={{ whiteSpace: 'pre' }}>
+        <text x={left + size * 0.6} y={top + size * 2.6} fill={theme.mutedText} style={{ whiteSpace: 'pre' }}>
           {where}
         </text>
       </g>

@@ -81,7 +81,7 @@ const MARGIN = 80;
 /**
  * Nothing to see: it keeps the extent of the drawing the same while things move in it. A browser that sees the extent
  * change builds the layers of the whole page again, which takes longer than drawing all of this. For the same reason
- * nothing here is moved by a transform.
+ * nothing here is moved by a transform or made translucent by `opacity` instead of that of its fill and stroke.
  */
 function Extent({ frame }: { readonly frame: PlaneFrame }) {
   const size = { width: frame.width + 2 * MARGIN, height: frame.height + 2 * MARGIN };

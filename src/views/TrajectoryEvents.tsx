@@ -15,13 +15,21 @@ const MOST_EVENTS = 40;
 export function TrajectoryEvents({ trajectory, frame, theme }: TrajectoryEventsProps) {
   if (trajectory.events.length === 0) return null;
   const radius = 5.5 * theme.scale;
-  return trajectory.events.slice(0, MOST_EVENTS).map((event) => {
+  return trajectory.events.slice(0, MOST_EVENTS).map((event, place) => {
     const pixels = visiblePixels(trajectory, frame, event.iteration);
     if (!pixels) return null;
     return (
-      <g key={`${event.iteration} ${event.label}`}>
+      // biome-ignore lint/suspicious/noArrayIndexKey: events come in order, and under a drag the same rings are moved
+      <g key={place}>
         <title>{`${event.label} at iteration ${event.iteration}: ${event.detail}`}</title>
-        <circle cx={pixels[0]} cy={pixels[1]} r={radius} stroke="#ffffff" strokeWidth={3 * theme.scale} opacity={0.9} />
+        <circle
+          cx={pixels[0]}
+          cy={pixels[1]}
+          r={radius}
+          stroke="#ffffff"
+          strokeWidth={3 * theme.scale}
+          strokeOpacity={0.9}
+        />
         <circle
           cx={pixels[0]}
           cy={pixels[1]}

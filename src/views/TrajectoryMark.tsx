@@ -49,7 +49,7 @@ export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMark
           stroke={casing}
           strokeWidth={width + 2 * theme.scale}
           strokeDasharray={dashes}
-          opacity={isWhole ? 1 : 0.45}
+          strokeOpacity={isWhole ? 1 : 0.45}
           pointerEvents="none"
         />
       )}
@@ -59,7 +59,7 @@ export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMark
           stroke={colour}
           strokeWidth={width}
           strokeDasharray={dashes}
-          opacity={0.5}
+          strokeOpacity={0.5}
           pointerEvents="none"
         />
       )}
@@ -69,7 +69,8 @@ export const TrajectoryMark = memo(function TrajectoryMark(props: TrajectoryMark
         fill={colour}
         stroke={casing}
         strokeWidth={0.8 * theme.scale}
-        opacity={isWhole ? 1 : 0.7}
+        fillOpacity={isWhole ? 1 : 0.7}
+        strokeOpacity={isWhole ? 1 : 0.7}
         pointerEvents="none"
       />
       <TrajectoryEvents trajectory={trajectory} frame={frame} theme={theme} />

@@ -1,5 +1,5 @@
 import { Maximize } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { lifted, movedWithin, shownSection } from '../../store/coordinates.ts';
@@ -22,7 +22,6 @@ import { useThemeName } from '../useThemeName.ts';
 import classes from './LandscapeViews.module.css';
 import { useLayout } from './LayoutSwitch.tsx';
 import { SectionCaption } from './SectionCaption.tsx';
-import { limitMarks, useBasins } from './useBasins.ts';
 import {
   describeValue,
   useAxisNames,
@@ -53,7 +52,8 @@ function onStartMove(index: number, to: PlanePoint, phase: 'start' | 'move' | 'e
   const x = start.length === 1 ? [to[0]] : movedWithin(shownSection(), start, to);
   if (phase === 'start') {
     beginGesture();
-    resultsStore.setState({ dragging: true, selectedStart: index });
+    // What is under the hand is the start: the inspector follows it.
+    resultsStore.setState({ dragging: true, selectedStart: index, hovered: null, pointer: null });
   }
   // Painted in the frame of the pointer event that caused it.
   flushSync(() => {
@@ -87,7 +87,9 @@ function onBoxChange(box: PlaneBox, phase: 'moving' | 'settled'): void {
 
 const onBoxReset = () => editUnrecorded(setView({ box: undefined }));
 
-const onHoverIterate = (iterate: IterateReference | null) => resultsStore.setState({ hovered: iterateRef(iterate) });
+/** Under a hand that drags a start the nearest iterate is the start, and its card would lie over what is watched. */
+const onHoverIterate = (iterate: IterateReference | null) =>
+  resultsStore.setState(({ dragging }) => ({ hovered: dragging ? null : iterateRef(iterate) }));
 
 const onIterateSelect = (iterate: IterateReference) =>
   resultsStore.setState({ pinned: iterateRef(iterate), heldPoint: null });
@@ -112,8 +114,6 @@ function LinkedPlane() {
   const describePoint = useCallback((point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))), []);
   if (!box) return <output className={classes.waiting}>Preparing the landscape…</output>;
   return (
-  const basins = useBasins();
-  const limits = useMemo(() => limitMarks(basins), [basins]);
     <PlaneView
       field={field}
       computing={computing}
@@ -128,8 +128,7 @@ function LinkedPlane() {
       position={position}
       highlighted={highlighted}
       arrows={arrows}
-      marks={marks.length > 0 ? marks : limits}
-      basins={basins}
+      marks={marks}
       curves={curves}
       label={`Contours of ${name}`}
       describePoint={describePoint}
