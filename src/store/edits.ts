@@ -66,21 +66,38 @@ export const addMethod = (method: MethodChoice): Edit =>
   onExperiment((experiment) => {
     const methods = coloured(experiment.methods);
     return { ...experiment, methods: [...methods, { colour: freeColour(methods), ...method }] };
+/** Keeps the map of basins with its method where methods get other places; with the first, where that one goes. */
+const movingMap =
+  (change: Edit, moved: (place: number) => number): Edit =>
+  (scenario) => {
+    const after = change(scenario);
+    const { basins } = scenario.view ?? {};
+    if (!basins?.method) return after;
+    const method = moved(basins.method) || undefined;
+    return { ...after, view: { ...after.view, basins: compact({ ...basins, method }) } };
+  };
+
   });
 
 /** Puts a copy right behind the method, in a colour of its own. */
 export const duplicateMethod = (index: number): Edit =>
-  onExperiment((experiment) => {
-    const methods = coloured(experiment.methods);
-    const copied = methods[index];
-    if (!copied) return experiment;
-    const { dash: _dash, ...copy } = { ...copied, colour: freeColour(methods) };
-    return { ...experiment, methods: methods.toSpliced(index + 1, 0, copy) };
-  });
+  movingMap(
+    onExperiment((experiment) => {
+      const methods = coloured(experiment.methods);
+      const copied = methods[index];
+      if (!copied) return experiment;
+      const { dash: _dash, ...copy } = { ...copied, colour: freeColour(methods) };
+      return { ...experiment, methods: methods.toSpliced(index + 1, 0, copy) };
+    }),
+    (place) => (place > index ? place + 1 : place),
+  );
 
 /** Takes a method out; the others keep their colours. */
 export const removeMethod = (index: number): Edit =>
-  onExperiment((experiment) => ({ ...experiment, methods: coloured(experiment.methods).toSpliced(index, 1) }));
+  movingMap(
+    onExperiment((experiment) => ({ ...experiment, methods: coloured(experiment.methods).toSpliced(index, 1) })),
+    (place) => (place === index ? 0 : place > index ? place - 1 : place),
+  );
 
 export const setMethodParams = (index: number, changes: ParamChanges): Edit =>
   onExperiment((experiment) => ({

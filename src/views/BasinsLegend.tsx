@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { formatNumber } from '../core/formatNumber.ts';
-import { areaColour } from './basinColours.ts';
+import { areaColour, inkOn } from './basinColours.ts';
 import { formatShare } from './formatShare.ts';
 import { fontSize } from './planeMargins.ts';
 import { pointMarks } from './pointMarks.ts';
@@ -21,6 +21,7 @@ export interface BasinsLegendProps {
 interface Entry {
   readonly key: string;
   readonly fill: string;
+  readonly ink: string;
   readonly glyph: string;
   readonly share: number;
   readonly place: string;
@@ -35,7 +36,10 @@ export const BasinsLegend = memo(function BasinsLegend(props: BasinsLegendProps)
   const { basins, theme, height, width, nameY, pointed } = props;
   const size = fontSize(theme.scale);
   const row = size * 2.7;
-  const entries = fitted(allEntries(basins, pointed), Math.max(1, Math.floor((height + size) / row)));
+  const entries = fitted(
+    allEntries(basins, pointed, width < 5.5 * size ? 2 : 3),
+    Math.max(1, Math.floor((height + size) / row)),
+  );
   return (
     <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }} data-legend="basins">
       {entries.map((entry, k) => (
@@ -57,8 +61,13 @@ interface RowProps {
 }
 
 function Row({ entry, y, size, width, theme }: RowProps) {
-  const { fill, glyph, share, place, isPointed } = entry;
+  const { fill, ink, glyph, share, place, isPointed } = entry;
   const side = size * 1.25;
+  const percent = formatShare(share);
+  const beside = {
+    x: side + size * 0.35,
+    fontSize: Math.min(size, (width - side - size * 0.35) / (percent.length * 0.58)),
+  };
   return (
     <g transform={`translate(0 ${y})`}>
       <rect
@@ -69,22 +78,22 @@ function Row({ entry, y, size, width, theme }: RowProps) {
         stroke={isPointed ? theme.text : theme.gridLine}
         strokeWidth={(isPointed ? 2 : 1) * theme.scale}
       />
-      <text x={side / 2} y={side / 2} dy="0.36em" textAnchor="middle" fontSize={size * 0.85} fill="#14171c">
+      <text x={side / 2} y={side / 2} dy="0.36em" textAnchor="middle" fontSize={size * 0.85} fill={ink}>
         {glyph}
       </text>
       <text
-        x={side + size * 0.4}
+        {...beside}
         y={side / 2}
         dy="0.36em"
         fill={theme.text}
         fontWeight={isPointed ? 700 : undefined}
         data-share={share}
       >
-        {formatShare(share)}
+        {percent}
       </text>
       <text
         y={side + size * 0.85}
-        fontSize={Math.max(size * 0.66, Math.min(size * 0.84, width / (place.length * 0.56)))}
+        fontSize={Math.max(size * 0.6, Math.min(size * 0.84, width / (place.length * 0.58)))}
       >
         {place}
       </text>
@@ -92,15 +101,20 @@ function Row({ entry, y, size, width, theme }: RowProps) {
   );
 }
 
-function allEntries({ limits, noneShare }: PlaneBasins, pointed: BasinsLegendProps['pointed']): Entry[] {
+function allEntries(
+  { limits, noneShare }: PlaneBasins,
+  pointed: BasinsLegendProps['pointed'],
+  digits: number,
+): Entry[] {
   const after = (place: string, label: number) =>
     pointed?.label === label && label >= 0 ? `after ${formatNumber(pointed.iterations)} it` : place;
   const entries = limits.map((limit, label) => ({
     key: limit.position.join(' '),
     fill: areaColour(limit.slot),
+    ink: inkOn(limit.slot),
     glyph: pointMarks[limit.type],
     share: limit.share,
-    place: after(placeOf(limit), label),
+    place: after(placeOf(limit, digits), label),
     isPointed: pointed?.label === label,
   }));
   entries.sort((a, b) => b.share - a.share);
@@ -108,6 +122,7 @@ function allEntries({ limits, noneShare }: PlaneBasins, pointed: BasinsLegendPro
   const none = {
     key: 'none',
     fill: '#bcc1c6',
+    ink: '',
     glyph: '',
     share: noneShare,
     place: 'no limit',
@@ -116,7 +131,8 @@ function allEntries({ limits, noneShare }: PlaneBasins, pointed: BasinsLegendPro
   return [...entries, none];
 }
 
-const placeOf = ({ position }: BasinLimit): string => `(${position.map((value) => formatNumber(value, 3)).join(', ')})`;
+const placeOf = ({ position }: BasinLimit, digits: number): string =>
+  `(${position.map((value) => formatNumber(value, digits)).join(', ')})`;
 
 /** The first entries that fit, and one for all the others; what is pointed at is always among them. */
 function fitted(entries: readonly Entry[], most: number): readonly Entry[] {
@@ -127,5 +143,16 @@ function fitted(entries: readonly Entry[], most: number): readonly Entry[] {
   if (pointed) shown[shown.length - 1] = pointed;
   const left = entries.filter((entry) => !shown.includes(entry));
   const share = left.reduce((sum, entry) => sum + entry.share, 0);
-  return [...shown, { key: 'others', fill: 'none', glyph: '…', share, place: `${left.length} more`, isPointed: false }];
+  return [
+    ...shown,
+    {
+      key: 'others',
+      fill: 'none',
+      ink: 'currentColor',
+      glyph: '…',
+      share,
+      place: `${left.length} more`,
+      isPointed: false,
+    },
+  ];
 }

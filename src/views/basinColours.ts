@@ -1,4 +1,5 @@
 import type { Rgb } from './colourScales.ts';
+import { ink, paper } from './palette.ts';
 import type { BasinLimit } from './types.ts';
 
 /**
@@ -47,6 +48,12 @@ export function shade(slot: number, slowness: number): Rgb {
 
 /** `rgb(r, g, b)` of an area. */
 export const areaColour = (slot: number): string => `rgb(${shade(slot, 1 / 3).join(', ')})`;
+
+/** The colour of a mark on an area: dark, or light on the darker ones. */
+export function inkOn(slot: number): string {
+  const [r, g, b] = areaColours[slot % areaColours.length] as Rgb;
+  return 0.3 * r + 0.59 * g + 0.11 * b > 110 ? ink : paper;
+}
 
 type Placed = Pick<BasinLimit, 'position'>;
 

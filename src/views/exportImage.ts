@@ -52,16 +52,18 @@ function drawnPicture(view: HTMLElement, request: ImageRequest): SVGSVGElement {
   const plotBounds = plot?.getBoundingClientRect() ?? bounds;
   const inPlot = nested(plotBounds, bounds, plotBounds.width, plotBounds.height);
   if (plot) picture.append(inPlot);
-  for (const drawing of view.querySelectorAll('svg')) {
+  for (const drawing of view.querySelectorAll<SVGSVGElement | HTMLCanvasElement>('svg, canvas')) {
     if (drawing.parentElement?.closest('svg') || isEmptyPlotlyLayer(drawing)) continue;
     const isInPlot = plot?.contains(drawing) ?? false;
-    (isInPlot ? inPlot : picture).append(placed(drawing, isInPlot ? plotBounds : bounds));
+    const origin = isInPlot ? plotBounds : bounds;
+    const copy = drawing instanceof HTMLCanvasElement ? painted(drawing, origin) : placed(drawing, origin);
+    (isInPlot ? inPlot : picture).append(copy);
   }
   return picture;
 }
 
 /** Plotly lays a second drawing over the first for what follows the pointer. */
-function isEmptyPlotlyLayer(drawing: SVGSVGElement): boolean {
+function isEmptyPlotlyLayer(drawing: Element): boolean {
   return drawing.classList.contains('main-svg') && !drawing.querySelector('.cartesianlayer path');
 }
 
@@ -85,6 +87,21 @@ function placed(drawing: SVGSVGElement, origin: DOMRect): SVGElement {
   for (const part of copy.querySelectorAll('[class]')) part.removeAttribute('class');
   frame.append(...copy.childNodes);
   return frame;
+}
+
+/** What is painted on a canvas, as an image with the same pixels where the screen shows it. */
+function painted(canvas: HTMLCanvasElement, origin: DOMRect): SVGElement {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const image = element('image', {
+    x: left - origin.left,
+    y: top - origin.top,
+    width,
+    height,
+    preserveAspectRatio: 'none',
+    href: canvas.toDataURL(),
+  });
+  image.style.imageRendering = 'pixelated';
+  return image;
 }
 
 async function surfacePicture(view: HTMLElement, request: ImageRequest): Promise<SVGSVGElement> {

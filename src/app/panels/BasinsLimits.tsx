@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { BasinMap } from '../../store/BasinsSweep.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
-import { areaColour } from '../../views/basinColours.ts';
+import { areaColour, inkOn } from '../../views/basinColours.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import { formatShare } from '../../views/formatShare.ts';
 import { pointMarks } from '../../views/pointMarks.ts';
@@ -74,7 +74,12 @@ function LimitRow({ limit }: { readonly limit: BasinLimit }) {
         title={`Inspect the ${type} at (${position.map(formatFull).join(', ')})`}
         onClick={inspect}
       >
-        <span className={classes.swatch} style={{ background: areaColour(slot) }} role="img" aria-label={type}>
+        <span
+          className={classes.swatch}
+          style={{ background: areaColour(slot), color: inkOn(slot) }}
+          role="img"
+          aria-label={type}
+        >
           {pointMarks[type]}
         </span>
         <span className={classes.place}>({position.map((value) => formatNumber(value)).join(', ')})</span>
