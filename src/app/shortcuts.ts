@@ -1,9 +1,10 @@
 import { setMethodLook, setView } from '../store/edits.ts';
+import { setEscapeLook, setEscapeView } from '../store/escapeEdits.ts';
 import { restart, seek, step, togglePlaying } from '../store/playback.ts';
 import { toggleFullScreen, togglePresenting } from '../store/presenting.ts';
 import { openScene } from '../store/presets.ts';
 import { resultsStore } from '../store/resultsStore.ts';
-import { edit, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
+import { edit, editEscape, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
 
 /** One keyboard command; the help dialog lists these. */
 export interface Shortcut {
@@ -24,13 +25,22 @@ export interface Shortcut {
 const layouts = ['contour', 'surface', 'both'] as const;
 
 function nextLayout(): void {
-  const current = scenarioStore.getState().scenario.view?.layout ?? 'contour';
+  const { lab, scenario, escape: escaping } = scenarioStore.getState();
+  if (lab === 'escape') {
+    editEscape(setEscapeView({ race: escaping.view?.race ? undefined : true }));
+    return;
+  }
+  const current = scenario.view?.layout ?? 'contour';
   edit(setView({ layout: layouts[(layouts.indexOf(current) + 1) % layouts.length] }));
 }
 
 function toggleMethod(index: number): void {
-  const method = scenarioStore.getState().scenario.experiment.methods[index];
-  if (method) edit(setMethodLook(index, { visible: method.visible === false ? undefined : false }));
+  const { lab, scenario, escape: escaping } = scenarioStore.getState();
+  const method = (lab === 'escape' ? escaping : scenario).experiment.methods[index];
+  if (!method) return;
+  const visible = method.visible === false ? undefined : false;
+  if (lab === 'escape') editEscape(setEscapeLook(index, { visible }));
+  else edit(setMethodLook(index, { visible }));
 }
 
 const isPresenting = (): boolean => resultsStore.getState().presenting;
@@ -54,7 +64,7 @@ export const shortcuts: readonly Shortcut[] = [
       run: () => toggleMethod(i),
     }),
   ),
-  { key: 'v', shown: 'V', meaning: 'contour, surface or both', run: nextLayout },
+  { key: 'v', shown: 'V', meaning: 'contour, surface or both; in the Escape lab, experiment or race', run: nextLayout },
   { key: 'f', shown: 'F', meaning: 'full screen', run: toggleFullScreen },
   { key: 'p', shown: 'P', meaning: 'present', run: togglePresenting },
   {

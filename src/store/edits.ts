@@ -13,14 +13,18 @@ const onExperiment =
   (scenario) => ({ ...scenario, experiment: change(scenario.experiment) });
 
 /** Drops the keys whose value is undefined, so that defaults stay out of the link. */
-function compact<T extends object>(values: T): Compacted<T> {
+export function compact<T extends object>(values: T): Compacted<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Compacted<T>;
 }
 
 /** The type that `compact` leaves once it has dropped what is undefined. */
 type Compacted<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-const withParams = <T extends { readonly params?: MethodChoice['params'] }>(choice: T, changes: ParamChanges): T => ({
+/** A landscape or method with changed parameters; those set back to their defaults stay out of the link. */
+export const withParams = <T extends { readonly params?: MethodChoice['params'] }>(
+  choice: T,
+  changes: ParamChanges,
+): T => ({
   ...choice,
   params: compact({ ...choice.params, ...changes }),
 });
@@ -28,12 +32,6 @@ const withParams = <T extends { readonly params?: MethodChoice['params'] }>(choi
 function replaceAt<T>(list: readonly T[], index: number, change: (item: T) => T): readonly T[] {
   return list.map((item, i) => (i === index ? change(item) : item));
 }
-
-/** Opens another scenario whole. */
-export const openScenario =
-  (scenario: DescentScenario): Edit =>
-  () =>
-    scenario;
 
 /** Another landscape with its own view; starts are given because they must fit its dimension and domain. */
 export const setLandscape =
@@ -66,6 +64,8 @@ export const addMethod = (method: MethodChoice): Edit =>
   onExperiment((experiment) => {
     const methods = coloured(experiment.methods);
     return { ...experiment, methods: [...methods, { colour: freeColour(methods), ...method }] };
+  });
+
 /** Keeps the map of basins with its method where methods get other places; with the first, where that one goes. */
 const movingMap =
   (change: Edit, moved: (place: number) => number): Edit =>
@@ -76,8 +76,6 @@ const movingMap =
     const method = moved(basins.method) || undefined;
     return { ...after, view: { ...after.view, basins: compact({ ...basins, method }) } };
   };
-
-  });
 
 /** Puts a copy right behind the method, in a colour of its own. */
 export const duplicateMethod = (index: number): Edit =>

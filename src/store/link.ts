@@ -1,24 +1,21 @@
-import type { OctopusShape } from '../core/escape/OctopusWalk.ts';
+import { shownBasins } from '../scenario/basinsView.ts';
 import { encodeLink } from '../scenario/encodeLink.ts';
-import { withEscapeDefaults } from '../scenario/experiments/escapeMethods.ts';
-import { resolveLandscape } from '../scenario/landscapeChoice.ts';
-import type { DescentExperiment, EscapeExperiment, Experiment, Scenario } from '../scenario/types.ts';
+import type { DescentExperiment, Experiment, Scenario } from '../scenario/types.ts';
 import { openClaim } from './claims.ts';
 import { compute } from './compute.ts';
-import { shareable } from './descentPlan.ts';
-import { openScenario } from './edits.ts';
 import { notify } from './notices.ts';
 import { seek } from './playback.ts';
 import { resultsStore } from './resultsStore.ts';
-import { type DescentScenario, edit, scenarioStore } from './scenarioStore.ts';
+import { type DescentScenario, scenarioStore } from './scenarioStore.ts';
+import { sharedScenario } from './sharedScenario.ts';
 
 /** How long the address waits for the hand to rest, in milliseconds. */
 const ADDRESS_DELAY = 350;
 
 /** The address that reproduces what is shown. */
-export function linkOf(scenario: DescentScenario): string {
+export function pageLink(): string {
   const address = new URL(window.location.href);
-  address.hash = encodeLink(shareable(scenario));
+  address.hash = encodeLink(sharedScenario());
   return address.href;
 }
 
@@ -28,7 +25,7 @@ export function linkOf(scenario: DescentScenario): string {
  */
 export function followLink(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = () => window.history.replaceState(null, '', linkOf(scenarioStore.getState().scenario));
+  const write = () => window.history.replaceState(null, '', pageLink());
   const end = scenarioStore.subscribe(() => {
     clearTimeout(timer);
     timer = setTimeout(write, ADDRESS_DELAY);
@@ -59,7 +56,7 @@ async function open(payload: { readonly link: string } | { readonly text: string
       });
       return false;
     }
-    show(asDescent(result.scenario));
+    show(result.scenario);
     if (result.scenario.experiment.kind === 'claim') openClaim(result.scenario.experiment);
     return true;
   } catch (error) {
@@ -80,9 +77,9 @@ function asDescent(scenario: Scenario): DescentScenario {
       experiment: { kind: 'descent', methods: [], starts: points },
     };
   }
-  if (experiment.kind === 'escape') return octopusInPlane(scenario, experiment);
   const box = 'box' in experiment ? experiment.box : undefined;
-  const view = { ...scenario.view, ...(box?.length === 2 && { box }) };
+  const basins = experiment.kind === 'basins' && { basins: shownBasins(experiment) };
+  const view = { ...scenario.view, ...(box?.length === 2 && { box }), ...basins };
   return { ...scenario, view, experiment: { kind: 'descent', ...shownOf(experiment) } };
 }
 
@@ -94,19 +91,11 @@ function shownOf(experiment: Experiment): Pick<DescentExperiment, 'methods' | 's
   return { methods: [method], starts: [], ...(stop !== undefined && { stop }) };
 }
 
-/** The octopus in two dimensions, with the experiment's methods from a point of the cube in which its runs start. */
-function octopusInPlane(scenario: Scenario, { methods }: EscapeExperiment): DescentScenario {
-  const landscape = { ...scenario.landscape, params: { ...scenario.landscape.params, dimension: 2 } };
-  const shape = resolveLandscape(landscape).params as unknown as OctopusShape;
-  // A plane through more dimensions means nothing in two.
-  const { section: _section, ...view } = scenario.view ?? {};
-  const filled = methods.map((choice) => withEscapeDefaults(choice, shape, { dimension: 2 }));
-  return { ...scenario, landscape, view, experiment: { kind: 'descent', methods: filled, starts: [[0.5, 0.5]] } };
-}
-
-/** Shows a scenario from its beginning. */
-function show(scenario: DescentScenario): void {
+/** Shows a scenario from its beginning, in the lab that its experiment belongs to. */
+function show(scenario: Scenario): void {
   resultsStore.setState({ pinned: null, heldPoint: null, hovered: null, selectedStart: null, playing: false });
-  edit(openScenario(scenario));
+  const { experiment } = scenario;
+  if (experiment.kind === 'escape') scenarioStore.setState({ lab: 'escape', escape: { ...scenario, experiment } });
+  else scenarioStore.setState({ lab: 'descent', scenario: asDescent(scenario) });
   seek(null);
 }

@@ -11,6 +11,8 @@ interface Preferences {
   readonly chartsOpen: boolean;
   /** Iterations per second when playing. */
   readonly speed: number;
+  /** Seconds that playing a whole race takes. */
+  readonly raceSeconds: number;
   readonly loop: boolean;
 }
 
@@ -22,6 +24,7 @@ export const preferencesStore = create<Preferences>()(
       rightPanelOpen: true,
       chartsOpen: true,
       speed: 20,
+      raceSeconds: 12,
       loop: false,
     }),
     { name: 'sublevel-preferences', version: 1 },

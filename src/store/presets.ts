@@ -4,7 +4,7 @@ import { compute } from './compute.ts';
 import { openText } from './link.ts';
 import { notify } from './notices.ts';
 import { resultsStore } from './resultsStore.ts';
-import { scenarioStore } from './scenarioStore.ts';
+import { sharedScenario } from './sharedScenario.ts';
 
 /** The text of a preset; it comes with the page, so it is there offline too. */
 async function presetText(file: string): Promise<string> {
@@ -32,7 +32,7 @@ export async function openPreset(file: string): Promise<void> {
       await presetText(file),
       presets.find((preset) => preset.file === file)?.title ?? file,
     );
-    if (isOpen) current = { file, landscape: scenarioStore.getState().scenario.landscape.id };
+    if (isOpen) current = { file, landscape: sharedScenario().landscape.id };
   } catch (error) {
     notify({
       kind: 'error',
@@ -46,7 +46,7 @@ export async function openPreset(file: string): Promise<void> {
  * Beyond the ends nothing changes.
  */
 export async function openScene(step: 1 | -1): Promise<void> {
-  const { landscape } = scenarioStore.getState().scenario;
+  const { landscape } = sharedScenario();
   const shown = current?.landscape === landscape.id ? current.file : null;
   const family = presets.find(({ file }) => file === shown)?.family ?? presets[0]?.family;
   const scenes = presets.filter((preset) => preset.family === family);

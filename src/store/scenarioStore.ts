@@ -1,17 +1,33 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
-import type { DescentExperiment, Scenario } from '../scenario/types.ts';
+import type { DescentExperiment, EscapeExperiment, Scenario } from '../scenario/types.ts';
 
 /** What the Descent lab edits: a scenario whose experiment is a descent. */
 export interface DescentScenario extends Scenario {
   readonly experiment: DescentExperiment;
 }
 
-/** A pure change of the scenario; `edits.ts` holds them. */
+/** What the Escape lab edits: the experiment `escape` on the octopus. */
+export interface EscapeScenario extends Scenario {
+  readonly experiment: EscapeExperiment;
+}
+
+/** A pure change of the Descent lab's scenario; `edits.ts` holds them. */
 export type Edit = (scenario: DescentScenario) => DescentScenario;
 
+/** A pure change of the Escape lab's scenario; `escapeEdits.ts` holds them. */
+export type EscapeEdit = (scenario: EscapeScenario) => EscapeScenario;
+
+/** The parts of the page that one opens by a tab. */
+export type Lab = 'descent' | 'escape';
+
 interface ScenarioState {
+  /** Of the Descent lab. */
   readonly scenario: DescentScenario;
+  /** Of the Escape lab. */
+  readonly escape: EscapeScenario;
+  /** Whose scenario the link holds. */
+  readonly lab: Lab;
 }
 
 /** How many steps back are kept. */
@@ -51,11 +67,27 @@ const openingScenario: DescentScenario = {
   view: { scale: 'log' },
 };
 
-/** The scenario, which is what the link holds. Every change of it can be undone. */
+/** Shown when the Escape lab is opened: five saddles in a row, passed by two methods. */
+const openingEscape: EscapeScenario = {
+  version: 1,
+  seed: 7,
+  title: 'Saddles in a row: what each of them costs',
+  landscape: { id: 'octopus', params: { dimension: 5 } },
+  experiment: {
+    kind: 'escape',
+    methods: [{ id: 'gradient-descent' }, { id: 'perturbed-gradient-descent' }],
+    dimensions: [2, 3, 4, 5],
+    L: [1],
+    repeats: 15,
+  },
+};
+
+/** The scenarios of the labs; the link holds that of the open one. Every change of them can be undone. */
 export const scenarioStore = create<ScenarioState>()(
-  temporal((): ScenarioState => ({ scenario: openingScenario }), {
+  temporal((): ScenarioState => ({ scenario: openingScenario, escape: openingEscape, lab: 'descent' }), {
     limit: HISTORY_LIMIT,
-    equality: (past, current) => past.scenario === current.scenario,
+    equality: (past, current) =>
+      past.scenario === current.scenario && past.escape === current.escape && past.lab === current.lab,
   }),
 );
 
@@ -64,6 +96,16 @@ const history = () => scenarioStore.temporal.getState();
 /** Applies an edit as one step of the history. */
 export function edit(change: Edit): void {
   scenarioStore.setState((state) => ({ scenario: change(state.scenario) }));
+}
+
+/** Applies an edit of the Escape lab's scenario as one step of the history. */
+export function editEscape(change: EscapeEdit): void {
+  scenarioStore.setState((state) => ({ escape: change(state.escape) }));
+}
+
+/** Opens a lab; what was done in the other one stays. */
+export function openLab(lab: Lab): void {
+  if (scenarioStore.getState().lab !== lab) scenarioStore.setState({ lab });
 }
 
 /** Applies an edit that is no step of the history: moving the camera. */
@@ -85,6 +127,16 @@ export function beginGesture(): void {
 /** Applies an edit within a gesture; outside of one, the same as `edit`. */
 export function editInGesture(change: Edit): void {
   edit(change);
+  holdHistory();
+}
+
+/** The same for the Escape lab's scenario. */
+export function editEscapeInGesture(change: EscapeEdit): void {
+  editEscape(change);
+  holdHistory();
+}
+
+function holdHistory(): void {
   if (inGesture && history().isTracking) history().pause();
 }
 

@@ -5,7 +5,7 @@ import { claim } from './jobs/claim.ts';
 import { criticalPoints } from './jobs/criticalPoints.ts';
 import { curvature } from './jobs/curvature.ts';
 import { descents } from './jobs/descents.ts';
-import { escape } from './jobs/escape.ts';
+import { escapeTimes } from './jobs/escapeTimes.ts';
 import { estimate } from './jobs/estimate.ts';
 import { exportRuns } from './jobs/exportRuns.ts';
 import { field } from './jobs/field.ts';
@@ -30,7 +30,7 @@ export const jobs = {
   basinLabels,
   exportRuns,
   claim,
-  escape,
+  escapeTimes,
   race,
 };
 

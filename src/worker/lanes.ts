@@ -20,7 +20,7 @@ export const WORKER_OF_LANE = {
   thumbnails: 1,
   exportRuns: 1,
   claim: 1,
-  escape: 1,
+  escapeTimes: 1,
   race: 0,
 } as const;
 

@@ -1,15 +1,14 @@
 import { Menu } from '@mantine/core';
 import { FileDown, FileUp, Presentation } from 'lucide-react';
-import { shareable } from '../../store/descentPlan.ts';
-import { linkOf } from '../../store/link.ts';
+import { pageLink } from '../../store/link.ts';
 import { notify } from '../../store/notices.ts';
 import { togglePresenting } from '../../store/presenting.ts';
-import { scenarioStore } from '../../store/scenarioStore.ts';
+import { sharedScenario } from '../../store/sharedScenario.ts';
 import { chooseFile, download } from './download.ts';
 import { openFile } from './openFile.ts';
 
 async function copyLink(): Promise<void> {
-  const link = linkOf(scenarioStore.getState().scenario);
+  const link = pageLink();
   window.history.replaceState(null, '', link);
   try {
     await navigator.clipboard.writeText(link);
@@ -20,7 +19,7 @@ async function copyLink(): Promise<void> {
 }
 
 function saveScenario(): void {
-  const scenario = shareable(scenarioStore.getState().scenario);
+  const scenario = sharedScenario();
   const text = `${JSON.stringify(scenario, null, 2)}\n`;
   download(new Blob([text], { type: 'application/json' }), `${scenario.landscape.id}.sublevel.json`);
 }

@@ -21,6 +21,8 @@ import { useFileDrop } from './useFileDrop.ts';
 import { type Room, useRoom } from './useRoom.ts';
 
 const Dialogs = lazy(() => import('./Dialogs.tsx'));
+const EscapeLab = lazy(() => import('../labs/escape/EscapeLab.tsx'));
+const EscapeControls = lazy(() => import('../labs/escape/EscapeControls.tsx'));
 
 function Announcer() {
   const announcement = useStore(resultsStore, (state) => state.announcement);
@@ -90,6 +92,7 @@ function Side(props: {
 function Page() {
   const room = useRoom(useThemeName());
   const presenting = useStore(resultsStore, (state) => state.presenting);
+  const isEscape = useStore(scenarioStore, (state) => state.lab === 'escape');
   const dialogs = useStore(resultsStore, (state) => state.helpOpen || state.galleryOpen);
   const preferences = useStore(preferencesStore);
   // A drawer lies over the views, so it is never open of itself.
@@ -128,17 +131,29 @@ function Page() {
       )}
       {!presenting && (
         <Side side="left" docked={room.leftDocked} open={leftOpen} onClose={() => setLeft(false)} title="Controls">
-          <LeftPanel />
+          {isEscape ? (
+            <Suspense>
+              <EscapeControls />
+            </Suspense>
+          ) : (
+            <LeftPanel />
+          )}
         </Side>
       )}
-      <Centre room={room} presenting={presenting} />
-      {!presenting && (
+      {isEscape ? (
+        <Suspense fallback={<main id="views" className={classes.centre} tabIndex={-1} />}>
+          <EscapeLab presenting={presenting} />
+        </Suspense>
+      ) : (
+        <Centre room={room} presenting={presenting} />
+      )}
+      {!presenting && !isEscape && (
         <Side side="right" docked={room.rightDocked} open={rightOpen} onClose={() => setRight(false)} title="Inspector">
           <RightPanel />
         </Side>
       )}
       <Announcer />
-      <Notices overInspector={room.rightDocked && rightOpen && !presenting} />
+      <Notices overInspector={room.rightDocked && rightOpen && !presenting && !isEscape} />
       <Suspense>{dialogs && <Dialogs />}</Suspense>
     </div>
   );

@@ -18,7 +18,7 @@ import { useStore } from 'zustand';
 import { preferencesStore, type ThemeChoice } from '../../store/preferencesStore.ts';
 import { togglePresenting } from '../../store/presenting.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
-import { redo, scenarioStore, undo } from '../../store/scenarioStore.ts';
+import { type Lab, openLab, redo, scenarioStore, undo } from '../../store/scenarioStore.ts';
 import { ExportMenuItems } from '../share/ExportMenuItems.tsx';
 import { ShareMenuItems } from '../share/ShareMenuItems.tsx';
 import { LayoutSwitch } from '../views/LayoutSwitch.tsx';
@@ -98,6 +98,29 @@ function ThemeMenu() {
   );
 }
 
+const LABS: readonly { readonly lab: Lab; readonly name: string }[] = [
+  { lab: 'descent', name: 'Descent' },
+  { lab: 'escape', name: 'Escape' },
+];
+
+function LabTabs({ lab: open }: { readonly lab: Lab }) {
+  return (
+    <nav aria-label="Labs" className={classes.labs}>
+      {LABS.map(({ lab, name }) => (
+        <button
+          key={lab}
+          type="button"
+          className={classes.lab}
+          aria-current={lab === open ? 'page' : undefined}
+          onClick={() => openLab(lab)}
+        >
+          {name}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
 interface TopBarProps {
   readonly oneView: boolean;
   readonly onToggleLeft: () => void;
@@ -108,6 +131,7 @@ interface TopBarProps {
 
 /** Name, labs, undo and redo, share, export, present, theme, help. */
 export function TopBar({ oneView, onToggleLeft, onToggleRight, leftOpen, rightOpen }: TopBarProps) {
+  const lab = useStore(scenarioStore, (state) => state.lab);
   return (
     <header className={classes.bar}>
       <IconButton
@@ -120,13 +144,9 @@ export function TopBar({ oneView, onToggleLeft, onToggleRight, leftOpen, rightOp
         <Logo />
         <h1 className={classes.title}>Sublevel</h1>
       </div>
-      <nav aria-label="Labs" className={classes.labs}>
-        <span aria-current="page" className={classes.lab}>
-          Descent
-        </span>
-      </nav>
+      <LabTabs lab={lab} />
       <div className={classes.space} />
-      {!oneView && <LayoutSwitch oneView={false} />}
+      {!oneView && lab === 'descent' && <LayoutSwitch oneView={false} />}
       <div className={classes.space} />
       <History />
       <Menu position="bottom-end" withinPortal width={250}>
@@ -173,12 +193,14 @@ export function TopBar({ oneView, onToggleLeft, onToggleRight, leftOpen, rightOp
         icon={<CircleHelp size={18} />}
         onClick={() => resultsStore.setState({ helpOpen: true })}
       />
-      <IconButton
-        label={rightOpen ? 'Hide the inspector' : 'Show the inspector'}
-        icon={<PanelRight size={18} />}
-        onClick={onToggleRight}
-        pressed={rightOpen}
-      />
+      {lab === 'descent' && (
+        <IconButton
+          label={rightOpen ? 'Hide the inspector' : 'Show the inspector'}
+          icon={<PanelRight size={18} />}
+          onClick={onToggleRight}
+          pressed={rightOpen}
+        />
+      )}
     </header>
   );
 }

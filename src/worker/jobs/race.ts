@@ -7,7 +7,7 @@ import { escapePlans } from '../../scenario/experiments/escapePlans.ts';
 import { resolveLandscape } from '../../scenario/landscapeChoice.ts';
 import { prepareLandscape } from '../../scenario/prepare.ts';
 import { compileCached, objectiveCached } from '../landscapeCache.ts';
-import type { EscapePayload } from './escape.ts';
+import type { EscapePayload } from './escapeTimes.ts';
 
 export interface RaceResult extends Race {
   /** Where gradient descent would stand still within its run if it were computed in doubles; null where nowhere. */

@@ -1,0 +1,36 @@
+import { octopus } from '../../../core/landscapes/octopus.ts';
+import type { ParamSpecs, Params } from '../../../core/params.ts';
+import { setOctopus } from '../../../store/escapeEdits.ts';
+import { ParamList } from '../../controls/ParamList.tsx';
+import { Section } from '../../panels/Section.tsx';
+import { EscapeMethods } from './EscapeMethods.tsx';
+import classes from './EscapePanels.module.css';
+import { ExperimentPanel } from './ExperimentPanel.tsx';
+import { escapeHandlers } from './escapeHandlers.ts';
+import { useEscapeScenario } from './useEscape.ts';
+
+const { L, gamma, tau, dimension } = octopus.params as Required<typeof octopus.params>;
+const shapeSpecs = { gamma, tau } as ParamSpecs;
+const raceSpecs = { L, dimension } as ParamSpecs;
+const handlers = escapeHandlers(setOctopus);
+const nothing: Params = {};
+
+/** The left panel of the Escape lab: what is run, on which octopuses, by which methods. */
+export default function EscapeControls() {
+  const { landscape } = useEscapeScenario();
+  const given = landscape.params ?? nothing;
+  return (
+    <>
+      <Section title="Octopus">
+        <p className={classes.about}>{octopus.description}</p>
+        <ParamList specs={shapeSpecs} given={given} dimension={2} handlers={handlers} />
+      </Section>
+      <ExperimentPanel />
+      <EscapeMethods />
+      <Section title="Race" summary="one run each">
+        <p className={classes.about}>One run of each method, from one start, on the octopus with</p>
+        <ParamList specs={raceSpecs} given={given} dimension={2} handlers={handlers} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { setEscapeView } from '../../../store/escapeEdits.ts';
+import { followEscape } from '../../../store/followEscape.ts';
+import { editEscape, scenarioStore } from '../../../store/scenarioStore.ts';
+import { FailureBoundary } from '../../shell/FailureBoundary.tsx';
+import { EscapeKey } from './EscapeKey.tsx';
+import classes from './EscapeLab.module.css';
+import { ExperimentView } from './ExperimentView.tsx';
+import { RaceView } from './RaceView.tsx';
+
+const VIEWS = [
+  { race: false, name: 'Experiment' },
+  { race: true, name: 'Race' },
+] as const;
+
+/** The Escape lab's page: what saddles in a row cost, as an experiment over many runs or as a race of single ones. */
+export default function EscapeLab({ presenting }: { readonly presenting: boolean }) {
+  const isRace = useStore(scenarioStore, (state) => state.escape.view?.race ?? false);
+  const title = useStore(scenarioStore, (state) => state.escape.title);
+  useEffect(followEscape, []);
+  return (
+    <main id="views" className={`${classes.lab} ${presenting ? classes.presenting : ''}`} tabIndex={-1}>
+      {presenting && <h2 className={classes.title}>{title ?? ''}</h2>}
+      <header className={classes.header}>
+        {!presenting && <ViewSwitch isRace={isRace} />}
+        <EscapeKey />
+      </header>
+      <FailureBoundary what={isRace ? 'The race' : 'The experiment'}>
+        {isRace ? <RaceView presenting={presenting} /> : <ExperimentView presenting={presenting} />}
+      </FailureBoundary>
+    </main>
+  );
+}
+
+function ViewSwitch({ isRace }: { readonly isRace: boolean }) {
+  return (
+    <fieldset className={classes.switch}>
+      <legend className={classes.legend}>View (V)</legend>
+      {VIEWS.map(({ race, name }) => (
+        <button
+          key={name}
+          type="button"
+          className={classes.choice}
+          aria-pressed={race === isRace}
+          onClick={() => editEscape(setEscapeView({ race: race || undefined }))}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { useStore } from 'zustand';
+import { scenarioStore } from '../../../store/scenarioStore.ts';
+import { ProgressLine } from '../../controls/ProgressLine.tsx';
+import { useShownLater } from '../../controls/useShownLater.ts';
+import classes from './EscapeLab.module.css';
+
+interface LabSentenceProps {
+  /** What the picture shows, in numbers. */
+  readonly sentence: string;
+  /** What must be said of it: that it is partial, or of other settings; null for nothing. */
+  readonly state: string | null;
+  /** 0 to 1; null while nothing is computed. */
+  readonly progress: number | null;
+  readonly label: string;
+  readonly onCancel: () => void;
+  readonly onRestart: () => void;
+}
+
+/** Under the picture: what to look for, what it shows, and how far what is computed has come. */
+export function LabSentence({ sentence, state, progress, label, onCancel, onRestart }: LabSentenceProps) {
+  const note = useStore(scenarioStore, (store) => store.escape.note);
+  const isLong = useShownLater(progress !== null);
+  return (
+    <div className={classes.sentenceRow}>
+      <div className={classes.words}>
+        {note && <p className={classes.note}>{note}</p>}
+        <p
+          className={classes.sentence}
+          data-testid="sentence"
+          data-finished={progress === null}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          tabIndex={0}
+        >
+          {state && <strong data-testid="state">{state} </strong>}
+          {sentence}
+        </p>
+      </div>
+      {progress !== null && isLong && (
+        <div className={classes.work}>
+          <ProgressLine label={label} fraction={progress} onCancel={onCancel} />
+        </div>
+      )}
+      {progress === null && state && (
+        <Button size="compact-sm" variant="default" onClick={onRestart}>
+          Run again
+        </Button>
+      )}
+    </div>
+  );
+}

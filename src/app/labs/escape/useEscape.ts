@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { NamedMethod } from '../../../core/escape/sentence.ts';
+import { contractionsOf, dimensionsOf } from '../../../store/escapeEdits.ts';
+import { escapeStore, type Found } from '../../../store/escapeStore.ts';
+import { isSameWork } from '../../../store/followEscape.ts';
+import { type EscapeScenario, scenarioStore } from '../../../store/scenarioStore.ts';
+import { methodName } from '../../views/planeTrajectories.ts';
+
+/** The scenario of the lab. */
+export const useEscapeScenario = (): EscapeScenario => useStore(scenarioStore, (state) => state.escape);
+
+/**
+ * What belongs to the picture of something found: the methods that were run, drawn as they look now.
+ * A scenario that has changed since keeps its findings on screen with the methods they are of.
+ */
+export function useFoundMethods(found: Found<unknown> | null) {
+  const scenario = useEscapeScenario();
+  return useMemo(() => {
+    const isCurrent = found === null || isSameWork(found.of, scenario);
+    const methods = (isCurrent || !found ? scenario : found.of).experiment.methods;
+    const named: NamedMethod[] = methods.flatMap((method, methodIndex) =>
+      method.visible === false ? [] : [{ methodIndex, name: methodName(method) }],
+    );
+    return { isCurrent, methods, named };
+  }, [found, scenario]);
+}
+
+/** Dimension whose saddles the first chart and the sentence are about: the chosen one while there is one, else the largest. */
+export function useShownDimension(found: Found<unknown> | null): number {
+  const scenario = useEscapeScenario();
+  const chosen = useStore(escapeStore, (state) => state.shownDimension);
+  const dimensions = dimensionsOf(found?.of ?? scenario);
+  return chosen !== null && dimensions.includes(chosen) ? chosen : Math.max(...dimensions);
+}
+
+/** The values of L of what was found, and those of them that are shown. */
+export function useShownContractions(found: Found<unknown> | null) {
+  const scenario = useEscapeScenario();
+  const hidden = useStore(escapeStore, (state) => state.hidden);
+  const all = contractionsOf(found?.of ?? scenario);
+  const shown = all.filter((L) => !hidden.includes(L));
+  return { all, shown: shown.length > 0 ? shown : all, hidden: shown.length > 0 ? hidden : [] };
+}

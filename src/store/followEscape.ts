@@ -1,0 +1,116 @@
+import type { EscapeFindings } from '../core/escape/runEscapes.ts';
+import { compute } from './compute.ts';
+import { escapeStore } from './escapeStore.ts';
+import { notify } from './notices.ts';
+import { type EscapeScenario, scenarioStore } from './scenarioStore.ts';
+
+/** How long the experiment waits for the hand to rest, in milliseconds. */
+const REST = 120;
+
+/**
+ * Keeps experiment and race in step with the scenario of the Escape lab: a change starts both anew. What was found
+ * before stays until the first of the new is there.
+ * @returns ends the following, and what is under way
+ */
+export function followEscape(): () => void {
+  let seen: EscapeScenario | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const update = () => {
+    const { escape: wanted, lab } = scenarioStore.getState();
+    if (lab !== 'escape' || (seen && isSameWork(seen, wanted))) return;
+    const isFirst = seen === null;
+    seen = wanted;
+    clearTimeout(timer);
+    timer = setTimeout(() => start(wanted), isFirst ? 0 : REST);
+  };
+  const end = scenarioStore.subscribe(update);
+  update();
+  return () => {
+    clearTimeout(timer);
+    end();
+    stop();
+  };
+}
+
+/** Whether two scenarios have the same results; how their methods look is not among what decides that. */
+export function isSameWork(a: EscapeScenario, b: EscapeScenario): boolean {
+  return a === b || partsOf(a) === partsOf(b);
+}
+
+function partsOf({ landscape, experiment, seed }: EscapeScenario): string {
+  const { methods, ...rest } = experiment;
+  return JSON.stringify([landscape, rest, seed, methods.map(({ id, params }) => [id, params])]);
+}
+
+let abortExperiment: AbortController | null = null;
+let abortRace: AbortController | null = null;
+
+function stop(): void {
+  const both = [abortExperiment, abortRace];
+  abortExperiment = null;
+  abortRace = null;
+  for (const controller of both) controller?.abort();
+  escapeStore.setState({ experimentProgress: null, raceProgress: null });
+}
+
+/** Ends the experiment under way; what was found stays and says that it is not all. */
+export const cancelExperiment = (): void => abortExperiment?.abort();
+
+/** Ends the computation of the race. */
+export const cancelRace = (): void => abortRace?.abort();
+
+/** Computes experiment and race again, after a cancel. */
+export const restartEscape = (): void => start(scenarioStore.getState().escape);
+
+function start(scenario: EscapeScenario): void {
+  stop();
+  void runExperiment(scenario);
+  void runRace(scenario);
+}
+
+const payloadOf = ({ landscape, experiment, seed }: EscapeScenario) => ({ landscape, experiment, seed });
+
+async function runExperiment(scenario: EscapeScenario): Promise<void> {
+  const mine = new AbortController();
+  abortExperiment = mine;
+  const show = (result: EscapeFindings, isWhole: boolean) => {
+    if (abortExperiment === mine) escapeStore.setState({ experiment: { of: scenario, result, isWhole } });
+  };
+  escapeStore.setState({ experimentProgress: 0 });
+  try {
+    const result = await compute.run('escapeTimes', payloadOf(scenario), {
+      lane: 'escapeTimes',
+      signal: mine.signal,
+      onProgress: (fraction) => abortExperiment === mine && escapeStore.setState({ experimentProgress: fraction }),
+      onPartial: (partial) => show(partial, false),
+    });
+    show(result, true);
+  } catch (error) {
+    // One that was replaced leaves the answer to the newer one.
+    if (abortExperiment !== mine) return;
+    if (mine.signal.aborted) notify({ kind: 'info', text: 'Cancelled: what is shown is only what was found so far.' });
+    else compute.report(error, 'The experiment could not be finished');
+  } finally {
+    if (abortExperiment === mine) escapeStore.setState({ experimentProgress: null });
+  }
+}
+
+async function runRace(scenario: EscapeScenario): Promise<void> {
+  const mine = new AbortController();
+  abortRace = mine;
+  escapeStore.setState({ raceProgress: 0, playing: false });
+  try {
+    const result = await compute.run('race', payloadOf(scenario), {
+      lane: 'race',
+      signal: mine.signal,
+      onProgress: (fraction) => abortRace === mine && escapeStore.setState({ raceProgress: fraction }),
+    });
+    if (abortRace === mine) escapeStore.setState({ race: { of: scenario, result, isWhole: true }, position: null });
+  } catch (error) {
+    if (abortRace !== mine) return;
+    if (mine.signal.aborted) notify({ kind: 'info', text: 'Cancelled: the race is the one from before, if any.' });
+    else compute.report(error, 'The race could not be run');
+  } finally {
+    if (abortRace === mine) escapeStore.setState({ raceProgress: null });
+  }
+}

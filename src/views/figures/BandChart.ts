@@ -1,0 +1,68 @@
+import type { Stroke } from '../types.ts';
+
+/** A median with its quartiles. */
+export interface BandPoint {
+  readonly x: number;
+  readonly middle: number;
+  readonly low: number;
+  /** At least `middle`; Infinity where the upper quartile is none. */
+  readonly high: number;
+  /** What the pointer is told, line by line. */
+  readonly lines: readonly string[];
+  /** The same with every digit. */
+  readonly full: string;
+}
+
+export interface BandSeries {
+  readonly id: string;
+  /** Beside the end of the curve. */
+  readonly label: string;
+  readonly stroke: Stroke;
+  /** Ascending in x; one whose median is not finite is a gap. */
+  readonly points: readonly BandPoint[];
+}
+
+/** A line of theory in the text's colour, dashed. */
+export interface BandReference {
+  readonly id: string;
+  /** What it is; shown by the pointer. */
+  readonly label: string;
+  /** 2·m, (x, y). */
+  readonly points: Float64Array;
+}
+
+/** Medians with quartile bands over a whole number. */
+export interface BandChart {
+  readonly title: string;
+  readonly xName: string;
+  readonly yScale: 'linear' | 'log';
+  readonly series: readonly BandSeries[];
+  readonly references: readonly BandReference[];
+  /** What a screen reader is told, one sentence. */
+  readonly summary: string;
+}
+
+/** Ends of the axes in the coordinates of the drawing: powers of ten on a log axis. */
+export interface BandRanges {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+/** y as the axis has it; NaN where it has none. */
+export const onAxis = (y: number, scale: BandChart['yScale']): number =>
+  scale === 'linear' ? y : y > 0 ? Math.log10(y) : Number.NaN;
+
+/** The axes that hold all medians, finite quartiles and bounds; of nothing, a decade over [0, 1]. */
+export function bandRanges({ series, references, yScale }: BandChart): BandRanges {
+  const xs = series.flatMap(({ points }) => points.map(({ x }) => x));
+  const measured = series.flatMap(({ points }) => points.flatMap(({ middle, low, high }) => [middle, low, high]));
+  const bounds = references.flatMap(({ points }) => Array.from(points).filter((_, k) => k % 2 === 1));
+  const ys = [...measured, ...bounds].map((y) => onAxis(y, yScale)).filter(Number.isFinite);
+  if (xs.length === 0 || ys.length === 0) return { x: [0, 1], y: [0, 1] };
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [least, greatest] = [Math.min(...ys), Math.max(...ys)];
+  const room = Math.max(greatest - least, yScale === 'log' ? 0.5 : 1) * 0.06;
+  // A linear axis begins at nothing: its lengths are compared.
+  const bottom = yScale === 'linear' ? 0 : least - room;
+  return { x: [left - 0.3, right + 0.3], y: [bottom, greatest + room] };
+}
