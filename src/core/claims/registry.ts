@@ -1,8 +1,11 @@
 import type { Claim } from './Claim.ts';
 import { cubicNewtonRate } from './cubicNewtonRate.ts';
+import { exponentialEscape } from './exponentialEscape.ts';
 import { firstOrderBound } from './firstOrderBound.ts';
+import { lojasiewicz } from './lojasiewicz.ts';
 import { measureZeroGradientDescent } from './measureZeroGradientDescent.ts';
 import { measureZeroOtherMethods } from './measureZeroOtherMethods.ts';
+import { noisySgdTensor } from './noisySgdTensor.ts';
 import { nonIsolatedSaddles } from './nonIsolatedSaddles.ts';
 import { perturbedGradientDescentSecondOrder } from './perturbedGradientDescentSecondOrder.ts';
 import { quadraticSaddleClosedForm } from './quadraticSaddleClosedForm.ts';
@@ -15,7 +18,10 @@ export const claims: readonly Claim[] = [
   measureZeroGradientDescent as Claim,
   measureZeroOtherMethods as Claim,
   quadraticSaddleClosedForm as Claim,
+  lojasiewicz as Claim,
   perturbedGradientDescentSecondOrder as Claim,
+  noisySgdTensor as Claim,
+  exponentialEscape as Claim,
   cubicNewtonRate as Claim,
   nonIsolatedSaddles as Claim,
 ];
