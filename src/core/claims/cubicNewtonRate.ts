@@ -57,7 +57,7 @@ export const cubicNewtonRate: Claim<CubicNewtonParams> = {
     const size = `L ≈ ${formatNumber(hessianLipschitz)} in the box, as sampled`;
     evidence.hypothesis('The Hessian is Lipschitz and not constant', skipped === 0 && hessianLipschitz > 0, size);
     const edge = leastOnEdge(f, domain, rng.split('edge'));
-    const starts = randomStarts(f, domain, params.starts, rng.split('starts'), edge);
+    const starts = yield* within(0.2, 0.2, randomStarts(f, domain, params.starts, rng.split('starts'), edge));
     const holds = starts.length === params.starts;
     const level = `on the box’s edge f ≥ ${formatNumber(edge)}, as sampled${holds ? '' : '; below that no start was met'}`;
     evidence.hypothesis('The starts lie in a sublevel set that is compact in the box', holds, level);

@@ -1,10 +1,8 @@
-import { type DescentOptions, descend } from '../descent/descend.ts';
 import { estimateSmoothness, type SmoothnessEstimate } from '../descent/estimates.ts';
-import { firstOrderBound as bound, runningMinimum } from '../descent/measures.ts';
-import type { Trajectory } from '../descent/Run.ts';
 import { formatNumber } from '../formatNumber.ts';
-import { gradientDescent } from '../methods/gradientDescent.ts';
-import type { Method } from '../methods/Method.ts';
+import { norm2 } from '../linalg/vectors.ts';
+import type { Objective } from '../objective/Objective.ts';
+import type { Task } from '../task.ts';
 import type { Claim, ClaimLandscape } from './Claim.ts';
 import { accuracyParam, iterationsParam, relativeStepParam, startsParam } from './claimParams.ts';
 import { Evidence } from './Evidence.ts';
@@ -18,6 +16,8 @@ type FirstOrderParams = {
   readonly maxIterations: number;
 };
 
+/** Steps between two yields. */
+const SLICE = 1000;
 /** Rounding of a ratio that is 1 in exact arithmetic. */
 const ROUNDING = 1e-9;
 
@@ -57,43 +57,46 @@ export const firstOrderBound: Claim<FirstOrderParams> = {
 
   *check(f, { landscape }, params, rng) {
     const { domain } = landscape;
-    const { relativeStep, maxIterations } = params;
     const estimate = yield* within(0, 0.2, estimateSmoothness(f, domain));
-    const starts = randomStarts(f, domain, params.starts, rng, Number.POSITIVE_INFINITY);
-    const stop = { maxIterations, gradientTolerance: 0, divergenceRadius: 1e10, withinDomain: false };
-    const options: DescentOptions = { stop, record: 'all' };
-    const step = { stepSize: relativeStep / estimate.smoothness };
+    const starts = yield* within(0.2, 0.2, randomStarts(f, domain, params.starts, rng, Number.POSITIVE_INFINITY));
     const measured: Measured[] = [];
     for (const [i, start] of starts.entries()) {
-      const task = descend(f, gradientDescent as unknown as Method, step, start, rng.split(`run ${i}`), options);
       const [from, to] = [i, i + 1].map((k) => 0.2 + (0.8 * k) / starts.length) as [number, number];
-      const { trajectory } = yield* within(from, to, task);
-      measured.push(measure(trajectory, estimate.smoothness, params, landscape));
+      measured.push(yield* within(from, to, measure(f, start, estimate.smoothness, params, landscape)));
     }
     return judge(estimate, measured, params);
   },
 };
 
-function measure(
-  { iterations, values, gradientNorms, points }: Trajectory,
+/** One run. The bound is a constant over √(N + 1), so that the largest ratio to it takes no record of the run. */
+function* measure(
+  f: Objective,
+  start: Float64Array,
   smoothness: number,
-  { accuracy, relativeStep }: FirstOrderParams,
+  { accuracy, relativeStep, maxIterations }: FirstOrderParams,
   { minimumValue, domain }: ClaimLandscape,
-): Measured {
-  const lowest = runningMinimum(values)[values.length - 1] as number;
-  const gap = (values[0] as number) - Math.min(minimumValue ?? lowest, lowest);
+): Task<Measured> {
+  const x = start.slice();
+  const slope = new Float64Array(x.length);
+  const stepSize = relativeStep / smoothness;
+  const first = f.value(x);
+  let [lowest, least, most, reached, stayed] = [first, Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, true];
+  for (let k = 0; ; k++) {
+    lowest = Math.min(lowest, f.valueAndGradient(x, slope));
+    stayed &&= isInside(x, domain);
+    // The gradient at x_k is paid for by the fall to x_{k+1}; the last point has none.
+    if (k === maxIterations || !stayed) break;
+    least = Math.min(least, norm2(slope));
+    most = Math.max(most, least * Math.sqrt(k + 1));
+    if (least <= accuracy && k < reached) reached = k;
+    for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) - stepSize * (slope[i] as number);
+    if (k % SLICE === 0) yield { done: k, total: maxIterations };
+  }
+  const gap = first - Math.min(minimumValue ?? lowest, lowest);
   // 1 for γ = 1/L; no bound at all beyond 2/L.
   const factor = relativeStep * (2 - relativeStep);
-  const bounds = bound(smoothness / factor, gap, iterations);
-  const least = runningMinimum(gradientNorms);
-  let ratio = 0;
-  for (let k = 0; k < least.length; k++) ratio = Math.max(ratio, (least[k] as number) / (bounds[k] as number));
-  const at = least.findIndex((norm) => norm <= accuracy);
-  const n = domain.length;
-  let stayed = true;
-  for (let k = 0; k < values.length && stayed; k++) stayed = isInside(points.subarray(k * n, (k + 1) * n), domain);
   const allowed = (2 * smoothness * gap) / (factor * accuracy * accuracy);
-  return { ratio, reached: at < 0 ? Number.POSITIVE_INFINITY : (iterations[at] as number), allowed, stayed };
+  return { ratio: most / Math.sqrt((2 * smoothness * gap) / factor), reached, allowed, stayed };
 }
 
 function judge(

@@ -69,7 +69,11 @@ export const nonIsolatedSaddles: Claim<NonIsolatedParams> = {
     evidence.about('Least |λ| at points of the set, at its largest', Math.max(...zeros), 0, CRITICAL * smoothness);
     const leasts = linked.map(({ eigenvalues }) => eigenvalues[0] as number);
     evidence.atMost('λ_min at points of the set, at its largest', Math.max(...leasts), 0);
-    const starts = randomStarts(f, domain, count, rng.split('starts'), Number.POSITIVE_INFINITY);
+    const starts = yield* within(
+      0.3,
+      0.3,
+      randomStarts(f, domain, count, rng.split('starts'), Number.POSITIVE_INFINITY),
+    );
     const plan = {
       method: gradientDescent as unknown as Method,
       params: { stepSize: relativeStep / smoothness },

@@ -82,7 +82,7 @@ export const perturbedGradientDescentSecondOrder: Claim<SecondOrderParams> = {
     const found = yield* within(0.1, 0.3, criticalPointsOf(f, context));
     const edge = leastOnEdge(f, domain, rng.split('edge'));
     const saddles = found.points.filter(({ strictSaddle, value }) => strictSaddle && value < edge).map(({ x }) => x);
-    const drawn = randomStarts(f, domain, params.starts, rng.split('starts'), edge);
+    const drawn = yield* within(0.3, 0.3, randomStarts(f, domain, params.starts, rng.split('starts'), edge));
     const level = `on the box’s edge f ≥ ${formatNumber(edge)}, as sampled`;
     const holds = drawn.length === params.starts;
     evidence.hypothesis(

@@ -1,9 +1,12 @@
 import type { Objective } from '../objective/Objective.ts';
 import type { Box } from '../params.ts';
 import type { Rng } from '../rng.ts';
+import type { Task } from '../task.ts';
 
 /** Draws for each point that is wanted, before it is given up: some landscapes are undefined in most of their box. */
 const DRAWS = 1000;
+/** Draws between two yields. */
+const SLICE = 2000;
 
 /** A point uniform in the box. */
 export function pointIn(box: Box, rng: Rng): Float64Array {
@@ -14,19 +17,20 @@ export function pointIn(box: Box, rng: Rng): Float64Array {
  * Points uniform in the part of the box where f is below a level (and has a value).
  * @returns fresh points, fewer than `count` where the part is too small to be met
  */
-export function randomStarts(f: Objective, box: Box, count: number, rng: Rng, below: number): Float64Array[] {
+export function* randomStarts(
+  f: Objective,
+  box: Box,
+  count: number,
+  rng: Rng,
+  below: number,
+): Task<Float64Array[], never> {
   const starts: Float64Array[] = [];
-  for (let k = 0; k < count; k++) {
-    for (let draw = 0; draw < DRAWS; draw++) {
-      const x = pointIn(box, rng);
-      const value = f.value(x);
-      if (Number.isFinite(value) && value < below) {
-        starts.push(x);
-        break;
-      }
-    }
-    // Where a thousand draws found nothing, a thousand more for each point would find nothing for a long time.
-    if (starts.length === 0) break;
+  // Where a thousand draws found nothing, a thousand more for each point would find nothing for a long time.
+  for (let draw = 0; starts.length < count && draw < DRAWS * (starts.length + 1); draw++) {
+    if (draw % SLICE === 0) yield { done: starts.length, total: count };
+    const x = pointIn(box, rng);
+    const value = f.value(x);
+    if (Number.isFinite(value) && value < below) starts.push(x);
   }
   return starts;
 }

@@ -57,7 +57,7 @@ export function* measureAvoidance(
   supposeComplete(evidence, found);
   supposeStrict(evidence, found);
   const edge = leastOnEdge(f, domain, rng.split('edge'));
-  const starts = randomStarts(f, domain, plan.starts, rng.split('starts'), edge);
+  const starts = yield* within(0.4, 0.4, randomStarts(f, domain, plan.starts, rng.split('starts'), edge));
   const isCompact = starts.length === plan.starts;
   const level = `on the box’s edge f ≥ ${formatNumber(edge)}, as sampled`;
   const drawn = isCompact ? 'the starts lie below that' : 'below that no start was met';
