@@ -6,6 +6,11 @@ export function superscript(exponent: number): string {
   return (exponent < 0 ? '⁻' : '') + digits.replace(/\d/g, (digit) => superscripts[Number(digit)] ?? digit);
 }
 
+/** A whole number from 0 in Unicode subscripts: 12 becomes "₁₂". */
+export function subscript(number: number): string {
+  return String(number).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit);
+}
+
 /**
  * A number for a sentence: at most `digits` significant digits, shortest form, a true minus sign. Numbers of at least
  * 1e6 or below 1e-4 take an exponent: "1.235×10⁷". The digits are those of `toPrecision`, the same in every engine.

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Slider, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Slider } from '@mantine/core';
 import {
   Check,
   ChevronFirst,
@@ -20,38 +20,13 @@ import { resultsStore } from '../../store/resultsStore.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { useStrokes } from '../useStrokes.ts';
 import classes from './Transport.module.css';
+import { TransportButton } from './TransportButton.tsx';
 
 /** Iterations per second that the speed menu offers. */
 const SPEEDS = [1, 5, 20, 60, 200, 1000];
 
 /** At most this many event marks are drawn on the scrubber. */
 const MAX_MARKS = 200;
-
-interface ButtonProps {
-  readonly label: string;
-  readonly icon: React.ReactNode;
-  readonly onClick: () => void;
-  readonly pressed?: boolean;
-  readonly wide?: boolean;
-}
-
-function TransportButton({ label, icon, onClick, pressed, wide }: ButtonProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant={pressed ? 'light' : 'subtle'}
-        {...(pressed ? {} : { color: 'gray' })}
-        size="lg"
-        aria-label={label}
-        onClick={onClick}
-        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-        {...(wide ? { className: classes.wide as string } : {})}
-      >
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
 
 /** Marks of what happened (perturbations, restarts) along the scrubber, in the colour of the method. */
 function EventMarks({ last }: { readonly last: number }) {

@@ -1,8 +1,5 @@
+import { subscript } from '../../core/formatNumber.ts';
 import type { SectionChoice } from '../../scenario/types.ts';
-
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-
-const subscript = (number: number): string => String(number).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] ?? '');
 
 const names: {
   readonly [K in SectionChoice['kind']]: (

@@ -55,9 +55,9 @@ export function describeEscape(
     const row = rows.find((each) => isHere(each) && each.methodIndex === methodIndex && each.k === dimension);
     if (!row) return [];
     const when = Number.isFinite(row.median)
-      ? `at iteration ${formatNumber(row.median)}`
+      ? `at iteration ${countText(row.median)}`
       : `in ${row.reached} of ${row.repeats} runs`;
-    return [{ text: `${name} passed it ${when}`, repeats: row.repeats }];
+    return [{ text: `${lowered(name)} passed it ${when}`, repeats: row.repeats }];
   });
   if (passed.length === 0) return '';
   const runs = Math.max(...passed.map(({ repeats }) => repeats));
@@ -73,7 +73,7 @@ export function describeEscape(
     if (!added || !Number.isFinite(added.perSaddle)) return [];
     return [`Each cost ${lowered(name)} ${formatNumber(added.perSaddle)} iterations.`];
   });
-  return [`${lead} ${lowered(passed.map(({ text }) => text).join(', '))}.`, ...pace].join(' ');
+  return [`${lead} ${passed.map(({ text }) => text).join(', ')}.`, ...pace].join(' ');
 }
 
 /**
@@ -93,13 +93,13 @@ export function describeRace(
   const ends = shown.map(({ racer }) => racer.last);
   if (shown.length === 0) return '';
   if (iteration >= Math.max(...ends)) {
-    const parts = shown.map(({ name, racer }) => `${name} ${endOf(racer, dimension)}`);
+    const parts = shown.map(({ name, racer }, i) => `${i === 0 ? name : lowered(name)} ${endOf(racer, dimension)}`);
     return `${parts.join(', ')}.`;
   }
   const parts = shown.map(
     ({ name, racer }) => `${name} has passed ${passedAt(racer, iteration)} of ${dimension} saddles`,
   );
-  return `At iteration ${formatNumber(iteration)}: ${lowered(parts.join(', '))}.`;
+  return `At iteration ${countText(iteration)}: ${lowered(parts.join(', '))}.`;
 }
 
 /** Saddles that a racer has passed by an iteration. */
@@ -108,9 +108,12 @@ export const passedAt = ({ passages }: Racer, iteration: number): number =>
 
 function endOf(racer: Racer, dimension: number): string {
   const passed = passedAt(racer, racer.last);
-  if (passed === dimension) return `passed the ${ordinal(dimension)} saddle at iteration ${formatNumber(racer.last)}`;
-  return `had passed ${passed} of ${dimension} saddles when it ended at iteration ${formatNumber(racer.last)}`;
+  if (passed === dimension) return `passed the ${ordinal(dimension)} saddle at iteration ${countText(racer.last)}`;
+  return `had passed ${passed} of ${dimension} saddles when it ended at iteration ${countText(racer.last)}`;
 }
+
+/** A number of iterations: whole ones with all their digits, as the transport shows them. */
+export const countText = (count: number): string => (Number.isInteger(count) ? String(count) : formatNumber(count));
 
 /** Within a sentence; a name in capitals stays. */
 const lowered = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text);

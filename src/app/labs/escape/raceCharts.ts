@@ -1,0 +1,76 @@
+import { superscript } from '../../../core/formatNumber.ts';
+import { type Chart, type ChartRun, type ChartSeries, chartSeries, linearRange } from '../../../views/figures/Chart.ts';
+import type { ShownRacer } from './useRace.ts';
+
+/** log₁₀ of the least double above 0. */
+const LEAST_DOUBLE = -323.3;
+/** The line of the least double is drawn where the sizes come at least as near to it as this. */
+const NEAR = -200;
+
+/** f by iteration: each plateau is a saddle. */
+export function raceValueChart(racers: readonly ShownRacer[], last: number): Chart {
+  const series = racers.map((shown) => chartSeries(chartRun(shown, ''), shown.racer.values, null));
+  return {
+    title: 'f',
+    yScale: 'linear',
+    xRange: [0, Math.max(1, last)],
+    yRange: linearRange(series, []),
+    series,
+    references: [],
+    legend: ['Each plateau is a saddle'],
+    notes: [],
+  };
+}
+
+/** Sizes of the coordinates by iteration, as powers of ten: why each plateau is longer than the one before. */
+export function raceSizesChart(racers: readonly ShownRacer[], dimension: number, last: number): Chart {
+  const series: ChartSeries[] = racers.flatMap((shown) =>
+    Array.from({ length: dimension }, (_, j) =>
+      chartSeries(chartRun(shown, `/${j}`), sizesOf(shown, dimension, j), null),
+    ),
+  );
+  const least = Math.min(0, ...racers.map(({ racer }) => racer.least.magnitude).filter(Number.isFinite));
+  const isNear = least < NEAR;
+  return {
+    title: 'log₁₀|x_k|',
+    yScale: 'linear',
+    xRange: [0, Math.max(1, last)],
+    yRange: linearRange(series, isNear ? [LEAST_DOUBLE, 2] : [2]),
+    series,
+    references: isNear
+      ? [{ id: 'double', dashed: true, points: Float64Array.of(0, LEAST_DOUBLE, last, LEAST_DOUBLE) }]
+      : [],
+    legend: isNear
+      ? [`–\u00a0–\u00a0\u00a0the least double, 10${superscript(-324)}`, `–\u00a0–\u00a0\u00a0least double`]
+      : ['A waiting coordinate shrinks until its turn'],
+    notes: [],
+  };
+}
+
+function chartRun({ racer, name, stroke }: ShownRacer, suffix: string): ChartRun {
+  return {
+    id: `${racer.methodIndex}${suffix}`,
+    label: name,
+    stroke,
+    iterations: racer.iterations,
+    values: racer.values,
+    gradientNorms: racer.values,
+    minEigenvalues: null,
+  };
+}
+
+const known = new WeakMap<Float64Array, Map<number, Float64Array>>();
+
+/** log₁₀|x_j| by record; NaN where it is 0. The same array for the same racer, so that its curve is kept. */
+function sizesOf({ racer }: ShownRacer, dimension: number, j: number): Float64Array {
+  const kept = known.get(racer.magnitudes) ?? new Map<number, Float64Array>();
+  known.set(racer.magnitudes, kept);
+  const before = kept.get(j);
+  if (before) return before;
+  const sizes = racer.iterations.map((_, k) => {
+    const size = racer.magnitudes[k * dimension + j] as number;
+    return Number.isFinite(size) ? size : Number.NaN;
+  });
+  kept.set(j, sizes);
+  return sizes;
+}
