@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { PlaneStage } from './PlaneStage.tsx';
 import styles from './PlaneView.module.css';
 import { planeMargins } from './planeMargins.ts';
@@ -56,7 +56,9 @@ export interface PlaneViewProps extends LandscapeContent {
 export function PlaneView(props: PlaneViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
-  const margins = size && planeMargins(size.width, props.theme.scale, true);
+  const { scale } = props.theme;
+  // The same object as long as it says the same: the axes are drawn again where it is another.
+  const margins = useMemo(() => size && planeMargins(size.width, scale, true), [size, scale]);
   const stable = {
     theme: useStable(props.theme),
     contourStyle: useStable(props.contourStyle),

@@ -4,6 +4,8 @@ import type { RecordRule, Trajectory, TrajectoryEvent } from './Run.ts';
 export class TrajectoryRecorder {
   readonly #n: number;
   readonly #stride: number;
+  /** The next iteration that the rule asks for: a remainder by a stride that may be infinite costs more than the rest. */
+  #next = 0;
   #count = 0;
   #iterations: Float64Array;
   #points: Float64Array;
@@ -30,12 +32,14 @@ export class TrajectoryRecorder {
   }
 
   /**
-   * Records iterate `iteration` if the rule or `always` asks for it. Iterations come in ascending order; one that
-   * comes twice is recorded once.
+   * Records iterate `iteration` if the rule or `always` asks for it. Iterations come one after the other from 0; one
+   * that comes twice is recorded once.
    */
   offer(iteration: number, x: Float64Array, value: number, gradientNorm: number, always: boolean): void {
     const k = this.#count;
-    if (always ? k > 0 && this.#iterations[k - 1] === iteration : iteration % this.#stride !== 0) return;
+    const isDue = iteration === this.#next;
+    if (isDue) this.#next += this.#stride;
+    if (always ? k > 0 && this.#iterations[k - 1] === iteration : !isDue) return;
     if (k === this.#values.length) this.#grow();
     this.#iterations[k] = iteration;
     this.#values[k] = value;
