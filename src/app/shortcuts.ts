@@ -98,7 +98,7 @@ const OWN_KEYS =
 
 function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
-  if (event.key === ' ' && target.closest('button, a, summary, [role=button], [role=switch]')) return true;
+  if (event.key === ' ' && target.closest('button, a, summary, input, [role=button], [role=switch]')) return true;
   const own = target.closest(OWN_KEYS);
   if (own === null) return false;
   // Undo stays ours where the element has no text of its own to undo, and in sliders.

@@ -43,7 +43,7 @@ const PAUSE_PER_THOUSAND = 1;
 /** What the coarse picture is waited with for the rest: a hand that moves on asks for another map, in milliseconds. */
 const REST = 180;
 
-/** The worker that computes from below, and the one from above, which the hand needs too. */
+/** From the middle down by the one worker and up by the other, which the hand needs too. */
 const BELOW: Lane = 'basinsBelow';
 const ABOVE: Lane = 'basinsAbove';
 
@@ -62,7 +62,8 @@ export class BasinsSweep {
   readonly #listener: SweepListener;
   readonly #signal: AbortSignal;
   readonly #isHandBusy: () => boolean;
-  readonly #pending: (readonly [number, number])[];
+  /** Rows from the first up to, not including, the second; ascending. */
+  #pending: readonly (readonly [number, number])[];
   readonly #busy = new Map<Lane, Piece>();
   #whole: GridEnds | null = null;
   #rowsDone = 0;
@@ -121,9 +122,18 @@ export class BasinsSweep {
   #pump(): void {
     for (const lane of [BELOW, ABOVE]) {
       if (this.#busy.has(lane) || (lane === ABOVE && this.#isHandBusy())) continue;
-      const rows = lane === BELOW ? this.#pending.shift() : this.#pending.pop();
+      const rows = this.#take(lane);
       if (rows) void this.#sweep(lane, { rows, abort: new AbortController(), fraction: 0 });
     }
+  }
+
+  /** The rows nearest to the middle, of the worker's own half where some are left. */
+  #take(lane: Lane): readonly [number, number] | undefined {
+    const middle = this.#plan.rows / 2;
+    const own = this.#pending.filter(([from]) => from < middle === (lane === BELOW));
+    const rows = lane === BELOW ? (own.at(-1) ?? this.#pending[0]) : (own[0] ?? this.#pending.at(-1));
+    this.#pending = this.#pending.filter((waiting) => waiting !== rows);
+    return rows;
   }
 
   async #sweep(lane: Lane, piece: Piece): Promise<void> {
@@ -139,7 +149,8 @@ export class BasinsSweep {
       this.#advance(piece, 0);
     } catch (error) {
       // A piece that had to make way for the hand waits for its next turn.
-      if (piece.abort.signal.aborted && !this.#signal.aborted) this.#pending.push(piece.rows);
+      if (piece.abort.signal.aborted && !this.#signal.aborted)
+        this.#pending = [...this.#pending, piece.rows].sort(([a], [b]) => a - b);
       else return this.#finish?.reject(error);
     } finally {
       this.#busy.delete(lane);

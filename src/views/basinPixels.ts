@@ -66,7 +66,7 @@ function placeOf(line: Float64Array, value: number): number | null {
 /** From iterations to the place of a shade. */
 function slownessOf(labels: Float64Array, iterations: Float64Array): (count: number) => number {
   const kept = iterations.filter((_, k) => (labels[k] as number) >= 0).sort();
-  const [least, most] = [kept[0] ?? 0, kept[Math.floor(LONGEST * (kept.length - 1))] ?? 0];
+  const [least, most] = [kept[0] ?? 0, kept[Math.ceil(LONGEST * (kept.length - 1))] ?? 0];
   const low = Math.log1p(least);
   const span = Math.log1p(most) - low;
   if (!(span > 0)) return () => Math.floor(SHADES / 3);

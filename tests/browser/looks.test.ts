@@ -1,33 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { axeViolations } from './axeViolations.ts';
 import { pageOpener, takeScreenshot, themes, windowSizes } from './harness.ts';
 import { ready } from './page.ts';
 
 const open = pageOpener();
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
-}
-
-/** What axe finds wrong, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  // Through the debugger, because the page's own policy admits no inline script.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axe });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations))`,
-    awaitPromise: true,
-  });
-  const found: Violation[] = JSON.parse(result.value);
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-  );
-}
 
 /** Texts and controls that stick out of the window or are cut off, one line each. */
 function misfits(page: Page): Promise<string[]> {
@@ -65,7 +42,7 @@ for (const size of Object.keys(windowSizes) as (keyof typeof windowSizes)[]) {
       await ready(page);
       await takeScreenshot(page, `${size}-${theme}`);
       expect(await misfits(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
     });
   }
 }
@@ -77,7 +54,7 @@ test('open menus and the gallery stand inside landmarks, and the gallery says wh
   for (const name of ['Share', 'Export', 'Theme', /^Speed/]) {
     await page.getByRole('button', { name, exact: true }).click();
     await page.getByRole('menu').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
   }
@@ -86,7 +63,7 @@ test('open menus and the gallery stand inside landmarks, and the gallery says wh
   await scene.getByText('gradient descent goes from both to the minimum').waitFor();
   await scene.locator('canvas, img, svg').first().waitFor();
   await takeScreenshot(page, 'gallery');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 });
 
 test('the views take at least three fifths of the width of a desktop window', async () => {

@@ -170,6 +170,17 @@ function view(n: number) {
       scale: fc.constantFrom('linear', 'log'),
       colours: fc.constantFrom('viridis', 'cividis', 'greys'),
       levels: fc.integer({ min: 1, max: 100 }),
+      criticalPoints: fc.boolean(),
+      stableSets: fc.constantFrom(true, false, 'flow', 'map'),
+      basins: fc.record(
+        {
+          method: fc.nat(9),
+          resolution: fc.integer({ min: 16, max: 256 }),
+          repeats: fc.integer({ min: 1, max: 40 }),
+        },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+      chartsBy: fc.constantFrom('iterations', 'evaluations'),
       ...(n >= 2 && { section: fc.oneof(...sections) }),
       epsilon: fc.double({ min: 1e-9, max: 1, noNaN: true }),
       rho: fc.double({ min: 1e-9, max: 1e6, noNaN: true }),
