@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { claims } from '../../src/core/claims/registry.ts';
 import { landscapes } from '../../src/core/landscapes/registry.ts';
 import { methods } from '../../src/core/methods/registry.ts';
 import { experimentKinds } from '../../src/scenario/experiments/registry.ts';
@@ -47,6 +48,12 @@ describe('list', () => {
       expect(dimension === null || dimension === domain.length).toBe(true);
       expect(typeof params).toBe('object');
       expect(reference.length).toBeGreaterThan(3);
+    }
+    expect(listed.claims.map(({ id }: { id: string }) => id)).toEqual(claims.map(({ id }) => id));
+    for (const { name, statement, reference, params, example } of listed.claims) {
+      expect([name, statement, reference].every((text) => text.length > 3)).toBe(true);
+      expect(Object.keys(params).length).toBeGreaterThan(0);
+      expect(listed.landscapes.map(({ id }: { id: string }) => id)).toContain(example.id);
     }
     const pgd = listed.methods.find(({ id }: { id: string }) => id === 'perturbed-gradient-descent');
     expect(pgd.params.stepSize.default).toEqual({ derived: 'c/\\ell' });
@@ -113,6 +120,22 @@ describe('run', () => {
     expect(JSON.parse(traced!.stdout).result.curves[1].at(-1)[0]).toBe(-2);
     expect([refused!.status, refused!.stdout]).toEqual([2, '']);
     expect(refused!.stderr).toMatch(/^experiment\.saddle: Newton’s method leads .* minimum \(0, 1\).*\n$/);
+  });
+
+  test('a claim, its verdict and its numbers; an unknown one is an invalid scenario', async () => {
+    const landscape = { id: 'octopus' };
+    const checked = { landscape, experiment: { kind: 'claim', claim: 'exponential-escape' } };
+    const unknown = { landscape, experiment: { kind: 'claim', claim: 'exponential-escpae' } };
+    const [good, bad] = await Promise.all(
+      [checked, unknown].map((wanted) => runSublevel(['run', '-'], JSON.stringify(wanted))),
+    );
+    const { verdict, measurements } = JSON.parse(good!.stdout).result;
+    expect(verdict).toBe('supported');
+    expect(measurements[0].expected).toBeCloseTo(2.7095, 4);
+    expect([bad!.status, bad!.stdout]).toEqual([2, '']);
+    expect(bad!.stderr).toBe(
+      'experiment.claim: Unknown claim "exponential-escpae"; did you mean "exponential-escape"?\n',
+    );
   });
 
   test('a text that is not JSON ends with 2 and the place', async () => {

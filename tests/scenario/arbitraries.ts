@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { claims } from '../../src/core/claims/registry.ts';
 import { landscapes } from '../../src/core/landscapes/registry.ts';
 import { methods } from '../../src/core/methods/registry.ts';
 import type { ParamSpec, ParamSpecs } from '../../src/core/params.ts';
@@ -141,6 +142,15 @@ const escapeTimes = fc.record(
   { requiredKeys: ['kind', 'methods'], noNullPrototype: true },
 );
 
+const claiming = fc
+  .constantFrom(...claims)
+  .chain(({ id, params: specs }) =>
+    fc.record(
+      { kind: fc.constant('claim'), claim: fc.constant(id), params: params(specs) },
+      { requiredKeys: ['kind', 'claim'], noNullPrototype: true },
+    ),
+  );
+
 /** Kinds that take one landscape only. */
 const kindsOf = ({ id, params }: LandscapeChoice) =>
   id === 'octopus' && Number(params?.tau ?? 1) >= 1 ? [escapeTimes] : [];
@@ -199,7 +209,7 @@ export const scenarios: fc.Arbitrary<Scenario> = landscapeChoice.chain((landscap
       title: fc.string({ maxLength: 50, unit: 'binary' }),
       note: fc.string({ maxLength: 50 }),
       landscape: fc.constant(landscape),
-      experiment: fc.oneof(descent(n), inspect(n), ...(n === 2 ? planar : []), ...kindsOf(landscape)),
+      experiment: fc.oneof(descent(n), inspect(n), claiming, ...(n === 2 ? planar : []), ...kindsOf(landscape)),
       view: view(n),
     },
     { requiredKeys: ['version', 'landscape', 'experiment'], noNullPrototype: true },

@@ -246,3 +246,16 @@ test('a thumbnail of a box shows that box', () => {
   ]);
   expect(field.z[4]).toBe(0);
 });
+
+describe('claim', () => {
+  test('gives the bits of the command line’s report', () => {
+    const experiment = { kind: 'claim', claim: 'measure-zero-gradient-descent', params: { starts: 40 } } as const;
+    const scenario: Scenario = { version: 1, seed: 5, landscape: { id: 'himmelblau' }, experiment };
+    const { result } = drain(runScenario(resolveScenario(scenario)));
+    const landscape = structuredClone(prepared(scenario.landscape));
+    const { claim, params } = experiment;
+    const report = drain(jobs.claim({ landscape, claim, params, seed: 5 }));
+    expect({ kind: 'claim', claim, ...report }).toEqual(result);
+    expect(structuredClone(report)).toEqual(report);
+  });
+});
