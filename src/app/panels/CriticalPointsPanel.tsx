@@ -7,8 +7,7 @@ import type { Inspection } from '../../core/critical/inspect.ts';
 import type { Box } from '../../core/params.ts';
 import { setView } from '../../store/edits.ts';
 import { cancelCriticalPoints, canFind } from '../../store/followCriticalPoints.ts';
-import { MOST_SADDLES } from '../../store/followStableSets.ts';
-import { type Results, resultsStore } from '../../store/resultsStore.ts';
+import { resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
 import { pointMarks } from '../../views/pointMarks.ts';
@@ -17,6 +16,7 @@ import shared from '../controls/controls.module.css';
 import { ProgressLine } from '../controls/ProgressLine.tsx';
 import classes from './CriticalPointsPanel.module.css';
 import { Section } from './Section.tsx';
+import { StableSetsSwitch } from './StableSetsSwitch.tsx';
 import { startsAlong } from './startsAlong.ts';
 
 /** More points than this are counted, not listed. */
@@ -43,28 +43,6 @@ export function CriticalPointsPanel() {
       <Searching />
       {isOn && critical && !searching && <Found critical={critical} />}
     </Section>
-  );
-}
-
-const countSaddles = ({ critical }: Results): number =>
-  critical?.points.filter(({ type }) => type === 'saddle').length ?? 0;
-
-function StableSetsSwitch() {
-  const isOn = useStore(scenarioStore, ({ scenario }) => (scenario.view?.stableSets ?? false) !== false);
-  const saddles = useStore(resultsStore, countSaddles);
-  return (
-    <>
-      <CheckControl checked={isOn} onChange={(checked) => edit(setView({ stableSets: checked || undefined }))}>
-        Draw the stable and unstable sets of saddles
-      </CheckControl>
-      {isOn && (
-        <p className={classes.note}>
-          Of the flow dx/dt = −∇f. Solid: from these points it goes to the saddle, and a set of such points has measure
-          zero. Dashed: along these it leaves.
-          {saddles > MOST_SADDLES && ` Drawn for the lowest ${MOST_SADDLES} of ${saddles} saddles.`}
-        </p>
-      )}
-    </>
   );
 }
 
