@@ -14,6 +14,7 @@ import { prepare } from './jobs/prepare.ts';
 import { race } from './jobs/race.ts';
 import { stableSets } from './jobs/stableSets.ts';
 import { thumbnails } from './jobs/thumbnails.ts';
+import { stableStart } from './jobs/stableStart.ts';
 
 /** Every kind of job, with what it does. The page knows the types of this table only, and no code of it. */
 export const jobs = {
@@ -27,6 +28,7 @@ export const jobs = {
   thumbnails,
   stableSets,
   basinEnds,
+  stableStart,
   basinLabels,
   exportRuns,
   claim,

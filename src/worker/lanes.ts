@@ -12,6 +12,7 @@ export const WORKER_OF_LANE = {
   curvature: 1,
   criticalPoints: 1,
   stableSets: 1,
+  stableStart: 1,
   /** A map of basins is computed by both workers, one from below and one from above. */
   basinsBelow: 1,
   basinsAbove: 0,
