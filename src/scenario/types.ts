@@ -86,6 +86,20 @@ export interface EscapeExperiment {
   readonly stop?: Partial<Pick<StopRule, 'maxIterations' | 'gradientTolerance'>>;
 }
 
+export interface ComparisonExperiment {
+  readonly kind: 'comparison';
+  readonly methods: readonly MethodChoice[];
+  readonly starts: readonly (readonly number[])[];
+  /** Random starts, uniform in a box. */
+  readonly cloud?: { readonly count?: number; readonly box?: Box };
+  /** Runs of a stochastic method from each start. */
+  readonly repeats?: number;
+  readonly stop?: Partial<StopRule>;
+  /** Accuracy ε and Hessian Lipschitz constant ρ of second-order stationarity. */
+  readonly epsilon?: number;
+  readonly rho?: number;
+}
+
 export interface ClaimExperiment {
   readonly kind: 'claim';
   /** The claim's id. */
@@ -100,6 +114,7 @@ export type Experiment =
   | BasinsExperiment
   | StableSetExperiment
   | EscapeExperiment
+  | ComparisonExperiment
   | ClaimExperiment;
 
 /** The plane through an n-dimensional landscape that the views show. */

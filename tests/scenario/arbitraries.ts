@@ -142,6 +142,21 @@ const escapeTimes = fc.record(
   { requiredKeys: ['kind', 'methods'], noNullPrototype: true },
 );
 
+function comparison(n: number) {
+  return fc.record(
+    {
+      kind: fc.constant('comparison'),
+      methods: fc.array(methodChoice, { maxLength: 4 }),
+      starts: fc.array(point(n), { minLength: 1, maxLength: 4 }),
+      cloud: fc.record({ count: fc.integer({ min: 1, max: 1000 }) }, { requiredKeys: [], noNullPrototype: true }),
+      repeats: fc.integer({ min: 1, max: 9 }),
+      epsilon: fc.double({ min: 1e-9, max: 10, noNaN: true }),
+      rho: fc.double({ min: 1e-9, max: 10, noNaN: true }),
+    },
+    { requiredKeys: ['kind', 'methods', 'starts'], noNullPrototype: true },
+  );
+}
+
 const claiming = fc
   .constantFrom(...claims)
   .chain(({ id, params: specs }) =>
@@ -209,7 +224,14 @@ export const scenarios: fc.Arbitrary<Scenario> = landscapeChoice.chain((landscap
       title: fc.string({ maxLength: 50, unit: 'binary' }),
       note: fc.string({ maxLength: 50 }),
       landscape: fc.constant(landscape),
-      experiment: fc.oneof(descent(n), inspect(n), claiming, ...(n === 2 ? planar : []), ...kindsOf(landscape)),
+      experiment: fc.oneof(
+        descent(n),
+        inspect(n),
+        comparison(n),
+        claiming,
+        ...(n === 2 ? planar : []),
+        ...kindsOf(landscape),
+      ),
       view: view(n),
     },
     { requiredKeys: ['version', 'landscape', 'experiment'], noNullPrototype: true },

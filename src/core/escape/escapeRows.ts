@@ -1,3 +1,5 @@
+import { quantile } from '../quantile.ts';
+
 /** When the k-th saddle is passed: one row for each method, dimension and k. */
 export interface EscapeRow {
   /** Position of the method in the experiment's list. */
@@ -31,17 +33,4 @@ export function escapeRows(
     const [q25, median, q75] = [0.25, 0.5, 0.75].map((share) => quantile(times, share)) as [number, number, number];
     return { ...place, k: j + 1, median, q25, q75, reached, repeats: times.length };
   });
-}
-
-/**
- * The quantile between order statistics, linearly, as R's type 7.
- * @param sorted  ascending, at least one; may end in infinities
- * Source: Hyndman and Fan (1996), Sample quantiles in statistical packages.
- */
-function quantile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
-  const low = sorted[Math.floor(at)] as number;
-  const high = sorted[Math.ceil(at)] as number;
-  // Between two infinities there is no difference to take a part of.
-  return low === high ? low : low + (at - Math.floor(at)) * (high - low);
 }

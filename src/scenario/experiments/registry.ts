@@ -1,6 +1,7 @@
 import type { Experiment } from '../types.ts';
 import { basins } from './basins.ts';
 import { claim } from './claim.ts';
+import { comparison } from './comparison.ts';
 import { criticalPoints } from './criticalPoints.ts';
 import { descent } from './descent.ts';
 import type { ExperimentKind } from './ExperimentKind.ts';
@@ -16,6 +17,7 @@ export const experimentKinds: readonly ExperimentKind<Experiment>[] = [
   basins as ExperimentKind<Experiment>,
   stableSet as ExperimentKind<Experiment>,
   escapeTimes as ExperimentKind<Experiment>,
+  comparison as ExperimentKind<Experiment>,
   claim as ExperimentKind<Experiment>,
 ];
 
