@@ -1,4 +1,5 @@
 import type { Run } from '../core/descent/Run.ts';
+import type { OctopusRow } from '../core/escape/runEscapes.ts';
 import { numberText } from './writeJson.ts';
 
 /**
@@ -18,6 +19,21 @@ export function* runsCsv(
   for (const run of runs) yield runLines(run, methods[run.methodIndex] ?? String(run.methodIndex), variables.length);
 }
 
+/**
+ * The rows of the experiment `escape` as a table in CSV, as `runsCsv`: method, L, dimension, k, median, q25, q75,
+ * reached, repeats.
+ * @param methods  name of each method, by position
+ */
+export function* escapeCsv(rows: readonly OctopusRow[], methods: readonly string[]): Generator<string, void, void> {
+  yield line(['method', 'L', 'dimension', 'k', 'median', 'q25', 'q75', 'reached', 'repeats'].map(cell));
+  for (const { methodIndex, method, L, dimension, k, median, q25, q75, reached, repeats } of rows) {
+    const numbers = [L, dimension, k, median, q25, q75, reached, repeats];
+    yield line([cell(methods[methodIndex] ?? method), ...numbers.map(plainNumber)]);
+  }
+}
+
+const plainNumber = (value: number): string => numberText(value).replaceAll('"', '');
+
 function runLines({ startIndex, repeat, trajectory }: Run, method: string, n: number): string {
   const { iterations, points, values, gradientNorms } = trajectory;
   const lead = [cell(method), String(startIndex), String(repeat)];
@@ -28,7 +44,7 @@ function runLines({ startIndex, repeat, trajectory }: Run, method: string, n: nu
       values[k] as number,
       gradientNorms[k] as number,
     ];
-    return line([...lead, ...numbers.map((value) => numberText(value).replaceAll('"', ''))]);
+    return line([...lead, ...numbers.map(plainNumber)]);
   }).join('');
 }
 

@@ -108,6 +108,14 @@ function BandAxes({ chart, frame, margins, theme }: AxesProps) {
         {chart.title}
         {power && ` (× ${power})`}
       </text>
+      <Legend
+        text={chart.legend}
+        after={chart.title}
+        size={size}
+        room={width + margins.left + margins.right}
+        x={8 - margins.left}
+        y={size * 1.2 - margins.top}
+      />
       {ticks.map(({ value, label }) => (
         <g key={value} transform={`translate(0 ${y(value)})`}>
           <line x2={width} stroke={theme.gridLine} />
@@ -126,6 +134,31 @@ function BandAxes({ chart, frame, margins, theme }: AxesProps) {
         {chart.xName}
       </text>
     </g>
+  );
+}
+
+interface LegendProps {
+  readonly text: string;
+  readonly after: string;
+  readonly size: number;
+  /** Pixels for both texts. */
+  readonly room: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Width of a character as a part of the font size, in the widest of the usual typefaces; of bold ones. */
+const CHARACTER = 0.56;
+const BOLD = 0.66;
+
+/** What the dashed lines are, beside the title where there is room, else not at all: the pointer tells it too. */
+function Legend({ text, after, size, room, x, y }: LegendProps) {
+  const start = after.length * size * BOLD + size;
+  if (text === '' || start + text.length * size * CHARACTER > room) return null;
+  return (
+    <text x={x + start} y={y}>
+      {text}
+    </text>
   );
 }
 

@@ -113,7 +113,7 @@ const Tube = memo(function Tube({ tau, axes, frame, theme }: TubeProps) {
   const isFirstAcross = axes[0] < axes[1];
   const corner = (lead: number, led: number) => (isFirstAcross ? px(lead, led) : px(led, lead));
   const outline = H.map(([lead, led]) => corner(lead, led)).join('L');
-  const ticks = linearTicks(-6 * tau, 6 * tau, side / (60 * theme.scale)).ticks;
+  const ticks = linearTicks(-6 * tau, 6 * tau, side / (44 * theme.scale)).ticks;
   const along = (value: number) => frame.sScale * value + frame.sShift;
   const down = (value: number) => frame.tScale * value + frame.tShift;
   const plain = { offset: '', power: '', theme };

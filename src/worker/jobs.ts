@@ -7,6 +7,7 @@ import { curvature } from './jobs/curvature.ts';
 import { descents } from './jobs/descents.ts';
 import { escapeTimes } from './jobs/escapeTimes.ts';
 import { estimate } from './jobs/estimate.ts';
+import { exportEscape } from './jobs/exportEscape.ts';
 import { exportRuns } from './jobs/exportRuns.ts';
 import { field } from './jobs/field.ts';
 import { open } from './jobs/open.ts';
@@ -33,6 +34,7 @@ export const jobs = {
   exportRuns,
   claim,
   escapeTimes,
+  exportEscape,
   race,
 };
 

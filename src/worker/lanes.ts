@@ -22,6 +22,7 @@ export const WORKER_OF_LANE = {
   exportRuns: 1,
   claim: 1,
   escapeTimes: 1,
+  exportEscape: 1,
   race: 0,
 } as const;
 

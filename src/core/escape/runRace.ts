@@ -68,3 +68,16 @@ function leastOf({ iterations, magnitudes }: WalkRecord, dimension: number): Rac
     iteration: iterations[Math.floor(place / dimension)] as number,
   };
 }
+
+/** Saddles that a racer has passed by an iteration. */
+export const passedAt = ({ passages }: Pick<Racer, 'passages'>, iteration: number): number =>
+  passages.filter((passage) => passage <= iteration).length;
+
+/**
+ * The coordinate, from 0, along which the slowest racer came to where it is: the plane of it and the next one shows
+ * how it waits at its saddle and leaves it.
+ */
+export function axisUnderWay(racers: readonly Pick<Racer, 'passages'>[], dimension: number, iteration: number): number {
+  const slowest = Math.min(dimension, ...racers.map((racer) => passedAt(racer, iteration)));
+  return Math.max(0, Math.min(slowest - 1, dimension - 2));
+}

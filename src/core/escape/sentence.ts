@@ -1,6 +1,6 @@
 import { formatNumber } from '../formatNumber.ts';
-import type { EscapeFindings } from './runEscapes.ts';
-import type { Racer } from './runRace.ts';
+import type { EscapeFindings, GrowthRow, IncrementRow, OctopusRow } from './runEscapes.ts';
+import { passedAt, type Racer } from './runRace.ts';
 
 const ORDINALS = [
   'first',
@@ -34,46 +34,69 @@ export interface NamedMethod {
   readonly name: string;
 }
 
-/** Which octopus a sentence is about. */
-export interface OctopusPlace {
-  readonly L: number;
-  readonly dimension: number;
-}
-
 /**
- * What the experiment found on one octopus: when each method passed the last saddle, and how its plateaus grow.
+ * What the experiment found in one dimension: when each method passed the last saddle, and how its plateaus grow, on
+ * each octopus in turn.
+ * @param contractions  values of L, those shown; one of which not every method's rows are known is left out
  * @param methods  those shown
- * @returns the empty string where nothing of it is known yet
+ * @returns the empty string where nothing is known yet
  */
 export function describeEscape(
-  { rows, growth, increments }: EscapeFindings,
-  { L, dimension }: OctopusPlace,
+  found: EscapeFindings,
+  contractions: readonly number[],
+  dimension: number,
   methods: readonly NamedMethod[],
 ): string {
-  const isHere = (row: OctopusPlace) => row.L === L && row.dimension === dimension;
-  const passed = methods.flatMap(({ methodIndex, name }) => {
-    const row = rows.find((each) => isHere(each) && each.methodIndex === methodIndex && each.k === dimension);
-    if (!row) return [];
-    const when = Number.isFinite(row.median)
-      ? `at iteration ${countText(row.median)}`
-      : `in ${row.reached} of ${row.repeats} runs`;
-    return [{ text: `${lowered(name)} passed it ${when}`, repeats: row.repeats }];
+  const ends = found.rows.filter((row) => row.dimension === dimension && row.k === dimension);
+  const known = contractions.filter((L) => methods.every(({ methodIndex }) => ends.some(isAt(L, methodIndex))));
+  if (known.length === 0 || methods.length === 0) return '';
+  const passed = methods.map(({ methodIndex, name }, i) => {
+    const times = listed(known.map((L) => passageText(ends.find(isAt(L, methodIndex)) as OctopusRow)));
+    return i > 0
+      ? `${lowered(name)} at ${times}`
+      : `${name} passed the ${ordinal(dimension)} saddle at iteration ${times}`;
   });
-  if (passed.length === 0) return '';
-  const runs = Math.max(...passed.map(({ repeats }) => repeats));
-  const lead = `The ${ordinal(dimension)} saddle, L = ${formatNumber(L)}, median of ${runs} ${runs === 1 ? 'run' : 'runs'}:`;
-  const pace = methods.flatMap(({ methodIndex, name }) => {
-    const grown = growth.find((each) => isHere(each) && each.methodIndex === methodIndex);
-    if (grown && Number.isFinite(grown.fitted)) {
-      return [
-        `Each saddle held ${lowered(name)} ${formatNumber(grown.fitted)} times as long as the one before (in theory ${formatNumber(grown.exact)}).`,
-      ];
-    }
-    const added = increments.find((each) => isHere(each) && each.methodIndex === methodIndex);
-    if (!added || !Number.isFinite(added.perSaddle)) return [];
-    return [`Each cost ${lowered(name)} ${formatNumber(added.perSaddle)} iterations.`];
-  });
-  return [`${lead} ${passed.map(({ text }) => text).join(', ')}.`, ...pace].join(' ');
+  const runs = Math.max(...ends.map(({ repeats }) => repeats));
+  const setting = `L = ${listed(known.map((L) => formatNumber(L)))}, median of ${runs} ${runs === 1 ? 'run' : 'runs'}`;
+  const paces = methods.map((method) => paceText(found, known, dimension, method));
+  return [`${passed.join(', ')} (${setting}).`, ...paces].filter(Boolean).join(' ');
+}
+
+/** How the plateaus of a method grow on each octopus; empty where they are too few to say. */
+function paceText(
+  { growth, increments }: EscapeFindings,
+  contractions: readonly number[],
+  dimension: number,
+  { methodIndex, name }: NamedMethod,
+): string {
+  const isHere = (row: GrowthRow | IncrementRow) => row.dimension === dimension && row.methodIndex === methodIndex;
+  const numbers = <R extends GrowthRow | IncrementRow>(list: readonly R[], of: (row: R) => number) =>
+    contractions.map((L) => {
+      const row = list.find((each) => isHere(each) && each.L === L);
+      return row ? of(row) : Number.NaN;
+    });
+  const text = (values: readonly number[]) => listed(values.map((value) => formatNumber(value)));
+  const fitted = numbers(growth, (row) => row.fitted);
+  const exact = numbers(growth, (row) => row.exact);
+  if (fitted.every(Number.isFinite)) {
+    return `Each saddle held ${lowered(name)} ${text(fitted)} times as long as the one before (in theory ${text(exact)}).`;
+  }
+  const added = numbers(increments, (row) => row.perSaddle);
+  return added.every(Number.isFinite) ? `Each cost ${lowered(name)} ${text(added)} iterations.` : '';
+}
+
+const isAt = (L: number, methodIndex: number) => (row: { readonly L: number; readonly methodIndex: number }) =>
+  row.L === L && row.methodIndex === methodIndex;
+
+/** A median, or how many runs got there where that is less than half. */
+function passageText({ median, reached, repeats }: OctopusRow): string {
+  return Number.isFinite(median) ? countText(median) : `– (${reached} of ${repeats} runs)`;
+}
+
+/** "1", "1 and 2", "1, 2 and 3". */
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /**
@@ -97,14 +120,10 @@ export function describeRace(
     return `${parts.join(', ')}.`;
   }
   const parts = shown.map(
-    ({ name, racer }) => `${name} has passed ${passedAt(racer, iteration)} of ${dimension} saddles`,
+    ({ name, racer }) => `${lowered(name)} has passed ${passedAt(racer, iteration)} of ${dimension} saddles`,
   );
-  return `At iteration ${countText(iteration)}: ${lowered(parts.join(', '))}.`;
+  return `At iteration ${countText(iteration)}: ${parts.join(', ')}.`;
 }
-
-/** Saddles that a racer has passed by an iteration. */
-export const passedAt = ({ passages }: Racer, iteration: number): number =>
-  passages.filter((passage) => passage <= iteration).length;
 
 function endOf(racer: Racer, dimension: number): string {
   const passed = passedAt(racer, racer.last);

@@ -38,6 +38,8 @@ export interface BandChart {
   readonly yScale: 'linear' | 'log';
   readonly series: readonly BandSeries[];
   readonly references: readonly BandReference[];
+  /** What the dashed lines are; shown where there is room. */
+  readonly legend: string;
   /** What a screen reader is told, one sentence. */
   readonly summary: string;
 }

@@ -5,6 +5,7 @@ import { runScenario } from '../../scenario/run.ts';
 import type { DescentExperiment, Scenario } from '../../scenario/types.ts';
 import { validateScenario } from '../../scenario/validate.ts';
 import { writeJson } from '../../scenario/writeJson.ts';
+import { asBlob } from '../asBlob.ts';
 import { compileCached } from '../landscapeCache.ts';
 import { descents } from './descents.ts';
 
@@ -12,9 +13,6 @@ export interface ExportRunsPayload {
   readonly scenario: Scenario & { readonly experiment: DescentExperiment };
   readonly format: 'csv' | 'json';
 }
-
-/** Pieces of text between two yields. */
-const PIECES = 8;
 
 /**
  * The runs of a scenario as a file, computed anew: CSV with a line for each iterate, or the JSON report that the
@@ -44,13 +42,4 @@ function* silently<Result>(task: Task<Result>): Task<Result, never> {
     if (step.done) return step.value;
     yield { done: step.value.done, total: step.value.total };
   }
-}
-
-function* asBlob(text: Iterable<string>, type: string): Task<Blob, never> {
-  const pieces: string[] = [];
-  for (const piece of text) {
-    pieces.push(piece);
-    if (pieces.length % PIECES === 0) yield { done: 1, total: 1 };
-  }
-  return new Blob(pieces, { type });
 }

@@ -22,7 +22,7 @@ export default function EscapeLab({ presenting }: { readonly presenting: boolean
   return (
     <main id="views" className={`${classes.lab} ${presenting ? classes.presenting : ''}`} tabIndex={-1}>
       {presenting && <h2 className={classes.title}>{title ?? ''}</h2>}
-      <header className={classes.header}>
+      <header className={classes.header} data-race={isRace}>
         {!presenting && <ViewSwitch isRace={isRace} />}
         <EscapeKey />
       </header>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { EscapeFindings, OctopusRow } from '../../../core/escape/runEscapes.ts';
+import { formatNumber as formatShort } from '../../../core/formatNumber.ts';
 import type { MethodChoice } from '../../../scenario/types.ts';
 import { escapeStore } from '../../../store/escapeStore.ts';
 import { formatFull, formatNumber } from '../../../views/formatNumber.ts';
@@ -98,7 +99,7 @@ interface LineProps {
 function Line({ line: { L, dimension, methodIndex, rows, paces }, ks, method }: LineProps) {
   return (
     <tr data-line={`${L}/${dimension}/${method.id}`}>
-      <td>{formatNumber(L)}</td>
+      <td>{formatShort(L)}</td>
       <td>{dimension}</td>
       <th scope="row" className={classes.word}>
         <StrokeSwatch stroke={methodStroke(method, methodIndex)} width={2} /> {methodName(method)}

@@ -1,3 +1,6 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import { formatNumber } from '../../../core/formatNumber.ts';
 import { octopus } from '../../../core/landscapes/octopus.ts';
 import type { IntegerParam, NumberParam, ParamSpecs } from '../../../core/params.ts';
 import { DEFAULT_SEED } from '../../../scenario/defaultSeed.ts';
@@ -12,8 +15,7 @@ import {
   setEscapeNumbers,
 } from '../../../store/escapeEdits.ts';
 import { editEscape } from '../../../store/scenarioStore.ts';
-import { formatNumber } from '../../../views/formatNumber.ts';
-import { LoneNumberField } from '../../controls/NumberField.tsx';
+import shared from '../../controls/controls.module.css';
 import { checkNumber } from '../../controls/numberText.ts';
 import { ParamList } from '../../controls/ParamList.tsx';
 import { Section } from '../../panels/Section.tsx';
@@ -132,14 +134,37 @@ function Chips({ name, offered, chosen, onChoose, children }: ChipsProps) {
 
 /** A value of L that is typed. */
 function NewContraction({ taken }: { readonly taken: readonly number[] }) {
+  const [text, setText] = useState('');
+  const messageId = useId();
+  const typed = text.trim() === '' ? null : checkNumber(text, bounds);
+  const message = typed && 'message' in typed ? typed.message : null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!typed || 'message' in typed) return;
+    editEscape(setContractions([...taken, typed.value]));
+    setText('');
+  };
   return (
-    <span className={classes.add}>
-      <LoneNumberField
-        label="Another value of L"
-        value={Math.max(...taken)}
-        read={(text) => checkNumber(text, bounds)}
-        onCommit={(typed) => editEscape(setContractions([...taken, typed]))}
+    <form className={classes.add} onSubmit={submit}>
+      <input
+        className={shared.text}
+        type="text"
+        autoComplete="off"
+        aria-label="Another value of L"
+        aria-invalid={message !== null || undefined}
+        aria-describedby={message === null ? undefined : messageId}
+        placeholder="other"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
       />
-    </span>
+      <Button type="submit" size="compact-sm" variant="default">
+        Add
+      </Button>
+      {message && (
+        <span id={messageId} className={shared.message} role="alert">
+          {message}
+        </span>
+      )}
+    </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
+import { formatNumber as formatShort } from '../../../core/formatNumber.ts';
 import { dimensionsOf } from '../../../store/escapeEdits.ts';
 import { escapeStore } from '../../../store/escapeStore.ts';
-import { formatNumber } from '../../../views/formatNumber.ts';
 import shared from '../../controls/controls.module.css';
 import classes from './EscapeLab.module.css';
 import { useEscapeScenario, useShownContractions, useShownDimension } from './useEscape.ts';
@@ -37,7 +37,7 @@ function ContractionToggles() {
           aria-pressed={!hidden.includes(L)}
           onClick={() => toggle(L)}
         >
-          L = {formatNumber(L)}
+          L = {formatShort(L)}
         </button>
       ))}
     </fieldset>

@@ -51,13 +51,13 @@ function ExperimentSentence() {
   const { shown } = useShownContractions(found);
   const dimension = useShownDimension(found);
   const sentence = useMemo(
-    () => (found ? shown.map((L) => describeEscape(found.result, { L, dimension }, named)) : []),
+    () => (found ? describeEscape(found.result, shown, dimension, named) : ''),
     [found, shown, dimension, named],
   );
   const state = progress !== null ? null : !found ? 'Nothing was found.' : stateOf(isCurrent, found.isWhole);
   return (
     <LabSentence
-      sentence={sentence.filter(Boolean).join(' ')}
+      sentence={sentence}
       state={state}
       progress={progress}
       label="Runs computed"

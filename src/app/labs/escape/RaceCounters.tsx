@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { passedAt } from '../../../core/escape/sentence.ts';
+import { passedAt } from '../../../core/escape/runRace.ts';
 import { escapeStore } from '../../../store/escapeStore.ts';
 import { StrokeSwatch } from '../../controls/StrokeSwatch.tsx';
 import classes from './RaceView.module.css';

@@ -55,7 +55,8 @@ function RaceCharts() {
   const charts = useMemo(() => {
     if (!found) return [];
     const last = Math.max(...racers.map(({ racer }) => racer.last), 1);
-    return [raceValueChart(racers, last), raceSizesChart(racers, found.result.dimension, last)];
+    const { dimension } = found.result;
+    return [raceValueChart(racers, dimension, last), raceSizesChart(racers, dimension, last)];
   }, [found, racers]);
   return (
     <div className={classes.charts}>

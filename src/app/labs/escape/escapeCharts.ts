@@ -1,5 +1,6 @@
 import { growingPlateaus } from '../../../core/escape/growthFactor.ts';
 import type { EscapeFindings, OctopusRow } from '../../../core/escape/runEscapes.ts';
+import { formatNumber as formatShort } from '../../../core/formatNumber.ts';
 import type { MethodChoice } from '../../../scenario/types.ts';
 import type { BandChart, BandPoint, BandReference, BandSeries } from '../../../views/figures/BandChart.ts';
 import { formatFull, formatNumber } from '../../../views/formatNumber.ts';
@@ -35,6 +36,7 @@ export function passageChart(found: EscapeFindings, choice: ChartChoice): BandCh
     yScale: choice.yScale,
     series: groups.map((group) => seriesOf(group, choice, ({ k }) => k)),
     references: groups.flatMap((group) => referencesOf(found, group, choice.dimension)),
+    legend: '–\u00a0–\u00a0\u00a0exact growth; fitted line',
     summary: `Medians with quartiles of the iteration at which the k-th of ${choice.dimension} saddles is passed, for each method. The table has the numbers.`,
   };
 }
@@ -57,6 +59,7 @@ export function totalChart(found: EscapeFindings, choice: ChartChoice): BandChar
         points: line.points.slice(2 * (least - 1)),
       }));
     }),
+    legend: '',
     summary:
       'Medians with quartiles of the iterations to pass all saddles, against the dimension. The table has the numbers.',
   };
@@ -81,7 +84,7 @@ function seriesOf(
   const method = methods[methodIndex] as MethodChoice;
   return {
     id: `${L}/${methodIndex}`,
-    label: `L = ${formatNumber(L)}`,
+    label: `L = ${formatShort(L)}`,
     stroke: methodStroke(method, methodIndex),
     points: rows.map((row) => bandPoint(row, x(row), methodName(method))),
   };
@@ -96,7 +99,7 @@ function bandPoint(row: OctopusRow, x: number, name: string): BandPoint {
     high: q75,
     lines: [
       name,
-      `L = ${formatNumber(L)}, d = ${dimension}, saddle ${k}`,
+      `L = ${formatShort(L)}, d = ${dimension}, saddle ${k}`,
       `median ${formatNumber(median)}`,
       `quartiles ${formatNumber(q25)} to ${formatNumber(q75)}`,
       `reached ${reached} of ${repeats}`,
@@ -116,12 +119,12 @@ function referencesOf(found: EscapeFindings, { L, methodIndex, rows }: Group, di
   const id = `${L}/${methodIndex}`;
   if (growth && Number.isFinite(growth.exact)) {
     const times = growingPlateaus(first, second, growth.exact, dimension);
-    const label = `In theory, L = ${formatNumber(L)}: each plateau ${formatNumber(growth.exact)} times the one before`;
+    const label = `In theory, L = ${formatShort(L)}: each plateau ${formatNumber(growth.exact)} times the one before`;
     return [{ id, label, points: pairs(times) }];
   }
   if (!increment || !Number.isFinite(increment.perSaddle)) return [];
   const times = rows.map((_, k) => (k === 0 ? first : second + (k - 1) * increment.perSaddle));
-  const label = `Fitted line, L = ${formatNumber(L)}: ${formatNumber(increment.perSaddle)} iterations a saddle`;
+  const label = `Fitted line, L = ${formatShort(L)}: ${formatNumber(increment.perSaddle)} iterations a saddle`;
   return [{ id, label, points: pairs(times) }];
 }
 

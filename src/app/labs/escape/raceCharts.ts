@@ -1,5 +1,6 @@
 import { superscript } from '../../../core/formatNumber.ts';
 import { type Chart, type ChartRun, type ChartSeries, chartSeries, linearRange } from '../../../views/figures/Chart.ts';
+import { type EvenRecords, evenRecords } from './evenRecords.ts';
 import type { ShownRacer } from './useRace.ts';
 
 /** log₁₀ of the least double above 0. */
@@ -8,8 +9,11 @@ const LEAST_DOUBLE = -323.3;
 const NEAR = -200;
 
 /** f by iteration: each plateau is a saddle. */
-export function raceValueChart(racers: readonly ShownRacer[], last: number): Chart {
-  const series = racers.map((shown) => chartSeries(chartRun(shown, ''), shown.racer.values, null));
+export function raceValueChart(racers: readonly ShownRacer[], dimension: number, last: number): Chart {
+  const series = racers.map((shown) => {
+    const records = evenRecords(shown.racer, dimension);
+    return chartSeries(chartRun(shown, '', records), records.values, null);
+  });
   return {
     title: 'f',
     yScale: 'linear',
@@ -24,11 +28,10 @@ export function raceValueChart(racers: readonly ShownRacer[], last: number): Cha
 
 /** Sizes of the coordinates by iteration, as powers of ten: why each plateau is longer than the one before. */
 export function raceSizesChart(racers: readonly ShownRacer[], dimension: number, last: number): Chart {
-  const series: ChartSeries[] = racers.flatMap((shown) =>
-    Array.from({ length: dimension }, (_, j) =>
-      chartSeries(chartRun(shown, `/${j}`), sizesOf(shown, dimension, j), null),
-    ),
-  );
+  const series: ChartSeries[] = racers.flatMap((shown) => {
+    const records = evenRecords(shown.racer, dimension);
+    return records.sizes.map((sizes, j) => chartSeries(chartRun(shown, `/${j}`, records), sizes, null));
+  });
   const least = Math.min(0, ...racers.map(({ racer }) => racer.least.magnitude).filter(Number.isFinite));
   const isNear = least < NEAR;
   return {
@@ -47,30 +50,8 @@ export function raceSizesChart(racers: readonly ShownRacer[], dimension: number,
   };
 }
 
-function chartRun({ racer, name, stroke }: ShownRacer, suffix: string): ChartRun {
-  return {
-    id: `${racer.methodIndex}${suffix}`,
-    label: name,
-    stroke,
-    iterations: racer.iterations,
-    values: racer.values,
-    gradientNorms: racer.values,
-    minEigenvalues: null,
-  };
-}
-
-const known = new WeakMap<Float64Array, Map<number, Float64Array>>();
-
-/** log₁₀|x_j| by record; NaN where it is 0. The same array for the same racer, so that its curve is kept. */
-function sizesOf({ racer }: ShownRacer, dimension: number, j: number): Float64Array {
-  const kept = known.get(racer.magnitudes) ?? new Map<number, Float64Array>();
-  known.set(racer.magnitudes, kept);
-  const before = kept.get(j);
-  if (before) return before;
-  const sizes = racer.iterations.map((_, k) => {
-    const size = racer.magnitudes[k * dimension + j] as number;
-    return Number.isFinite(size) ? size : Number.NaN;
-  });
-  kept.set(j, sizes);
-  return sizes;
+function chartRun({ racer, name, stroke }: ShownRacer, suffix: string, records: EvenRecords): ChartRun {
+  const { iterations, values } = records;
+  const id = `${racer.methodIndex}${suffix}`;
+  return { id, label: name, stroke, iterations, values, gradientNorms: values, minEigenvalues: null };
 }

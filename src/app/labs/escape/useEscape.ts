@@ -34,11 +34,20 @@ export function useShownDimension(found: Found<unknown> | null): number {
   return chosen !== null && dimensions.includes(chosen) ? chosen : Math.max(...dimensions);
 }
 
-/** The values of L of what was found, and those of them that are shown. */
-export function useShownContractions(found: Found<unknown> | null) {
+/** The values of L of what was found, by whether they are shown. */
+interface ShownContractions {
+  readonly all: readonly number[];
+  readonly shown: readonly number[];
+  readonly hidden: readonly number[];
+}
+
+/** The values of L of what was found, and those of them that are shown: all where none would be. */
+export function useShownContractions(found: Found<unknown> | null): ShownContractions {
   const scenario = useEscapeScenario();
   const hidden = useStore(escapeStore, (state) => state.hidden);
-  const all = contractionsOf(found?.of ?? scenario);
-  const shown = all.filter((L) => !hidden.includes(L));
-  return { all, shown: shown.length > 0 ? shown : all, hidden: shown.length > 0 ? hidden : [] };
+  return useMemo(() => {
+    const all = contractionsOf(found?.of ?? scenario);
+    const shown = all.filter((L) => !hidden.includes(L));
+    return shown.length > 0 ? { all, shown, hidden } : { all, shown: all, hidden: [] };
+  }, [found, scenario, hidden]);
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Racer } from '../../../core/escape/runRace.ts';
+import { axisUnderWay, type Racer } from '../../../core/escape/runRace.ts';
 import type { MethodChoice } from '../../../scenario/types.ts';
 import { escapeStore } from '../../../store/escapeStore.ts';
 import { scenarioStore } from '../../../store/scenarioStore.ts';
@@ -39,13 +39,26 @@ export function useRaceIteration(): number {
   return Math.min(position ?? last, last);
 }
 
-/** The two coordinates whose plane is shown: the scenario's while the race has them, else the first two. */
-export function useRaceAxes(): readonly [number, number] {
+/** The plane that the scenario chooses; null where it leaves it to the race, or the race has no such coordinates. */
+export function useChosenAxes(): readonly [number, number] | null {
   const section = useStore(scenarioStore, (state) => state.escape.view?.section);
-  const found = useStore(escapeStore, (state) => state.race);
-  return useMemo(() => {
-    const dimension = found?.result.dimension ?? 2;
-    const fits = section?.kind === 'coordinates' && section.axes.every((axis) => axis < dimension);
-    return fits ? section.axes : [0, 1];
-  }, [section, found]);
+  const dimension = useStore(escapeStore, (state) => state.race?.result.dimension ?? 2);
+  if (section?.kind !== 'coordinates' || section.axes.some((axis) => axis >= dimension)) return null;
+  return section.axes;
+}
+
+/** The two coordinates whose plane is shown: the chosen ones, else those that the slowest racer is at. */
+export function useRaceAxes(): readonly [number, number] {
+  const chosen = useChosenAxes();
+  const dimension = useStore(escapeStore, (state) => state.race?.result.dimension ?? 2);
+  const racers = useShownRacers();
+  const iteration = useRaceIteration();
+  const first = axisUnderWay(
+    racers.map(({ racer }) => racer),
+    dimension,
+    iteration,
+  );
+  // The same pair while it says the same.
+  const following = useMemo(() => [first, first + 1] as const, [first]);
+  return chosen ?? following;
 }
