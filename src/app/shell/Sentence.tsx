@@ -8,6 +8,7 @@ import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { isShown, methodName } from '../views/planeTrajectories.ts';
 import classes from './Sentence.module.css';
 import { useSentenceRoom } from './SentenceRoom.ts';
+import { saddleSentence } from './saddleSentence.ts';
 import { WorkProgress } from './WorkProgress.tsx';
 
 /** What to look for, if the scenario says so, and what happened, in numbers. */
@@ -33,14 +34,17 @@ function Measured() {
   const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
   const starts = useStore(scenarioStore, (state) => state.scenario.experiment.starts.length);
   const runs = useDeferredRuns();
+  const objective = useStore(resultsStore, (state) => state.objective);
   const unfinished = useStore(resultsStore, (state) => state.runsProgress !== null);
   const isCutShort = useStore(resultsStore, (state) => state.cutShort.length > 0);
   const paragraph = useRef<HTMLParagraphElement>(null);
   const fits = useSentenceRoom(paragraph);
   const sentence = useMemo(() => {
     const shown = runs.filter((run) => isShown(run, methods));
-    return describeRuns(shown, methods.map(methodName), fits);
-  }, [runs, methods, fits]);
+    const saddles = saddleSentence(objective, shown, methods, starts);
+    const all = (rest: string) => (saddles === '' ? rest : `${saddles} ${rest}`);
+    return all(describeRuns(shown, methods.map(methodName), (rest) => fits(all(rest))));
+  }, [objective, runs, methods, starts, fits]);
   return (
     <p
       ref={paragraph}
