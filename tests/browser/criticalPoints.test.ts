@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
 import { pageOpener } from './harness.ts';
-import { ready, start } from './page.ts';
+import { ready, sentence, start } from './page.ts';
 
 const open = pageOpener();
 
@@ -85,4 +85,39 @@ test('with the axes exchanged the same points are marked, and a held point goes 
   await page.getByRole('button', { name: /^Three-hump camel/ }).click();
   await page.getByText('exactly 5 critical points.').waitFor();
   expect(await inspector.getByRole('heading', { name: 'Maximum, index 2' }).count()).toBe(0);
+});
+
+test('the stable sets of gradient descent follow its step size, and a start on one of them comes to the saddle', async () => {
+  const methods = [{ id: 'gradient-descent', params: { stepSize: 0.004 } }];
+  const experiment = { kind: 'descent', methods, starts: [[3.3, 2.2]], stop: { gradientTolerance: 0 } } as const;
+  const view = { criticalPoints: true, stableSets: true } as const;
+  const page = await open({ fragment: encodeLink({ version: 1, landscape: { id: 'himmelblau' }, experiment, view }) });
+  const curves = () =>
+    page
+      .locator('[data-curve=stable] path:first-child')
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+  await expect.poll(async () => (await curves()).length).toBe(8);
+  const ofFlow = await curves();
+
+  const list = page.getByRole('region', { name: 'Critical points' });
+  await list.getByText('gradient descent', { exact: true }).click();
+  await list.getByText('Of gradient descent, x − η∇f(x) with η = 0.004').waitFor();
+  await expect.poll(async () => JSON.stringify(await curves()) !== JSON.stringify(ofFlow)).toBe(true);
+  const before = JSON.stringify(await curves());
+
+  await list.getByRole('button', { name: /^Start at the saddle, index 1 at \(0\.08668/ }).click();
+  await page.getByRole('menuitem', { name: 'Start on its stable set' }).click();
+  await start(page, 2).waitFor();
+  await expect
+    .poll(() => sentence(page).textContent())
+    .toMatch(
+      /came along its stable set to the saddle \(0\.08668, 2\.884\).*stayed until rounding, which grows by 1 \+ η\|λ\|/,
+    );
+
+  // A longer step: folds, and other curves.
+  await page.getByRole('button', { name: 'Gradient descent', exact: true }).click();
+  await page.getByLabel('Step size', { exact: true }).fill('0.012');
+  await page.getByLabel('Step size', { exact: true }).press('Enter');
+  await list.getByText(/with η = 0\.012.*of the solid curves ends? at (a fold|folds)/).waitFor();
+  await expect.poll(async () => JSON.stringify(await curves()) !== before).toBe(true);
 });
