@@ -1,5 +1,12 @@
 /** What a preset shows; the gallery groups by it. */
-export type PresetFamily = 'Saddles' | 'Steps' | 'Methods' | 'Landscapes' | 'Noise' | 'Many dimensions';
+export type PresetFamily =
+  | 'Escaping saddles'
+  | 'Saddles'
+  | 'Steps'
+  | 'Methods'
+  | 'Landscapes'
+  | 'Noise'
+  | 'Many dimensions';
 
 /** A scenario that comes with the page: `scenarios/<file>` beside it, `public/scenarios/<file>` in the tree. */
 export interface Preset {
@@ -10,12 +17,23 @@ export interface Preset {
 
 /** Every preset, in the order in which menus and documentation show them. */
 export const presets: readonly Preset[] = [
-  { file: 'saddle-stable-set.json', family: 'Saddles', title: 'On the stable set of a saddle' },
-  { file: 'gd-against-pgd.json', family: 'Saddles', title: 'A saddle holds gradient descent, not its perturbed form' },
+  { file: 'escape-ball.json', family: 'Escaping saddles', title: 'A ball on a saddle' },
+  { file: 'saddle-stable-set.json', family: 'Escaping saddles', title: 'On the stable set of a saddle' },
+  { file: 'escape-index.json', family: 'Escaping saddles', title: 'The index under the pointer' },
+  {
+    file: 'gd-against-pgd.json',
+    family: 'Escaping saddles',
+    title: 'A saddle holds gradient descent, not its perturbed form',
+  },
+  { file: 'escape-two-saddles.json', family: 'Escaping saddles', title: 'Two saddles in a row' },
+  { file: 'two-saddles.json', family: 'Escaping saddles', title: 'Three rectangles, two saddles' },
+  { file: 'escape-octopus-2d.json', family: 'Escaping saddles', title: 'The octopus with two variables' },
+  { file: 'escape-octopus-3d.json', family: 'Escaping saddles', title: 'The octopus with three variables' },
+  { file: 'escape-race.json', family: 'Escaping saddles', title: 'Gradient descent against its perturbed form' },
+  { file: 'escape-curve.json', family: 'Escaping saddles', title: 'The exponential curve' },
+  { file: 'octopus-race.json', family: 'Saddles', title: 'Five saddles in a row' },
   { file: 'newton-saddle.json', family: 'Saddles', title: 'Newton’s method caught by a saddle' },
   { file: 'monkey-saddle.json', family: 'Saddles', title: 'A degenerate saddle' },
-  { file: 'two-saddles.json', family: 'Saddles', title: 'Two saddles in a row' },
-  { file: 'octopus-race.json', family: 'Saddles', title: 'Five saddles in a row' },
   { file: 'overshooting-step.json', family: 'Steps', title: 'Overshooting: the largest stable step' },
   { file: 'divergence.json', family: 'Steps', title: 'A divergence' },
   { file: 'spiral.json', family: 'Steps', title: 'A descent that never settles' },
