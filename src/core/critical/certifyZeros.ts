@@ -165,7 +165,8 @@ class Subdivision {
         const slack = 1e-12 * (high - low);
         return (x[i] as number) >= low - slack && (x[i] as number) <= high + slack;
       });
-    return { isolated: this.#isolated.filter(isIn), undecided: clusters(open), complete };
+    // Given up early there may be tens of thousands, which nobody is told of.
+    return { isolated: this.#isolated.filter(isIn), undecided: complete ? clusters(open) : [], complete };
   }
 }
 
