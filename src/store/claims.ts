@@ -6,6 +6,7 @@ import { encodeLink } from '../scenario/encodeLink.ts';
 import type { ClaimExperiment, Scenario } from '../scenario/types.ts';
 import { compute } from './compute.ts';
 import type { ParamChanges } from './edits.ts';
+import { notify } from './notices.ts';
 import { preferencesStore } from './preferencesStore.ts';
 import { type Fraction, resultsStore } from './resultsStore.ts';
 import { scenarioStore } from './scenarioStore.ts';
@@ -29,10 +30,18 @@ interface Claims {
   readonly params: Readonly<Record<string, Params>>;
   /** The claim whose card is open; null for none. */
   readonly open: string | null;
+  /** Whether the claims are on screen: the right panel may be closed, or show the inspector. */
+  readonly onScreen: boolean;
 }
 
 /** The claims and what is known of them. Nothing here is in the page's link; a claim has a link of its own. */
-export const claimsStore = create<Claims>()(() => ({ shown: false, checks: {}, params: {}, open: null }));
+export const claimsStore = create<Claims>()(() => ({
+  shown: false,
+  checks: {},
+  params: {},
+  open: null,
+  onScreen: false,
+}));
 
 /** Claims that wait for their turn or are being checked, in order: the worker takes one at a time. */
 const queue: { readonly id: string; readonly abort: AbortController }[] = [];
@@ -98,18 +107,29 @@ async function run(id: string, signal: AbortSignal): Promise<void> {
   const onProgress = (progress: number) => isWanted() && setCheck(id, { ...asked, progress });
   try {
     const report = await compute.run('claim', payload, { lane: 'claim', signal, onProgress });
-    if (isWanted()) setCheck(id, { ...asked, progress: null, report });
+    if (!isWanted()) return;
+    setCheck(id, { ...asked, progress: null, report });
+    await tell(id, report);
   } catch (error) {
     if (isWanted()) setCheck(id, null);
     compute.report(error, 'The claim could not be checked');
   }
 }
 
+/** Says what came out: aloud, and in a notice where the claims are not on screen. */
+async function tell(id: string, { verdict }: ClaimReport): Promise<void> {
+  // The claims come with their panel, and are no part of what the page loads first.
+  const { claimById } = await import('../core/claims/registry.ts');
+  const text = `Claim checked: “${claimById(id)?.name ?? id}”, ${verdict}.`;
+  resultsStore.setState({ announcement: text });
+  if (!claimsStore.getState().onScreen) notify({ kind: 'info', text });
+}
+
 /** The address that opens a landscape with this claim checked on it. */
 export function claimLink({ scenario }: CheckedClaim): string {
   const { view } = scenarioStore.getState().scenario;
   const address = new URL(window.location.href);
-  address.hash = encodeLink({ ...scenario, ...(view && { view }) });
+  address.hash = encodeLink({ ...scenario, ...(view && Object.keys(view).length > 0 && { view }) });
   return address.href;
 }
 
@@ -133,19 +153,23 @@ function checkWanted(): void {
 }
 
 /**
- * Forgets what was found as soon as another landscape is shown, and checks the claim that a link asks for.
+ * Forgets what was found as soon as another landscape is shown or the seed is another, and checks the claim that a link asks for.
  * @returns ends the following
  */
 export function followClaims(): () => void {
-  let { landscape } = resultsStore.getState();
+  let before = [resultsStore.getState().landscape, seed()] as const;
   const update = () => {
-    const now = resultsStore.getState().landscape;
-    if (now !== landscape) {
-      landscape = now;
+    const now = [resultsStore.getState().landscape, seed()] as const;
+    if (now[0] !== before[0] || now[1] !== before[1]) {
+      before = now;
       for (const { id } of [...queue]) cancelCheck(id);
       if (Object.keys(claimsStore.getState().checks).length > 0) claimsStore.setState({ checks: {} });
     }
     checkWanted();
   };
-  return resultsStore.subscribe(update);
+  const ends = [resultsStore.subscribe(update), scenarioStore.subscribe(update)];
+  update();
+  return () => {
+    for (const end of ends) end();
+  };
 }

@@ -1,10 +1,17 @@
 import { Check, CircleHelp, X } from 'lucide-react';
 import { Fragment } from 'react';
 import type { ClaimReport, Hypothesis, Measurement } from '../../core/claims/Claim.ts';
-import { formatFull, formatNumber } from '../../views/formatNumber.ts';
+import { formatNumber } from '../../core/formatNumber.ts';
+import { formatFull } from '../../views/formatNumber.ts';
 import classes from './ClaimsPanel.module.css';
 
 const SIGNS: Readonly<Record<Measurement['relation'], string>> = { about: '≈', 'at-most': '≤', 'at-least': '≥' };
+
+/** "≈ 1", "= 0" where nothing is allowed for, "≤ 12". */
+function expectation({ relation, expected, tolerance }: Measurement): string {
+  const sign = relation === 'about' && tolerance === 0 ? '=' : SIGNS[relation];
+  return `${sign} ${formatNumber(expected)}`;
+}
 
 /** The hypotheses with what was measured of them, and the conclusion beside its measurements. */
 export function ClaimFindings({ report }: { readonly report: ClaimReport }) {
@@ -65,25 +72,26 @@ function Measurements({ measurements }: { readonly measurements: readonly Measur
           </tr>
         </thead>
         <tbody>
-          {measurements.map(({ name, value, expected, tolerance, relation, ok }) => (
-            <Fragment key={name}>
-              <tr>
-                <th className={classes.quantity} scope="rowgroup" colSpan={4}>
-                  {name}
-                </th>
-              </tr>
-              <tr>
-                <td title={formatFull(value)}>{formatNumber(value)}</td>
-                <td title={formatFull(expected)}>
-                  {SIGNS[relation]} {formatNumber(expected)}
-                </td>
-                <td>{formatNumber(tolerance)}</td>
-                <td>
-                  <Holds holds={ok} words={['agrees', 'disagrees', 'not known']} />
-                </td>
-              </tr>
-            </Fragment>
-          ))}
+          {measurements.map((measurement) => {
+            const { name, value, expected, tolerance, ok } = measurement;
+            return (
+              <Fragment key={name}>
+                <tr>
+                  <th className={classes.quantity} scope="rowgroup" colSpan={4}>
+                    {name}
+                  </th>
+                </tr>
+                <tr>
+                  <td title={formatFull(value)}>{formatNumber(value)}</td>
+                  <td title={formatFull(expected)}>{expectation(measurement)}</td>
+                  <td>{formatNumber(tolerance)}</td>
+                  <td>
+                    <Holds holds={ok} words={['agrees', 'disagrees', 'not known']} />
+                  </td>
+                </tr>
+              </Fragment>
+            );
+          })}
         </tbody>
       </table>
     </>

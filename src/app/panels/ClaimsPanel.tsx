@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Claim } from '../../core/claims/Claim.ts';
 import { claims } from '../../core/claims/registry.ts';
-import { check } from '../../store/claims.ts';
+import { check, claimsStore } from '../../store/claims.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { ClaimCard } from './ClaimCard.tsx';
 import classes from './ClaimsPanel.module.css';
@@ -11,6 +12,10 @@ import { InapplicableClaim } from './InapplicableClaim.tsx';
 /** The theorems of the lectures, to be checked on the landscape that is shown; those that say nothing of it last. */
 export default function ClaimsPanel() {
   const landscape = useStore(resultsStore, (state) => state.landscape);
+  useEffect(() => {
+    claimsStore.setState({ onScreen: true });
+    return () => claimsStore.setState({ onScreen: false });
+  }, []);
   if (!landscape) return <p className={classes.note}>There is no landscape yet.</p>;
   const applicable: Claim[] = [];
   const others: { readonly claim: Claim; readonly why: string }[] = [];
@@ -21,8 +26,9 @@ export default function ClaimsPanel() {
   }
   return (
     <div className={classes.panel}>
+      <h2 className={classes.heading}>What theorems say here</h2>
       <p className={classes.note}>
-        What theorems say of this landscape. Hypotheses and conclusions are measured; no number proves anything.
+        Hypotheses and conclusions are measured on this landscape; no number proves anything.
       </p>
       <div className={classes.all}>
         <Button

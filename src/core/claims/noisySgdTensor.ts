@@ -1,7 +1,7 @@
 import { formatNumber } from '../formatNumber.ts';
 import type { FormulaSource } from '../landscapes/Landscape.ts';
 import { log } from '../libm.ts';
-import { norm2 } from '../linalg/vectors.ts';
+import { maxAbs, norm2 } from '../linalg/vectors.ts';
 import { type NoisyGradientDescentParams, noisyGradientDescent } from '../methods/noisyGradientDescent.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Rng } from '../rng.ts';
@@ -20,6 +20,8 @@ type TensorParams = NoisyGradientDescentParams & {
 
 /** F ≤ this is near a minimum: those are at 0, and no saddle is below 1. */
 const NEAR = 0.05;
+/** A unit vector as near to one of the a_k as F ≤ 0.05 makes it has an inner product above this with it. */
+const OVERLAP = 0.9;
 /** The degree of the polynomial that the lecture gives for the time in the dimension. */
 const DEGREE = 4;
 /** Steps between two yields. */
@@ -97,22 +99,25 @@ export const noisySgdTensor: Claim<TensorParams> = {
     evidence.hypothesis('There is noise in every direction', noiseScale > 0, `σ = ${formatNumber(noiseScale)}`);
     const saddles = found.points.filter(({ strictSaddle }) => strictSaddle).map(({ x }) => x);
     const starts = saddles.flatMap((x) => Array.from({ length: params.runs }, () => x));
-    const here = yield* within(0.2, 0.4, timesOf(f, starts, null, params, rng.split('landscape')));
+    const { times: here } = yield* within(0.2, 0.4, timesOf(f, starts, null, params, rng.split('landscape')));
     evidence.about('Share of runs from its saddles and maxima that come near a minimum, F ≤ 0.05', shareOf(here), 1, 0);
     const points: (readonly [number, number])[] = [];
+    let overlap = 1;
     const dimensions = Array.from({ length: params.largest - 1 }, (_, i) => i + 2);
     for (const [i, d] of dimensions.entries()) {
       const from = Array.from({ length: params.runs }, () => new Float64Array(d * d).fill(1 / Math.sqrt(d)));
       const task = timesOf(context.compile(tensorSource(d)), from, d, params, rng.split(`dimension ${d}`));
-      const times = yield* within(0.4 + (0.6 * i) / dimensions.length, 0.4 + (0.6 * (i + 1)) / dimensions.length, task);
+      const found = yield* within(0.4 + (0.6 * i) / dimensions.length, 0.4 + (0.6 * (i + 1)) / dimensions.length, task);
       evidence.about(
         `Share of runs with ${d} vectors that do, from the saddle where all are equal`,
-        shareOf(times),
+        shareOf(found.times),
         1,
         0,
       );
-      points.push([log(d), log(medianOf(times))]);
+      overlap = Math.min(overlap, found.overlap);
+      points.push([log(d), log(medianOf(found.times))]);
     }
+    evidence.atLeast('Least overlap of a vector found with one of the a_k', overlap, OVERLAP);
     evidence.atMost('Exponent of the median time in the dimension, fitted', slopeOf(points), DEGREE);
     return evidence.report();
   },
@@ -133,18 +138,22 @@ function tensorSource(d: number): FormulaSource {
   };
 }
 
-/**
- * The iteration at which each run first has F ≤ 0.05, Infinity where it does not.
- * @param sphere  length of the unit vectors to which each step is projected; null for none
- */
+/** When each run first has F ≤ 0.05, Infinity where it does not, and the least overlap of the vectors found then. */
+interface Arrivals {
+  readonly times: readonly number[];
+  readonly overlap: number;
+}
+
+/** @param sphere  length of the unit vectors to which each step is projected; null for none */
 function* timesOf(
   f: Objective,
   starts: readonly Float64Array[],
   sphere: number | null,
   params: TensorParams,
   rng: Rng,
-): Task<number[]> {
+): Task<Arrivals> {
   const times: number[] = [];
+  let overlap = 1;
   for (const [i, start] of starts.entries()) {
     const own = rng.split(`run ${i}`);
     const state = noisyGradientDescent.init(f, start, params, own);
@@ -159,9 +168,17 @@ function* timesOf(
       if (k % SLICE === 0) yield { done: i + k / params.maxIterations, total: starts.length };
     }
     times.push(time);
+    if (sphere !== null && time < Number.POSITIVE_INFINITY) overlap = Math.min(overlap, overlapOf(state.x, sphere));
     yield { done: i + 1, total: starts.length };
   }
-  return times;
+  return { times, overlap };
+}
+
+/** The least over the vectors of the largest |⟨u_i, e_k⟩|. */
+function overlapOf(x: Float64Array, length: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let from = 0; from < x.length; from += length) least = Math.min(least, maxAbs(x.subarray(from, from + length)));
+  return least;
 }
 
 /** Scales each run of `length` coordinates to a unit vector. */

@@ -95,6 +95,7 @@ export const perturbedGradientDescentSecondOrder: Claim<SecondOrderParams> = {
     const starts = [...saddles, ...drawn];
     const ended: Ended[] = [];
     for (const [i, start] of starts.entries()) {
+      yield { done: 0.3 + (0.7 * i) / starts.length, total: 1 };
       const theory = theoryOf(f, start, context, estimate, params, found.points[0]?.value);
       const given: Params = { ...perturbationConstants(theory, domain.length), ...theory };
       const options: DescentOptions = {

@@ -31,6 +31,8 @@ export function* runFrom(
   const options: DescentOptions = { stop: { ...DEFAULT_STOP_RULE, maxIterations }, record: 'ends' };
   const runs: Descent[] = [];
   for (const [i, start] of starts.entries()) {
+    // A short run may end before it yields.
+    yield { done: i, total: starts.length };
     const task = descend(f, method, params, start, rng.split(`run ${i}`), options);
     runs.push(yield* within(i / starts.length, (i + 1) / starts.length, task));
   }

@@ -20,6 +20,8 @@ type ClassificationParams = { readonly probes: number; readonly distance: number
 
 /** Points along the box's boundary at which the direction of the gradient is followed. */
 const AROUND = 20_000;
+/** Of these, between two yields. */
+const SLICE = 1000;
 
 /**
  * The index of every critical point from its eigenvalues, checked against two things that do not use them: whether
@@ -70,7 +72,7 @@ export const strictSaddleClassification: Claim<ClassificationParams> = {
     if (points.length === 0) return evidence.report();
     const others = points.filter((point) => !isMinimumOrStrict(point)).length;
     evidence.about('Critical points that are neither a minimum nor strict', others, 0, 0);
-    const turns = domain.length === 2 ? turnsAlong(f, domain) : Number.NaN;
+    const turns = domain.length === 2 ? yield* within(0.6, 0.6, turnsAlong(f, domain)) : Number.NaN;
     // Where f has no gradient on the boundary there is nothing to count.
     if (Number.isFinite(turns)) {
       const sum = points.reduce((total, { index }) => total + (index % 2 === 0 ? 1 : -1), 0);
@@ -132,7 +134,7 @@ function distanceOf(a: Float64Array, b: Float64Array): number {
 }
 
 /** How often ∇f turns while the point goes round the boundary of a planar box once, counterclockwise. */
-function turnsAlong(f: Objective, box: Box): number {
+function* turnsAlong(f: Objective, box: Box): Task<number> {
   const [[left, right], [bottom, top]] = box as [readonly [number, number], readonly [number, number]];
   const corners = [
     [left, bottom],
@@ -144,6 +146,7 @@ function turnsAlong(f: Objective, box: Box): number {
   let turned = 0;
   let before = Number.NaN;
   for (let k = 0; k <= AROUND; k++) {
+    if (k % SLICE === 0) yield { done: k, total: AROUND };
     const place = ((k % AROUND) / AROUND) * 4;
     const from = corners[Math.floor(place)] as readonly [number, number];
     const to = corners[(Math.floor(place) + 1) % 4] as readonly [number, number];

@@ -139,5 +139,8 @@ test('cubic Newton leaves exact saddles and keeps both bounds', () => {
 test('the time of noisy descent is polynomial in the dimension up to 6', () => {
   const report = checkOn('noisy-sgd-tensor', { id: 'tensor-2d' }, { params: { largest: 6 } });
   expect(report.verdict).toBe('supported');
-  expect(report.measurements).toHaveLength(7);
+  expect(report.measurements).toHaveLength(8);
+  const overlap = measured(report, 'Least overlap').value;
+  expect(overlap).toBeGreaterThan(0.95);
+  expect(overlap).toBeLessThanOrEqual(1);
 });
