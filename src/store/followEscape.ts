@@ -1,6 +1,6 @@
 import type { EscapeFindings } from '../core/escape/runEscapes.ts';
 import { compute } from './compute.ts';
-import { escapeStore } from './escapeStore.ts';
+import { escapeStore, type Found } from './escapeStore.ts';
 import { notify } from './notices.ts';
 import { type EscapeScenario, scenarioStore } from './scenarioStore.ts';
 
@@ -8,28 +8,48 @@ import { type EscapeScenario, scenarioStore } from './scenarioStore.ts';
 const REST = 120;
 
 /**
- * Keeps experiment and race in step with the scenario of the Escape lab: a change starts both anew. What was found
- * before stays until the first of the new is there.
+ * Keeps the experiment, or the race where the page shows that, in step with the scenario of the Escape lab: a change
+ * starts it anew. What was found before stays until the first of the new is there.
  * @returns ends the following, and what is under way
  */
 export function followEscape(): () => void {
-  let seen: EscapeScenario | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const experiment = new Follower(runExperiment);
+  const race = new Follower(runRace);
   const update = () => {
     const { escape: wanted, lab } = scenarioStore.getState();
-    if (lab !== 'escape' || (seen && isSameWork(seen, wanted))) return;
-    const isFirst = seen === null;
-    seen = wanted;
-    clearTimeout(timer);
-    timer = setTimeout(() => start(wanted), isFirst ? 0 : REST);
+    if (lab === 'escape') (wanted.view?.race ? race : experiment).update(wanted);
   };
   const end = scenarioStore.subscribe(update);
   update();
   return () => {
-    clearTimeout(timer);
+    experiment.end();
+    race.end();
     end();
     stop();
   };
+}
+
+/** Starts a computation whenever what it depends on has changed and the hand rests. */
+class Follower {
+  readonly #run: (scenario: EscapeScenario) => void;
+  #seen: EscapeScenario | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(run: (scenario: EscapeScenario) => void) {
+    this.#run = run;
+  }
+
+  update(scenario: EscapeScenario): void {
+    if (this.#seen && isSameWork(this.#seen, scenario)) return;
+    const wait = this.#seen ? REST : 0;
+    this.#seen = scenario;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#run(scenario), wait);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
 }
 
 /** Whether two scenarios have the same results; how their methods look is not among what decides that. */
@@ -59,20 +79,24 @@ export const cancelExperiment = (): void => abortExperiment?.abort();
 /** Ends the computation of the race. */
 export const cancelRace = (): void => abortRace?.abort();
 
-/** Computes experiment and race again, after a cancel. */
-export const restartEscape = (): void => start(scenarioStore.getState().escape);
+/** Runs the experiment again, after a cancel. */
+export const restartExperiment = (): void => void runExperiment(scenarioStore.getState().escape);
 
-function start(scenario: EscapeScenario): void {
-  stop();
-  void runExperiment(scenario);
-  void runRace(scenario);
-}
+/** Runs the race again, after a cancel. */
+export const restartRace = (): void => void runRace(scenarioStore.getState().escape);
+
+/** Whether all of it has been found already. */
+const isThere = (found: Found<unknown> | null, scenario: EscapeScenario): boolean =>
+  found?.isWhole === true && isSameWork(found.of, scenario);
 
 const payloadOf = ({ landscape, experiment, seed }: EscapeScenario) => ({ landscape, experiment, seed });
 
 async function runExperiment(scenario: EscapeScenario): Promise<void> {
+  abortExperiment?.abort();
   const mine = new AbortController();
   abortExperiment = mine;
+  escapeStore.setState({ experimentProgress: null });
+  if (isThere(escapeStore.getState().experiment, scenario)) return;
   const show = (result: EscapeFindings, isWhole: boolean) => {
     if (abortExperiment === mine) escapeStore.setState({ experiment: { of: scenario, result, isWhole } });
   };
@@ -96,8 +120,11 @@ async function runExperiment(scenario: EscapeScenario): Promise<void> {
 }
 
 async function runRace(scenario: EscapeScenario): Promise<void> {
+  abortRace?.abort();
   const mine = new AbortController();
   abortRace = mine;
+  escapeStore.setState({ raceProgress: null });
+  if (isThere(escapeStore.getState().race, scenario)) return;
   escapeStore.setState({ raceProgress: 0, playing: false });
   try {
     const result = await compute.run('race', payloadOf(scenario), {

@@ -51,10 +51,8 @@ export function describeEscape(
   const known = contractions.filter((L) => methods.every(({ methodIndex }) => ends.some(isAt(L, methodIndex))));
   if (known.length === 0 || methods.length === 0) return '';
   const passed = methods.map(({ methodIndex, name }, i) => {
-    const times = listed(known.map((L) => passageText(ends.find(isAt(L, methodIndex)) as OctopusRow)));
-    return i > 0
-      ? `${lowered(name)} at ${times}`
-      : `${name} passed the ${ordinal(dimension)} saddle at iteration ${times}`;
+    const times = passageText(known.map((L) => ends.find(isAt(L, methodIndex)) as OctopusRow));
+    return i === 0 ? `${name} passed the ${ordinal(dimension)} saddle ${times}` : `${lowered(name)} ${times}`;
   });
   const runs = Math.max(...ends.map(({ repeats }) => repeats));
   const setting = `L = ${listed(known.map((L) => formatNumber(L)))}, median of ${runs} ${runs === 1 ? 'run' : 'runs'}`;
@@ -88,9 +86,16 @@ function paceText(
 const isAt = (L: number, methodIndex: number) => (row: { readonly L: number; readonly methodIndex: number }) =>
   row.L === L && row.methodIndex === methodIndex;
 
-/** A median, or how many runs got there where that is less than half. */
-function passageText({ median, reached, repeats }: OctopusRow): string {
-  return Number.isFinite(median) ? countText(median) : `– (${reached} of ${repeats} runs)`;
+/** The medians of a method; where less than half of the runs got there, how many did. */
+function passageText(rows: readonly OctopusRow[]): string {
+  const { repeats } = rows[0] as OctopusRow;
+  if (!rows.some(({ median }) => Number.isFinite(median))) {
+    return `in ${listed(rows.map(({ reached }) => String(reached)))} of ${repeats} runs`;
+  }
+  const times = rows.map(({ median, reached }) =>
+    Number.isFinite(median) ? countText(median) : `no median (${reached} of ${repeats} runs)`,
+  );
+  return `at iteration ${listed(times)}`;
 }
 
 /** "1", "1 and 2", "1, 2 and 3". */

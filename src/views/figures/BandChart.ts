@@ -54,15 +54,23 @@ export interface BandRanges {
 export const onAxis = (y: number, scale: BandChart['yScale']): number =>
   scale === 'linear' ? y : y > 0 ? Math.log10(y) : Number.NaN;
 
-/** The axes that hold all medians, finite quartiles and bounds; of nothing, a decade over [0, 1]. */
+/** The part of the height above the measured numbers that a line of theory may take up. */
+const REACH = 0.25;
+
+/**
+ * The axes that hold all medians and finite quartiles, and of the lines of theory what does not dwarf them; of
+ * nothing, a decade over [0, 1].
+ */
 export function bandRanges({ series, references, yScale }: BandChart): BandRanges {
   const xs = series.flatMap(({ points }) => points.map(({ x }) => x));
   const measured = series.flatMap(({ points }) => points.flatMap(({ middle, low, high }) => [middle, low, high]));
   const bounds = references.flatMap(({ points }) => Array.from(points).filter((_, k) => k % 2 === 1));
-  const ys = [...measured, ...bounds].map((y) => onAxis(y, yScale)).filter(Number.isFinite);
+  const placed = (values: readonly number[]) => values.map((y) => onAxis(y, yScale)).filter(Number.isFinite);
+  const ys = placed(measured);
   if (xs.length === 0 || ys.length === 0) return { x: [0, 1], y: [0, 1] };
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [least, greatest] = [Math.min(...ys), Math.max(...ys)];
+  const [least, top] = [Math.min(...ys), Math.max(...ys)];
+  const greatest = Math.min(top + REACH * (top - least), Math.max(top, ...placed(bounds)));
   const room = Math.max(greatest - least, yScale === 'log' ? 0.5 : 1) * 0.06;
   // A linear axis begins at nothing: its lengths are compared.
   const bottom = yScale === 'linear' ? 0 : least - room;

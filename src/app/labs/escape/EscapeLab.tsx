@@ -21,7 +21,7 @@ export default function EscapeLab({ presenting }: { readonly presenting: boolean
   useEffect(followEscape, []);
   return (
     <main id="views" className={`${classes.lab} ${presenting ? classes.presenting : ''}`} tabIndex={-1}>
-      {presenting && <h2 className={classes.title}>{title ?? ''}</h2>}
+      {presenting && <h1 className={classes.title}>{title ?? 'What a saddle costs'}</h1>}
       <header className={classes.header} data-race={isRace}>
         {!presenting && <ViewSwitch isRace={isRace} />}
         <EscapeKey />

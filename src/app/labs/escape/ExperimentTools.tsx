@@ -1,10 +1,9 @@
 import { useStore } from 'zustand';
 import { formatNumber as formatShort } from '../../../core/formatNumber.ts';
-import { dimensionsOf } from '../../../store/escapeEdits.ts';
 import { escapeStore } from '../../../store/escapeStore.ts';
 import shared from '../../controls/controls.module.css';
 import classes from './EscapeLab.module.css';
-import { useEscapeScenario, useShownContractions, useShownDimension } from './useEscape.ts';
+import { useFoundDimensions, useShownContractions, useShownDimension } from './useEscape.ts';
 
 const SCALES = ['log', 'linear'] as const;
 
@@ -46,9 +45,8 @@ function ContractionToggles() {
 
 function DimensionChoice() {
   const found = useStore(escapeStore, (state) => state.experiment);
-  const scenario = useEscapeScenario();
   const shown = useShownDimension(found);
-  const dimensions = dimensionsOf(found?.of ?? scenario);
+  const dimensions = useFoundDimensions(found);
   if (dimensions.length < 2) return null;
   return (
     <label className={classes.choose}>

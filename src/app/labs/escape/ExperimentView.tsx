@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { describeEscape } from '../../../core/escape/sentence.ts';
 import { escapeStore } from '../../../store/escapeStore.ts';
-import { cancelExperiment, restartEscape } from '../../../store/followEscape.ts';
+import { cancelExperiment, restartExperiment } from '../../../store/followEscape.ts';
 import { BandChartView } from '../../../views/BandChartView.tsx';
 import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
@@ -28,7 +28,8 @@ export function ExperimentView({ presenting }: { readonly presenting: boolean })
   }, [found, methods, hidden, dimension, yScale]);
   return (
     <>
-      <div className={classes.experiment}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={classes.experiment} aria-label="The experiment" tabIndex={0}>
         {!presenting && <ExperimentTools />}
         <div className={classes.charts}>
           {charts.map((chart, i) => (
@@ -38,7 +39,7 @@ export function ExperimentView({ presenting }: { readonly presenting: boolean })
           ))}
         </div>
         {!presenting && <EscapeTable />}
-      </div>
+      </section>
       <ExperimentSentence />
     </>
   );
@@ -62,7 +63,7 @@ function ExperimentSentence() {
       progress={progress}
       label="Runs computed"
       onCancel={cancelExperiment}
-      onRestart={restartEscape}
+      onRestart={restartExperiment}
     />
   );
 }

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { describeRace } from '../../../core/escape/sentence.ts';
 import { octopusOf } from '../../../store/escapeEdits.ts';
 import { escapeStore } from '../../../store/escapeStore.ts';
-import { cancelRace, restartEscape } from '../../../store/followEscape.ts';
+import { cancelRace, restartRace } from '../../../store/followEscape.ts';
 import { pause, seek } from '../../../store/playback.ts';
 import { ChartView } from '../../../views/ChartView.tsx';
 import { TubeView } from '../../../views/TubeView.tsx';
@@ -31,14 +31,15 @@ const seekAndHold = (iteration: number) => {
 export function RaceView({ presenting }: { readonly presenting: boolean }) {
   return (
     <>
-      <div className={classes.race}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={classes.race} aria-label="The race" tabIndex={0}>
         <RaceCharts />
         <div className={classes.beside}>
           {!presenting && <RaceTools />}
           <RaceTube />
           {!presenting && <TrapStory />}
         </div>
-      </div>
+      </section>
       <RaceCounters />
       <RaceSentence />
       <RaceTransport />
@@ -107,7 +108,7 @@ function RaceSentence() {
       progress={progress}
       label="The race computed"
       onCancel={cancelRace}
-      onRestart={restartEscape}
+      onRestart={restartRace}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { EscapeFindings } from '../../../core/escape/runEscapes.ts';
 import type { NamedMethod } from '../../../core/escape/sentence.ts';
 import { contractionsOf, dimensionsOf } from '../../../store/escapeEdits.ts';
 import { escapeStore, type Found } from '../../../store/escapeStore.ts';
@@ -26,11 +27,19 @@ export function useFoundMethods(found: Found<unknown> | null) {
   }, [found, scenario]);
 }
 
-/** Dimension whose saddles the first chart and the sentence are about: the chosen one while there is one, else the largest. */
-export function useShownDimension(found: Found<unknown> | null): number {
+/** The dimensions of which rows are known; those of the scenario before there are any. */
+export function useFoundDimensions(found: Found<EscapeFindings> | null): readonly number[] {
   const scenario = useEscapeScenario();
+  return useMemo(() => {
+    const known = new Set((found?.result.rows ?? []).map(({ dimension }) => dimension));
+    return known.size > 0 ? [...known].sort((a, b) => a - b) : dimensionsOf(scenario);
+  }, [found, scenario]);
+}
+
+/** Dimension whose saddles the first chart and the sentence are about: the chosen one while it is known, else the largest. */
+export function useShownDimension(found: Found<EscapeFindings> | null): number {
+  const dimensions = useFoundDimensions(found);
   const chosen = useStore(escapeStore, (state) => state.shownDimension);
-  const dimensions = dimensionsOf(found?.of ?? scenario);
   return chosen !== null && dimensions.includes(chosen) ? chosen : Math.max(...dimensions);
 }
 
