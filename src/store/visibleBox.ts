@@ -5,6 +5,8 @@ import type { ViewChoice } from '../scenario/types.ts';
 
 type Visible = { readonly [K in 'box' | 'section']?: ViewChoice[K] | undefined };
 
+const FIRST_AXES = { kind: 'coordinates', axes: [0, 1] } as const;
+
 /** Points at which a function of one variable is sampled for its vertical range. */
 const SAMPLES = 241;
 
@@ -22,8 +24,12 @@ export function visibleBox(
 ): Box {
   if (box) return box;
   if (dimension === 1) return [domain[0] as Box[number], rangeOver(objective, domain[0] as Box[number])];
-  const choice = section ?? { kind: 'coordinates', axes: [0, 1] };
-  if (choice.kind === 'coordinates') return choice.axes.map((axis) => domain[axis] as Box[number]);
+  const choice = section ?? FIRST_AXES;
+  if (choice.kind === 'coordinates') {
+    // A scenario comes before its landscape has been compiled; the one before may have fewer variables.
+    const { axes } = choice.axes.every((axis) => axis < dimension) ? choice : FIRST_AXES;
+    return axes.map((axis) => domain[axis] as Box[number]);
+  }
   if (extent) return extent;
   const widest = Math.max(...domain.map(([low, high]) => high - low));
   return [
