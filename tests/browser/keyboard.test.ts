@@ -57,6 +57,8 @@ test('a clicker walks through the scenes of a family while presenting, and does 
   for (const scene of scenes) {
     await page.keyboard.press('PageDown');
     await expect.poll(() => title.textContent(), { timeout: 2000 }).toBe(scene);
+    // Long enough for what goes wrong to say so.
+    await page.waitForTimeout(400);
   }
   expect(await page.getByRole('alert').allTextContents()).toEqual([]);
   await page.keyboard.press('PageDown');
