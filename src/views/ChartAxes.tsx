@@ -26,7 +26,8 @@ export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, lines,
   const vertical = chart.yScale === 'log' ? logTicks(low, high, rows) : linearTicks(low, high, rows);
   const horizontal = linearTicks(...chart.xRange, Math.max(2, width / (84 * theme.scale))).ticks;
   // The end of the axis is left to its name.
-  const nameStart = width - size * 5;
+  const axisName = chart.by === 'evaluations' ? 'evaluations' : 'iteration';
+  const nameStart = width - size * (1 + 0.45 * axisName.length);
   const x = (value: number) => Math.round(frame.sScale * value + frame.sShift) + 0.5;
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
   return (
@@ -52,11 +53,16 @@ export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, lines,
         </g>
       ))}
       <text x={width} y={height + 5 + size} textAnchor="end">
-        iteration
+        {chart.by === 'evaluations' && <title>{EXCHANGE}</title>}
+        {axisName}
       </text>
     </g>
   );
 });
+
+/** The rate at which evaluations are added up. */
+export const EXCHANGE =
+  'A value, a gradient and a Hessian-vector product count 1 each, a Hessian of n variables n: as many products.';
 
 interface ChartTitleProps extends Pick<ChartAxesProps, 'chart' | 'margins' | 'lines' | 'theme'> {
   readonly size: number;

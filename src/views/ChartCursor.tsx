@@ -11,12 +11,14 @@ export interface ChartCursorProps {
   readonly highlighted: IterateReference | null;
   /** Ids of the runs whose dots are drawn in full; null draws all so. */
   readonly emphasised: ReadonlySet<string> | null;
+  /** Where an iteration has no place on the axis, which counts something else, there are the dots only. */
+  readonly hasLine: boolean;
 }
 
 /** The transport's position as a line with a dot on each curve, and a ring around the highlighted iterate. */
 export function ChartCursor(props: ChartCursorProps) {
-  const { series, frame, theme, position, highlighted, emphasised } = props;
-  const x = position === null ? null : Math.round(frame.sScale * position + frame.sShift) + 0.5;
+  const { series, frame, theme, position, highlighted, emphasised, hasLine } = props;
+  const x = position === null || !hasLine ? null : Math.round(frame.sScale * position + frame.sShift) + 0.5;
   const lit = highlighted && series.find(({ id }) => id === highlighted.trajectoryId);
   const ring = lit && highlighted && samplePixels(lit, highlighted.iteration, frame);
   return (

@@ -66,7 +66,7 @@ function ChartStage(props: ChartViewProps & { readonly width: number; readonly h
   return (
     <svg
       role="img"
-      aria-label={`${chart.title} by iteration. ${[...chart.legend.slice(0, 1), ...chart.notes].join('. ')}`}
+      aria-label={`${chart.title} by ${chart.by === 'evaluations' ? 'evaluations, in gradients' : 'iteration'}. ${[...chart.legend.slice(0, 1), ...chart.notes].join('. ')}`}
       width={width}
       height={height}
       className={styles.chart}
@@ -81,6 +81,7 @@ function ChartStage(props: ChartViewProps & { readonly width: number; readonly h
           position={position}
           highlighted={props.highlighted}
           emphasised={emphasised}
+          hasLine={chart.by !== 'evaluations'}
         />
         <rect
           className={styles.target}
@@ -106,6 +107,12 @@ function chartPointer(
     return [event.clientX - bounds.left, event.clientY - bounds.top] as const;
   };
   const seek = (event: PointerEvent) => {
+    if (chart.by === 'evaluations') {
+      // Each run has its own iterations there: those of the curve nearest to the pointer count.
+      const nearest = nearestIterate(chart.series, paths, ...place(event), Number.POSITIVE_INFINITY);
+      if (nearest) onSeek(nearest.iteration);
+      return;
+    }
     const [low, high] = chart.xRange;
     const iteration = (place(event)[0] - frame.sShift) / frame.sScale;
     onSeek(Math.round(Math.min(high, Math.max(low, iteration))));

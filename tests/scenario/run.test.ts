@@ -112,6 +112,7 @@ test('runs come in the order methods, starts, repeats, with all that the contrac
     expect(run.trajectory.iterations).toEqual(Array.from({ length: 21 }, (_, k) => k));
     expect(run.trajectory.points.at(-1)).toEqual(run.final.x);
     expect(run.trajectory.points[0]).toEqual(run.start);
+    expect(Object.keys(run.trajectory).sort()).toEqual(['events', 'gradientNorms', 'iterations', 'points', 'values']);
     for (const series of ['points', 'values', 'gradientNorms']) expect(run.trajectory[series]).toHaveLength(21);
   }
 });

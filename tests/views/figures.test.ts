@@ -41,6 +41,18 @@ describe('objectiveGapChart', () => {
     expect(chart.notes).toEqual(['Where f = f* the curve has a gap.']);
   });
 
+  it('counts evaluations where the runs have them, and still knows the iterations', () => {
+    const run = chartRun([102, 12, 3]);
+    const by = (work?: Float64Array) => objectiveGapChart([{ ...run, work }], { value: 2, source: 'known' });
+    const chart = by(Float64Array.of(0, 3, 9));
+    expect([...chart.series[0]!.points]).toEqual([0, 2, 3, 1, 9, 0]);
+    expect([...chart.series[0]!.iterations]).toEqual([0, 10, 20]);
+    expect([chart.xRange, chart.by]).toEqual([[0, 9], 'evaluations']);
+    // The values are the same array: what was kept of them must not be taken for the other axis.
+    expect([...by().series[0]!.points]).toEqual([0, 2, 10, 1, 20, 0]);
+    expect([by().xRange, by().by]).toEqual([[0, 20], 'iterations']);
+  });
+
   it('says in every wording of its legend which f* it is', () => {
     const legend = (source: 'known' | 'seen') => objectiveGapChart([chartRun([3, 2])], { value: 2, source }).legend;
     for (const wording of legend('known')) expect(wording).toMatch(/^f\*.*known/);

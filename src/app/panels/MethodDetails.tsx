@@ -10,6 +10,7 @@ import { ParamList } from '../controls/ParamList.tsx';
 import { ProgressLine } from '../controls/ProgressLine.tsx';
 import { Typeset } from '../typeset/Typeset.tsx';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
+import { EvaluationTable } from './EvaluationTable.tsx';
 import classes from './MethodsPanel.module.css';
 import { selectedPoint } from './selectedPoint.ts';
 import { afterDivergence, noStableStep, type StepOffers } from './stepAdvice.ts';
@@ -35,7 +36,7 @@ interface MethodDetailsProps extends MethodActions {
 
 const noParams: Params = {};
 
-/** Update rule, parameters, actions and source of one method. */
+/** Update rule, parameters, actions, evaluations and source of one method. */
 export function MethodDetails({ method, choice, index, dimension, ...actions }: MethodDetailsProps) {
   const handlers = useMemo(() => editHandlers((changes) => setMethodParams(index, changes)), [index]);
   const hasConstants = 'smoothness' in method.params && 'hessianLipschitz' in method.params;
@@ -55,6 +56,7 @@ export function MethodDetails({ method, choice, index, dimension, ...actions }: 
           Estimate ℓ and ρ on the visible box
         </ActionButton>
       )}
+      <EvaluationTable methodIndex={index} />
       <p className={classes.reference}>{method.reference}</p>
     </div>
   );

@@ -1,11 +1,11 @@
 import { useStore } from 'zustand';
+import { formatNumber } from '../../core/formatNumber.ts';
 import type { ChoiceParam } from '../../core/params.ts';
 import { descentStepSize } from '../../store/descentStepSize.ts';
 import { setView } from '../../store/edits.ts';
 import { MOST_SADDLES } from '../../store/followStableSets.ts';
 import { type Results, resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
-import { formatNumber } from '../../views/formatNumber.ts';
 import { CheckControl } from '../controls/CheckControl.tsx';
 import { editHandlers } from '../controls/handlers.ts';
 import { ParamControl } from '../controls/ParamControl.tsx';

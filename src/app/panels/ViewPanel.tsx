@@ -5,6 +5,7 @@ import type { ViewChoice } from '../../scenario/types.ts';
 import { setView } from '../../store/edits.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
+import { EXCHANGE } from '../../views/ChartAxes.tsx';
 import { editHandlers } from '../controls/handlers.ts';
 import { ParamControl } from '../controls/ParamControl.tsx';
 import { Section } from './Section.tsx';
@@ -46,6 +47,18 @@ const levelsSpec: IntegerParam = {
   slider: { from: 4, to: 60, scale: 'linear' },
 };
 
+const chartsSpec: ChoiceParam = {
+  kind: 'choice',
+  label: 'Charts by',
+  symbol: '',
+  meaning: `What the convergence charts count along their axis. ${EXCHANGE}`,
+  default: 'iterations',
+  choices: [
+    { value: 'iterations', label: 'iterations' },
+    { value: 'evaluations', label: 'evaluations' },
+  ],
+};
+
 const handlers = editHandlers((changes) => setView(changes as ViewChoice));
 
 /** How the landscape is drawn, and which plane of it. */
@@ -53,6 +66,7 @@ export function ViewPanel() {
   const scale = useStore(scenarioStore, ({ scenario }) => scenario.view?.scale);
   const colours = useStore(scenarioStore, ({ scenario }) => scenario.view?.colours);
   const levels = useStore(scenarioStore, ({ scenario }) => scenario.view?.levels);
+  const chartsBy = useStore(scenarioStore, ({ scenario }) => scenario.view?.chartsBy);
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
   const summary = `${scale ?? scaleSpec.default} · ${colours ?? coloursSpec.default}`;
   return (
@@ -78,6 +92,13 @@ export function ViewPanel() {
         spec={levelsSpec}
         value={levels ?? 16}
         given={levels !== undefined}
+        handlers={handlers}
+      />
+      <ParamControl
+        name="chartsBy"
+        spec={chartsSpec}
+        value={chartsBy ?? 'iterations'}
+        given={chartsBy !== undefined}
         handlers={handlers}
       />
     </Section>

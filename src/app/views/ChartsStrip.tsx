@@ -1,9 +1,12 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
+import { setView } from '../../store/edits.ts';
 import { pause, seek } from '../../store/playback.ts';
 import { preferencesStore } from '../../store/preferencesStore.ts';
 import { type RunId, resultsStore } from '../../store/resultsStore.ts';
+import { edit, scenarioStore } from '../../store/scenarioStore.ts';
+import { EXCHANGE } from '../../views/ChartAxes.tsx';
 import { ChartView } from '../../views/ChartView.tsx';
 import type { IterateReference } from '../../views/types.ts';
 import { FailureBoundary } from '../shell/FailureBoundary.tsx';
@@ -54,6 +57,23 @@ function Charts({ only }: { readonly only: number | null }) {
 
 const TITLES = ['f − f*', '‖∇f‖', 'λ_min'];
 
+/** Counts evaluations instead of iterations along the charts, and back. */
+function ByEvaluations() {
+  const by = useStore(scenarioStore, ({ scenario }) => scenario.view?.chartsBy ?? 'iterations');
+  return (['iterations', 'evaluations'] as const).map((choice) => (
+    <button
+      key={choice}
+      type="button"
+      className={classes.tab}
+      aria-pressed={by === choice}
+      title={choice === 'evaluations' ? EXCHANGE : undefined}
+      onClick={() => edit(setView({ chartsBy: choice === 'iterations' ? undefined : choice }))}
+    >
+      by {choice}
+    </button>
+  ));
+}
+
 /** The convergence charts side by side under the views, or one at a time where there is little room. */
 export function ChartsStrip({ open, oneChart }: { readonly open: boolean; readonly oneChart: boolean }) {
   const [only, setOnly] = useState(0);
@@ -81,6 +101,7 @@ export function ChartsStrip({ open, oneChart }: { readonly open: boolean; readon
           <span className={classes.emphasis}>· start {start + 1} in full, the others faint</span>
         )}
         <div className={classes.space} />
+        {open && !oneChart && <ByEvaluations />}
         {oneChart && <LayoutSwitch oneView />}
       </div>
       {open && (

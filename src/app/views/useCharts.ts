@@ -7,10 +7,11 @@ import { resolveParams } from '../../core/resolveParams.ts';
 import type { MethodChoice } from '../../scenario/types.ts';
 import { type Results, resultsStore, runId } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
-import type { Chart, ChartRun } from '../../views/figures/Chart.ts';
+import type { Chart, ChartAxis, ChartRun } from '../../views/figures/Chart.ts';
 import { type FirstOrderBound, gradientNormChart } from '../../views/figures/gradientNorm.ts';
 import { leastEigenvalueChart } from '../../views/figures/leastEigenvalue.ts';
 import { objectiveGapChart } from '../../views/figures/objectiveGap.ts';
+import { recordAt } from '../../views/screenPaths.ts';
 import type { IterateReference } from '../../views/types.ts';
 import { useCalmStore } from '../controls/calm.ts';
 import { methodStroke } from '../methodStroke.ts';
@@ -30,9 +31,10 @@ export function useCharts(): readonly Chart[] {
   const start = useStore(resultsStore, emphasisedStart);
   const epsilon = view?.epsilon ?? DEFAULT_VERDICTS.epsilon;
   const rho = view?.rho ?? DEFAULT_VERDICTS.rho;
+  const by = view?.chartsBy ?? 'iterations';
   const visible = useMemo(() => runs.filter((run) => isShown(run, methods)), [runs, methods]);
   const lowest = useMemo(() => referenceMinimum(visible, minimumValue), [visible, minimumValue]);
-  const chartRuns = useMemo(() => visible.map((run) => chartRun(run, methods, null)), [visible, methods]);
+  const chartRuns = useMemo(() => visible.map((run) => chartRun(run, methods, null, by)), [visible, methods, by]);
   const gap = useMemo(() => lowest && objectiveGapChart(chartRuns, lowest), [chartRuns, lowest]);
   const norms = useMemo(
     () => gradientNormChart(chartRuns, lowest && firstOrderBound(visible, methods, lowest.value, start)),
@@ -41,10 +43,10 @@ export function useCharts(): readonly Chart[] {
   const least = useMemo(() => {
     const measured = runs.flatMap((run, i) => {
       const series = curvature[i];
-      return series && isShown(run, methods) ? [chartRun(run, methods, series)] : [];
+      return series && isShown(run, methods) ? [chartRun(run, methods, series, by)] : [];
     });
     return leastEigenvalueChart(measured, secondOrderThreshold(rho, epsilon));
-  }, [runs, curvature, methods, rho, epsilon]);
+  }, [runs, curvature, methods, rho, epsilon, by]);
   return useMemo(() => (gap ? [gap, norms, least] : [norms, least]), [gap, norms, least]);
 }
 
@@ -76,18 +78,31 @@ export function useEmphasis(highlighted: IterateReference | null): ReadonlySet<s
 }
 
 /** With a curvature series, the run at the iterations of the series only; without, the whole run. */
-function chartRun(run: Run, methods: readonly MethodChoice[], series: CurvatureCurve | null): ChartRun {
+function chartRun(run: Run, methods: readonly MethodChoice[], series: CurvatureCurve | null, by: ChartAxis): ChartRun {
   const choice = methods[run.methodIndex] as MethodChoice;
-  const { iterations, values, gradientNorms } = run.trajectory;
+  const { iterations, values, gradientNorms, work } = run.trajectory;
   return {
     id: runId(run),
     label: methodName(choice),
     stroke: methodStroke(choice, run.methodIndex),
     iterations: series?.iterations ?? iterations,
+    work: by === 'evaluations' ? (series ? workAt(run, series) : work) : undefined,
     values,
     gradientNorms,
     minEigenvalues: series?.leastEigenvalues ?? null,
   };
+}
+
+/** What a run had evaluated by the iterations of a series, which may be of the runs of a moment ago; by the series. */
+const workOf = new WeakMap<CurvatureCurve, { readonly run: Run; readonly work: Float64Array }>();
+
+function workAt(run: Run, series: CurvatureCurve): Float64Array {
+  const before = workOf.get(series);
+  if (before?.run === run) return before.work;
+  const { iterations, work } = run.trajectory;
+  const made = series.iterations.map((iteration) => work[Math.max(0, recordAt(iterations, iteration))] as number);
+  workOf.set(series, { run, work: made });
+  return made;
 }
 
 /**

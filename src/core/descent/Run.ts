@@ -42,6 +42,8 @@ export interface Trajectory {
   readonly values: Float64Array;
   /** ‖∇f‖₂ at each recorded iterate; length m. */
   readonly gradientNorms: Float64Array;
+  /** What the method had evaluated before each recorded iterate, in gradients (`gradientEquivalents`); length m. */
+  readonly work: Float64Array;
   readonly events: readonly TrajectoryEvent[];
 }
 

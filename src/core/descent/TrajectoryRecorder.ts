@@ -11,6 +11,7 @@ export class TrajectoryRecorder {
   #points: Float64Array;
   #values: Float64Array;
   #gradientNorms: Float64Array;
+  #work: Float64Array;
 
   /**
    * @param n  number of variables
@@ -29,13 +30,14 @@ export class TrajectoryRecorder {
     this.#points = new Float64Array(capacity * n);
     this.#values = new Float64Array(capacity);
     this.#gradientNorms = new Float64Array(capacity);
+    this.#work = new Float64Array(capacity);
   }
 
   /**
    * Records iterate `iteration` if the rule or `always` asks for it. Iterations come one after the other from 0; one
    * that comes twice is recorded once.
    */
-  offer(iteration: number, x: Float64Array, value: number, gradientNorm: number, always: boolean): void {
+  offer(iteration: number, x: Float64Array, value: number, gradientNorm: number, work: number, always: boolean): void {
     const k = this.#count;
     const isDue = iteration === this.#next;
     if (isDue) this.#next += this.#stride;
@@ -44,6 +46,7 @@ export class TrajectoryRecorder {
     this.#iterations[k] = iteration;
     this.#values[k] = value;
     this.#gradientNorms[k] = gradientNorm;
+    this.#work[k] = work;
     const n = this.#n;
     for (let i = 0, at = k * n; i < n; i++, at++) this.#points[at] = x[i] as number;
     this.#count = k + 1;
@@ -57,6 +60,7 @@ export class TrajectoryRecorder {
       points: beginning(this.#points, count * this.#n),
       values: beginning(this.#values, count),
       gradientNorms: beginning(this.#gradientNorms, count),
+      work: beginning(this.#work, count),
       events,
     };
   }
@@ -66,6 +70,7 @@ export class TrajectoryRecorder {
     this.#points = doubled(this.#points);
     this.#values = doubled(this.#values);
     this.#gradientNorms = doubled(this.#gradientNorms);
+    this.#work = doubled(this.#work);
   }
 }
 

@@ -86,6 +86,7 @@ function copyOf(descent: Descent): Descent {
       points: trajectory.points.slice(),
       values: trajectory.values.slice(),
       gradientNorms: trajectory.gradientNorms.slice(),
+      work: trajectory.work.slice(),
       events: trajectory.events.slice(),
     },
   };

@@ -16,6 +16,7 @@ export function descentResult(
 
 function runReport(methods: readonly MethodChoice[], starts: readonly (readonly number[])[], run: Run) {
   const { methodIndex, startIndex, repeat, status, message, iterations, evaluations, final, trajectory } = run;
+  const { work: _work, points, ...recorded } = trajectory;
   return {
     method: methods[methodIndex]?.id as string,
     start: starts[startIndex] as readonly number[],
@@ -27,6 +28,6 @@ function runReport(methods: readonly MethodChoice[], starts: readonly (readonly 
     message,
     methodIndex,
     startIndex,
-    trajectory: { ...trajectory, points: new Rows(trajectory.points, final.x.length) },
+    trajectory: { ...recorded, points: new Rows(points, final.x.length) },
   };
 }

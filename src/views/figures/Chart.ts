@@ -14,9 +14,11 @@ export interface ChartRun {
   readonly gradientNorms: Float64Array;
   /** Least eigenvalue of the Hessian, NaN where it was not computed; null if it was not computed at all. */
   readonly minEigenvalues: Float64Array | null;
+  /** Where each sample stands on the horizontal axis instead of its iteration, ascending: what was evaluated by then. */
+  readonly work?: Float64Array | undefined;
 }
 
-/** A curve of a chart in the chart's coordinates: x is the iteration, y is log₁₀ of the value on a log axis. */
+/** A curve of a chart in the chart's coordinates: x is the iteration or the work, y is log₁₀ of the value on a log axis. */
 export interface ChartSeries {
   /** Id of the run. */
   readonly id: string;
@@ -37,10 +39,15 @@ export interface ChartReference {
   readonly points: Float64Array;
 }
 
+/** What the convergence charts count along their horizontal axis: iterations, or evaluations in gradients. */
+export type ChartAxis = 'iterations' | 'evaluations';
+
 /** A chart, ready to be drawn at any size. */
 export interface Chart {
   /** Short name in the literature's symbols: "f − f*". */
   readonly title: string;
+  /** What the horizontal axis counts; iterations where left out. */
+  readonly by?: ChartAxis;
   readonly yScale: 'linear' | 'log';
   readonly xRange: readonly [number, number];
   /** In the chart's coordinates: powers of ten on a log axis. */
@@ -64,7 +71,7 @@ const MOST_DECADES = 24;
 const RUNAWAY = 1e6;
 
 interface MadeSeries {
-  readonly run: Pick<ChartRun, 'id' | 'label' | 'stroke' | 'iterations'>;
+  readonly run: Pick<ChartRun, 'id' | 'label' | 'stroke' | 'iterations' | 'work'>;
   readonly origin: number | null;
   readonly series: ChartSeries;
 }
@@ -78,29 +85,30 @@ const made = new WeakMap<Float64Array, MadeSeries>();
  * @param origin  for a log axis what the values are measured from; null for a linear axis
  */
 export function chartSeries(run: ChartRun, values: Float64Array, origin: number | null): ChartSeries {
-  const { id, label, stroke, iterations } = run;
+  const { id, label, stroke, iterations, work } = run;
   const before = made.get(values);
   const isSame =
     before &&
     before.origin === origin &&
     before.run.iterations === iterations &&
+    before.run.work === work &&
     before.run.stroke === stroke &&
     before.run.id === id &&
     before.run.label === label;
   if (isSame) return before.series;
-  const series = { id, label, stroke, ...samples(iterations, values, origin) };
-  made.set(values, { run: { id, label, stroke, iterations }, origin, series });
+  const series = { id, label, stroke, ...samples(iterations, work ?? iterations, values, origin) };
+  made.set(values, { run: { id, label, stroke, iterations, work }, origin, series });
   return series;
 }
 
-function samples(all: Float64Array, values: Float64Array, origin: number | null) {
+function samples(all: Float64Array, xs: Float64Array, values: Float64Array, origin: number | null) {
   const places = downsample(values, MOST_SAMPLES);
   const iterations = new Float64Array(places.length);
   const points = new Float64Array(2 * places.length);
   for (let k = 0; k < places.length; k += 1) {
     const place = places[k] as number;
     iterations[k] = all[place] as number;
-    points[2 * k] = all[place] as number;
+    points[2 * k] = xs[place] as number;
     points[2 * k + 1] = origin === null ? (values[place] as number) : logarithm((values[place] as number) - origin);
   }
   return { iterations, points, hasGaps: origin !== null && values.some((value) => value <= origin) };
@@ -132,10 +140,14 @@ function logarithm(value: number): number {
   return value > 0 ? Math.log10(value) : Number.NaN;
 }
 
-/** From the start to the last iteration of the longest run; never empty. */
+/** From the start to the end of the longest run, in what the axis counts; never empty. */
 export function iterationRange(runs: readonly ChartRun[]): [number, number] {
-  return [0, Math.max(1, ...runs.map((run) => run.iterations.at(-1) ?? 0))];
+  return [0, Math.max(1, ...runs.map((run) => (run.work ?? run.iterations).at(-1) ?? 0))];
 }
+
+/** What the axis of these runs counts. */
+export const axisOf = (runs: readonly ChartRun[]): ChartAxis =>
+  runs.some(({ work }) => work !== undefined) ? 'evaluations' : 'iterations';
 
 export interface ReachedRange {
   readonly range: [number, number];

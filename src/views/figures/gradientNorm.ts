@@ -1,5 +1,6 @@
 import { formatNumber } from '../formatNumber.ts';
 import {
+  axisOf,
   type Chart,
   type ChartReference,
   type ChartRun,
@@ -23,7 +24,10 @@ export interface FirstOrderBound {
   readonly gap: number;
 }
 
-/** ‖∇f‖ by iteration on a log axis, one curve per run, with the first-order bound dashed if it is given. */
+/**
+ * ‖∇f‖ by iteration or evaluation on a log axis, one curve per run, with the first-order bound dashed if it is given:
+ * gradient descent, whose bound it is, takes one gradient an iteration.
+ */
 export function gradientNormChart(runs: readonly ChartRun[], given: FirstOrderBound | null): Chart {
   const bound = given && given.smoothness > 0 && given.gap > 0 ? given : null;
   const series = runs.map((run) => chartSeries(run, whereFinite(run.gradientNorms, run.values), 0));
@@ -33,6 +37,7 @@ export function gradientNormChart(runs: readonly ChartRun[], given: FirstOrderBo
   if (series.some(({ hasGaps }) => hasGaps)) notes.push('Where ‖∇f‖ = 0 the curve has a gap.');
   return {
     title: '‖∇f‖',
+    by: axisOf(runs),
     yScale: 'log',
     xRange,
     yRange: reached.range,

@@ -1,5 +1,6 @@
 import { formatNumber } from '../formatNumber.ts';
 import {
+  axisOf,
   type Chart,
   type ChartReference,
   type ChartRun,
@@ -29,5 +30,6 @@ export function leastEigenvalueChart(runs: readonly ChartRun[], threshold: numbe
   const legend =
     references.length > 1 && threshold !== null ? [`${name}\u00a0=\u00a0${formatNumber(threshold)}`, name] : [];
   const notes = known.length < runs.length ? ['Some runs have no Hessian to measure.'] : [];
-  return { title: 'λ_min(∇²f)', yScale: 'linear', xRange, yRange, series: known, references, legend, notes };
+  const by = axisOf(runs);
+  return { title: 'λ_min(∇²f)', by, yScale: 'linear', xRange, yRange, series: known, references, legend, notes };
 }

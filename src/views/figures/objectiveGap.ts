@@ -1,5 +1,14 @@
 import { formatNumber } from '../formatNumber.ts';
-import { type Chart, type ChartRun, chartSeries, iterationRange, logRange, rangeNotes, whereFinite } from './Chart.ts';
+import {
+  axisOf,
+  type Chart,
+  type ChartRun,
+  chartSeries,
+  iterationRange,
+  logRange,
+  rangeNotes,
+  whereFinite,
+} from './Chart.ts';
 
 /** The value that f is measured from, and where it comes from. */
 export interface LowestValue {
@@ -8,7 +17,7 @@ export interface LowestValue {
   readonly source: 'known' | 'seen';
 }
 
-/** f − f* by iteration on a log axis, one curve per run; says which f* it is. */
+/** f − f* by iteration or evaluation on a log axis, one curve per run; says which f* it is. */
 export function objectiveGapChart(runs: readonly ChartRun[], lowest: LowestValue): Chart {
   const series = runs.map((run) => chartSeries(run, whereFinite(run.values, run.values), lowest.value));
   const reached = logRange(series);
@@ -16,6 +25,7 @@ export function objectiveGapChart(runs: readonly ChartRun[], lowest: LowestValue
   if (series.some(({ hasGaps }) => hasGaps)) notes.push('Where f = f* the curve has a gap.');
   return {
     title: 'f − f*',
+    by: axisOf(runs),
     yScale: 'log',
     xRange: iterationRange(runs),
     yRange: reached.range,
