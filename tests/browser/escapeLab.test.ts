@@ -93,8 +93,10 @@ test('a cancel ends the experiment, and what was found stays and is called parti
   expect(await page.getByRole('progressbar').count()).toBe(0);
   // Fewer steps, and it is whole.
   const field = page.getByRole('textbox', { name: 'Iterations' });
-  await field.fill('2000');
-  await field.press('Enter');
+  await field.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('2000');
+  await page.keyboard.press('Enter');
   await page.locator('tr[data-line="3/20/perturbed-gradient-descent"]').waitFor();
   await sentence(page).waitFor();
   expect(await page.getByTestId('state').count()).toBe(0);

@@ -4,7 +4,7 @@ import { runDescents } from '../../src/core/descent/runDescents.ts';
 import { gradientDescent } from '../../src/core/methods/gradientDescent.ts';
 import type { Method } from '../../src/core/methods/Method.ts';
 import { drain } from '../../src/core/task.ts';
-import { runsCsv } from '../../src/scenario/csv.ts';
+import { escapeCsv, runsCsv } from '../../src/scenario/csv.ts';
 import { objectiveOf } from '../../src/scenario/objectiveOf.ts';
 import { prepareLandscape } from '../../src/scenario/prepare.ts';
 
@@ -42,4 +42,17 @@ test('a line for each recorded iterate, whose numbers read back to the same bits
 test('a label cannot smuggle a formula into a spreadsheet', () => {
   const text = [...runsCsv(runs(), ['=HYPERLINK("http://example.org")'], ['x', 'y'])].join('');
   expect(text.split('\r\n')[1]?.startsWith(`"'=HYPERLINK(`)).toBe(true);
+});
+
+test('a line for each saddle that was waited for, with Infinity where it was not passed', () => {
+  const row = { L: 1.5, methodIndex: 1, method: 'gradient-descent', dimension: 3, k: 2 };
+  const rows = [
+    { ...row, median: 36.5, q25: 30, q75: Number.POSITIVE_INFINITY, reached: 11, repeats: 15 },
+    { ...row, methodIndex: 4, median: 1, q25: 1, q75: 1, reached: 1, repeats: 1 },
+  ];
+  expect([...escapeCsv(rows, ['a', 'b, "slow"'])].join('')).toBe(
+    'method,L,dimension,k,median,q25,q75,reached,repeats\r\n' +
+      '"b, ""slow""",1.5,3,2,36.5,30,Infinity,11,15\r\n' +
+      'gradient-descent,1.5,3,2,1,1,1,1,1\r\n',
+  );
 });

@@ -104,6 +104,34 @@ test('the same seed gives the same text, and a report runs to itself', () => {
   );
 });
 
+describe('several octopuses', () => {
+  const several = escaping({ L: [1, 3], dimensions: [2, 3], repeats: 5 });
+
+  test('are run one after the other, each as by itself, and their rows say which is which', () => {
+    const { result } = report(several);
+    const alone = (L: number) =>
+      report({
+        ...escaping({ dimensions: [2, 3], repeats: 5 }),
+        landscape: { id: 'octopus', params: { L, gamma: 0.5 } },
+      }).result;
+    for (const list of ['rows', 'growth']) {
+      expect(result[list]).toEqual([1, 3].flatMap((L) => alone(L)[list].map((row: object) => ({ L, ...row }))));
+    }
+    expect(alone(1).rows[0]).not.toHaveProperty('L');
+  });
+
+  test('leave to each the step that follows from its L, and share the rest', () => {
+    const { scenario } = report(several);
+    const [plain, perturbed] = scenario.experiment.methods;
+    expect(plain.params).toEqual({});
+    expect(perturbed.params).toMatchObject({ radius: Math.E / 100, gradientThreshold: Math.E / 200 });
+    expect(perturbed.params).not.toHaveProperty('stepSize');
+    expect(scenario.experiment.L).toEqual([1, 3]);
+    const text = textOf(several);
+    expect(textOf(JSON.parse(text).scenario)).toBe(text);
+  });
+});
+
 describe('what is refused', () => {
   test.each([
     [
@@ -125,6 +153,13 @@ describe('what is refused', () => {
       'too many dimensions',
       escaping({ dimensions: [2, 21] }),
       'experiment.dimensions[1]: Expected a whole number from 2 to 20, got 21.',
+    ],
+    ['an L twice', escaping({ L: [1, 1] }), 'experiment.L[1]: 1 stands there already.'],
+    ['an L that no octopus has', escaping({ L: [0] }), 'experiment.L[0]: Expected a number from 0.1 to 1000, got 0.'],
+    [
+      'no L at all',
+      escaping({ L: [] }),
+      'experiment.L: Expected at least one value; leave L out for the landscape’s own.',
     ],
     ['one twice', escaping({ dimensions: [2, 3, 2] }), 'experiment.dimensions[2]: 2 stands there already.'],
     [

@@ -37,7 +37,7 @@ export interface NamedMethod {
 /**
  * What the experiment found in one dimension: when each method passed the last saddle, and how its plateaus grow, on
  * each octopus in turn.
- * @param contractions  values of L, those shown; one of which not every method's rows are known is left out
+ * @param contractions  values of L, those shown; one of which the rows of some method are not known yet is left out
  * @param methods  those shown
  * @returns the empty string where nothing is known yet
  */
@@ -48,15 +48,16 @@ export function describeEscape(
   methods: readonly NamedMethod[],
 ): string {
   const ends = found.rows.filter((row) => row.dimension === dimension && row.k === dimension);
-  const known = contractions.filter((L) => methods.every(({ methodIndex }) => ends.some(isAt(L, methodIndex))));
-  if (known.length === 0 || methods.length === 0) return '';
-  const passed = methods.map(({ methodIndex, name }, i) => {
+  const present = methods.filter(({ methodIndex }) => ends.some((row) => row.methodIndex === methodIndex));
+  const known = contractions.filter((L) => present.every(({ methodIndex }) => ends.some(isAt(L, methodIndex))));
+  if (known.length === 0 || present.length === 0) return '';
+  const passed = present.map(({ methodIndex, name }, i) => {
     const times = passageText(known.map((L) => ends.find(isAt(L, methodIndex)) as OctopusRow));
     return i === 0 ? `${name} passed the ${ordinal(dimension)} saddle ${times}` : `${lowered(name)} ${times}`;
   });
   const runs = Math.max(...ends.map(({ repeats }) => repeats));
   const setting = `L = ${listed(known.map((L) => formatNumber(L)))}, median of ${runs} ${runs === 1 ? 'run' : 'runs'}`;
-  const paces = methods.map((method) => paceText(found, known, dimension, method));
+  const paces = present.map((method) => paceText(found, known, dimension, method));
   return [`${passed.join(', ')} (${setting}).`, ...paces].filter(Boolean).join(' ');
 }
 
