@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { decodeLinkText } from '../../src/scenario/decodeLink.ts';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
+import { axeViolations } from './axeViolations.ts';
 import { pageOpener } from './harness.ts';
 import { ready } from './page.ts';
 
@@ -32,7 +33,7 @@ const link = (claim: string, params: object, id: string): string =>
   });
 
 test('two claims are checked: statement, source, hypotheses, measurements and verdict', async () => {
-  const page = await open();
+  const page = await open({ context: { reducedMotion: 'reduce' } });
   await ready(page);
   await showClaims(page);
   await check(page, 'strict-saddle-classification');
@@ -43,6 +44,7 @@ test('two claims are checked: statement, source, hypotheses, measurements and ve
   await first.getByText('proves that the box holds exactly 9 critical points.').waitFor();
   const sum = first.getByRole('row', { name: /^1 ≈ 1 0\.01 agrees$/ });
   expect(await sum.count()).toBe(1);
+  expect(await axeViolations(page)).toEqual([]);
 
   await check(page, 'non-isolated-saddles');
   const second = card(page, 'non-isolated-saddles');
@@ -115,7 +117,20 @@ test('a parameter changed takes the verdict away, and the verdict of another ste
   await shown.locator('[data-verdict=inconclusive]').waitFor();
 });
 
-test('on a phone a link says in a notice what came out', async () => {
-  const page = await open({ fragment: link('first-order-bound', {}, 'himmelblau'), size: 'phone' });
+test('on a phone a link says in a notice what came out, and the drawer has it with room for fingers', async () => {
+  const page = await open({
+    fragment: link('first-order-bound', {}, 'himmelblau'),
+    size: 'phone',
+    context: { reducedMotion: 'reduce', hasTouch: true },
+  });
   await page.getByText('Claim checked: “First-order points at a known rate”, supported.').first().waitFor();
+  await page.getByRole('button', { name: /inspector/i }).click();
+  const shown = card(page, 'first-order-bound');
+  await shown.locator('[data-verdict=supported]').waitFor();
+  const buttons = await shown.getByRole('button').all();
+  for (const button of buttons) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  expect(buttons).toHaveLength(3);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  expect(await axeViolations(page)).toEqual([]);
 });
