@@ -56,6 +56,7 @@ interface UnderWay {
 }
 
 class BasinsFollower {
+  #seen: readonly unknown[] = [];
   #wanted: Wanted | null = null;
   #next: Wanted | null = null;
   #now: UnderWay | null = null;
@@ -68,6 +69,10 @@ class BasinsFollower {
       this.#dragging = dragging;
       this.#now?.sweep.handChanged();
     }
+    // Most changes, as those of a drag, touch nothing of it.
+    const seen = everythingRead();
+    if (sameKey(seen, this.#seen)) return;
+    this.#seen = seen;
     const wanted = wantedNow();
     if (wanted === 'later' || (wanted && this.#wanted && sameKey(wanted.key, this.#wanted.key))) return;
     if (!wanted && !this.#wanted) return;
@@ -141,6 +146,15 @@ class BasinsFollower {
     this.#now = null;
     resultsStore.setState({ basinsProgress: null });
   }
+}
+
+/** What `wantedNow` looks at. */
+function everythingRead(): readonly unknown[] {
+  const { scenario } = scenarioStore.getState();
+  const { landscape, landscapeChoice, objective, section, extent } = resultsStore.getState();
+  const { methods, stop } = scenario.experiment;
+  const read = [scenario.view, scenario.seed, scenario.landscape, methods, stop];
+  return [...read, landscape, landscapeChoice, objective, section, extent];
 }
 
 /** The map that the scenario asks for, null for none, 'later' while its landscape is being prepared. */

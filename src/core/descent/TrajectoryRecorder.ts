@@ -1,8 +1,11 @@
+import type { EvaluationCounts } from '../objective/Objective.ts';
+import { gradientEquivalents } from './gradientEquivalents.ts';
 import type { RecordRule, Trajectory, TrajectoryEvent } from './Run.ts';
 
 /** Collects the iterates of one run in typed arrays that double when they are full. */
 export class TrajectoryRecorder {
   readonly #n: number;
+  readonly #counts: EvaluationCounts;
   readonly #stride: number;
   /** The next iteration that the rule asks for: a remainder by a stride that may be infinite costs more than the rest. */
   #next = 0;
@@ -16,13 +19,15 @@ export class TrajectoryRecorder {
   /**
    * @param n  number of variables
    * @param longest  the most iterations that can come; bounds the room taken at first
+   * @param counts  what has been evaluated so far; read at each iterate that is recorded
    * @throws RangeError if a stride is not a whole number of at least 1
    */
-  constructor(n: number, rule: RecordRule, longest: number) {
+  constructor(n: number, rule: RecordRule, longest: number, counts: EvaluationCounts) {
     if (typeof rule === 'number' && !(Number.isInteger(rule) && rule >= 1)) {
       throw new RangeError(`a stride of ${rule} iterations; it must be a whole number of at least 1`);
     }
     this.#n = n;
+    this.#counts = counts;
     this.#stride = rule === 'all' ? 1 : rule === 'ends' ? Number.POSITIVE_INFINITY : rule;
     // What a run of full length needs, its last iterate included whether or not the stride meets it.
     const capacity = Math.min(Math.ceil(longest / this.#stride) + 1, 4096);
@@ -37,7 +42,7 @@ export class TrajectoryRecorder {
    * Records iterate `iteration` if the rule or `always` asks for it. Iterations come one after the other from 0; one
    * that comes twice is recorded once.
    */
-  offer(iteration: number, x: Float64Array, value: number, gradientNorm: number, work: number, always: boolean): void {
+  offer(iteration: number, x: Float64Array, value: number, gradientNorm: number, always: boolean): void {
     const k = this.#count;
     const isDue = iteration === this.#next;
     if (isDue) this.#next += this.#stride;
@@ -46,7 +51,7 @@ export class TrajectoryRecorder {
     this.#iterations[k] = iteration;
     this.#values[k] = value;
     this.#gradientNorms[k] = gradientNorm;
-    this.#work[k] = work;
+    this.#work[k] = gradientEquivalents(this.#counts, this.#n);
     const n = this.#n;
     for (let i = 0, at = k * n; i < n; i++, at++) this.#points[at] = x[i] as number;
     this.#count = k + 1;

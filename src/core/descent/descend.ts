@@ -8,7 +8,6 @@ import type { Objective } from '../objective/Objective.ts';
 import type { Box, Params } from '../params.ts';
 import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
-import { gradientEquivalents } from './gradientEquivalents.ts';
 import type { RecordRule, Run, RunStatus, StopRule, TrajectoryEvent } from './Run.ts';
 import { TrajectoryRecorder } from './TrajectoryRecorder.ts';
 
@@ -101,7 +100,7 @@ class Walk {
     this.#domain = stop.withinDomain ? domain : undefined;
     const testsGradient = !method.stopsItself && !method.isStochastic(params) && stop.gradientTolerance > 0;
     this.#convergedBelow = testsGradient ? stop.gradientTolerance : -1;
-    this.#recorder = new TrajectoryRecorder(f.dimension, record, stop.maxIterations);
+    this.#recorder = new TrajectoryRecorder(f.dimension, record, stop.maxIterations, this.#counted.counts);
     this.#last = { x: start.slice(), value: Number.NaN, gradientNorm: Number.NaN };
     this.#state = method.init(this.#counted, start, params, rng);
     this.#x = this.#state.x;
@@ -154,10 +153,6 @@ class Walk {
     };
   }
 
-  #work(): number {
-    return gradientEquivalents(this.#counted.counts, this.#x.length);
-  }
-
   /** The gradient norm up to which the last point counts as critical: any, where the method declared it stationary. */
   #critical(): number {
     if (this.#status === 'second-order-stationary') return Number.POSITIVE_INFINITY;
@@ -168,7 +163,7 @@ class Walk {
   #stay(detail: string): void {
     const { x, value, gradientNorm } = this.#last;
     this.#end('line-search-failed', `Iteration ${this.iteration}: ${detail}`);
-    this.#recorder.offer(this.iteration, x, value, gradientNorm, this.#work(), true);
+    this.#recorder.offer(this.iteration, x, value, gradientNorm, true);
   }
 
   /** Evaluates, tests and records the iterate that the state has come to. */
@@ -187,7 +182,7 @@ class Walk {
     last.value = value;
     last.gradientNorm = gradientNorm;
     this.#judge(x, distance, value, gradientNorm);
-    this.#recorder.offer(this.iteration, x, value, gradientNorm, this.#work(), this.#status !== null);
+    this.#recorder.offer(this.iteration, x, value, gradientNorm, this.#status !== null);
   }
 
   /** Ends the run at an iterate that has no place: the last recorded one stays the last. */
@@ -199,7 +194,7 @@ class Walk {
     } else {
       this.#end('non-finite', `No number at iteration ${this.iteration}: ${from} gave ${formatPoint(x)}.`);
     }
-    this.#recorder.offer(this.iteration - 1, before, value, gradientNorm, this.#work(), true);
+    this.#recorder.offer(this.iteration - 1, before, value, gradientNorm, true);
   }
 
   #judge(x: Float64Array, distance: number, value: number, gradientNorm: number): void {
