@@ -30,7 +30,7 @@ const REVIVED = 10;
 /** A coordinate of a saddle is written 0 below this share of the start's distance. */
 const ZERO = 1e-7;
 /** What lies beside the set by less than this, in units of the start's coordinates, is due to rounding. */
-const LAST_DIGITS = 8 * 2 ** -52;
+const LAST_DIGITS = 8 * Number.EPSILON;
 
 /**
  * The stay of a run at a strict saddle, null where there was none. It is looked for where ‖∇f‖ was
