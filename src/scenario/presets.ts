@@ -1,3 +1,5 @@
+import { type ClaimFamily, claimPresets } from './claimPresets.ts';
+
 /** What a preset shows; the gallery groups by it. */
 export type PresetFamily =
   | 'Escaping saddles'
@@ -6,7 +8,8 @@ export type PresetFamily =
   | 'Methods'
   | 'Landscapes'
   | 'Noise'
-  | 'Many dimensions';
+  | 'Many dimensions'
+  | ClaimFamily;
 
 /** A scenario that comes with the page: `scenarios/<file>` beside it, `public/scenarios/<file>` in the tree. */
 export interface Preset {
@@ -48,4 +51,5 @@ export const presets: readonly Preset[] = [
   { file: 'sgld-double-well.json', family: 'Noise', title: 'Langevin dynamics between two wells' },
   { file: 'rosenbrock-10d.json', family: 'Many dimensions', title: 'Ten dimensions in one plane' },
   { file: 'rastrigin-10d.json', family: 'Many dimensions', title: 'Lost among minima' },
+  ...claimPresets,
 ];

@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { claims } from '../../src/core/claims/registry.ts';
 import type { Run } from '../../src/core/descent/Run.ts';
 import { himmelblau } from '../../src/core/landscapes/himmelblau.ts';
 import { principalSection, varianceShare } from '../../src/core/objective/section.ts';
 import { drain } from '../../src/core/task.ts';
+import { claimPresets } from '../../src/scenario/claimPresets.ts';
 import { decodeLink } from '../../src/scenario/decodeLink.ts';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
 import { presets } from '../../src/scenario/presets.ts';
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
-import type { DescentExperiment, EscapeExperiment, Scenario } from '../../src/scenario/types.ts';
+import type { ClaimExperiment, DescentExperiment, EscapeExperiment, Scenario } from '../../src/scenario/types.ts';
 import { validateScenario } from '../../src/scenario/validate.ts';
 import type { Rows } from '../../src/scenario/writeJson.ts';
 
@@ -283,9 +285,28 @@ const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>>
   },
 };
 
+const WITHOUT_HYPOTHESES: ReadonlySet<string> = new Set([
+  'claim-strict-saddle-classification-monkey-saddle.json',
+  'claim-measure-zero-gradient-descent-monkey-saddle.json',
+  'claim-quadratic-saddle-closed-form-bowl.json',
+]);
+
+/** The verdict of each preset that checks a claim; where it is no support, its note says why. */
+const VERDICTS: Readonly<Record<string, 'supported' | 'inconclusive'>> = Object.fromEntries(
+  claimPresets.map(({ file }) => [file, WITHOUT_HYPOTHESES.has(file) ? 'inconclusive' : 'supported']),
+);
+
+test('three scenes stand with each claim', () => {
+  const counts = claims.map(
+    ({ id }) => claimPresets.filter(({ file }) => (open(file).experiment as ClaimExperiment).claim === id).length,
+  );
+  expect(counts).toEqual(claims.map(() => 3));
+});
+
 test('the index lists every file, with its title', () => {
   expect(presets.map(({ file }) => file).toSorted()).toEqual(readdirSync(folder).toSorted());
-  expect(Object.keys(CLAIMS).toSorted()).toEqual(presets.map(({ file }) => file).toSorted());
+  const tested = [...Object.keys(CLAIMS), ...Object.keys(VERDICTS)];
+  expect(tested.toSorted()).toEqual(presets.map(({ file }) => file).toSorted());
   for (const { file, title } of presets) expect(open(file).title).toBe(title);
 });
 
@@ -295,6 +316,9 @@ test.each(presets.map(({ file }) => file))('%s has a note of one sentence, which
   expect(scenario.note?.match(/\.\s+[A-Z]/)).toBeNull();
   const runs = scenario.experiment.kind === 'descent' ? run(scenario) : [];
   CLAIMS[file]?.(runs as unknown as Runs, scenario);
+  if (scenario.experiment.kind !== 'claim') return;
+  const { result } = drain(runScenario(resolveScenario(scenario)));
+  expect(result).toMatchObject({ kind: 'claim', verdict: VERDICTS[file] });
 });
 
 test.each(presets.map(({ file }) => file))('%s travels in a link of moderate length', (file) => {
