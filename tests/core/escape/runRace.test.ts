@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findStandstill } from '../../../src/core/escape/findStandstill.ts';
 import { exactGrowthFactor, growingPlateaus, plateauIncrement } from '../../../src/core/escape/growthFactor.ts';
+import { OctopusWalk } from '../../../src/core/escape/OctopusWalk.ts';
+import { RaceRecorder } from '../../../src/core/escape/RaceRecorder.ts';
 import { type EscapePlan, runEscape } from '../../../src/core/escape/runEscape.ts';
 import { runEscapes } from '../../../src/core/escape/runEscapes.ts';
 import { type Racer, runRace } from '../../../src/core/escape/runRace.ts';
@@ -87,16 +89,28 @@ describe('the race', () => {
     expect(least.magnitude / -Math.log10(2) / (racers[0] as Racer).passages[3]!).toBeCloseTo(1, 1);
   });
 
-  it('bounds its records where noise never lets the point rest', () => {
+  it('ends with the last iteration also where nothing moves there', () => {
     const { racers } = drain(
-      runRace(
-        planOf(1, {
-          methods: [{ ...pgd(1), perturbation: { ...pgd(1).perturbation, gradientThreshold: 1e6 } }],
-          stop: { maxIterations: 30_000, gradientTolerance: 0 },
-        }),
-      ),
+      runRace(planOf(1, { methods: [gd(1)], stop: { maxIterations: 120, gradientTolerance: 0 } })),
     );
-    expect((racers[0] as Racer).iterations.length).toBeLessThanOrEqual(6001);
+    const { iterations, last } = racers[0] as Racer;
+    expect([last, iterations.at(-1)]).toEqual([120, 120]);
+    expect(iterations.at(-2)).toBeLessThan(119);
+  });
+});
+
+describe('the recorder', () => {
+  it('keeps a bounded number of records of a point that noise never lets rest', () => {
+    const walk = new OctopusWalk({ L: 1, gamma: 1, tau: Math.E }, Float64Array.of(0.5, 0.5));
+    const recorder = new RaceRecorder(walk, Math.E);
+    let most = 0;
+    for (let t = 0; t < 20_000; t++) {
+      walk.perturb(Float64Array.of(t % 2 === 0 ? 0.3 : -0.3, 0));
+      recorder.follow();
+      if (t % 500 === 0) most = Math.max(most, recorder.finish().iterations.length);
+    }
+    expect(most).toBeGreaterThan(3000);
+    expect(most).toBeLessThanOrEqual(6001);
   });
 });
 
