@@ -33,21 +33,23 @@ export const noLimitColours: readonly [Rgb, Rgb] = [
 const LIGHTEST = 0.3;
 const DARKEST = 0.38;
 
+/** The slowness that has the colour itself. */
+export const PLAIN = 0.4;
+
 /**
  * The shade of an area colour for a run of some length.
- * @param slowness  0 for the shortest runs, 1 for the longest
+ * @param slowness  0 for the shortest runs, `PLAIN` for the usual ones, 1 for the longest
  */
 export function shade(slot: number, slowness: number): Rgb {
   const colour = areaColours[slot % areaColours.length] as Rgb;
-  // The colour itself lies at a third of the way: most of a basin is reached soon.
   const [target, part] =
-    slowness < 1 / 3 ? [255, LIGHTEST * (1 - 3 * slowness)] : [0, DARKEST * (1.5 * slowness - 0.5)];
+    slowness < PLAIN ? [255, LIGHTEST * (1 - slowness / PLAIN)] : [0, (DARKEST * (slowness - PLAIN)) / (1 - PLAIN)];
   const mix = (value: number) => Math.round(value + (target - value) * part);
   return [mix(colour[0]), mix(colour[1]), mix(colour[2])];
 }
 
 /** `rgb(r, g, b)` of an area. */
-export const areaColour = (slot: number): string => `rgb(${shade(slot, 1 / 3).join(', ')})`;
+export const areaColour = (slot: number): string => `rgb(${shade(slot, PLAIN).join(', ')})`;
 
 /** The colour of a mark on an area: dark, or light on the darker ones. */
 export function inkOn(slot: number): string {

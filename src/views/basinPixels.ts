@@ -1,4 +1,4 @@
-import { areaColours, noLimitColours, shade } from './basinColours.ts';
+import { areaColours, noLimitColours, PLAIN, shade } from './basinColours.ts';
 import type { PlaneBasins, PlaneBox } from './types.ts';
 
 /** Shades of each colour. */
@@ -11,7 +11,7 @@ const LONGEST = 0.995;
 
 /**
  * The picture of a map, a pixel for each grid point, the top row (the greatest y) first: the colour of the limit,
- * darker the longer the run took, on a log scale from the shortest to the longest; hatched where there is no limit.
+ * darker the longer the run took; hatched where there is no limit.
  * @returns RGBA bytes, 4·nx·ny
  */
 export function basinPixels(basins: PlaneBasins): Uint8ClampedArray<ArrayBuffer> {
@@ -63,14 +63,16 @@ function placeOf(line: Float64Array, value: number): number | null {
   return place >= 0 && place <= last ? place : null;
 }
 
-/** From iterations to the place of a shade. */
+/** From iterations to the place of a shade: the median has the colour itself, and both ways the scale is logarithmic. */
 function slownessOf(labels: Float64Array, iterations: Float64Array): (count: number) => number {
   const kept = iterations.filter((_, k) => (labels[k] as number) >= 0).sort();
-  const [least, most] = [kept[0] ?? 0, kept[Math.ceil(LONGEST * (kept.length - 1))] ?? 0];
-  const low = Math.log1p(least);
-  const span = Math.log1p(most) - low;
-  if (!(span > 0)) return () => Math.floor(SHADES / 3);
-  return (count) => Math.max(0, Math.min(SHADES - 1, Math.round(((Math.log1p(count) - low) / span) * (SHADES - 1))));
+  const at = (share: number) => Math.log1p(kept[Math.ceil(share * (kept.length - 1))] ?? 0);
+  const [low, middle, high] = [at(0), at(0.5), at(LONGEST)];
+  const slowness = (size: number) => {
+    if (size > middle) return PLAIN + ((1 - PLAIN) * (size - middle)) / (high - middle);
+    return middle > low ? (PLAIN * (size - low)) / (middle - low) : PLAIN;
+  };
+  return (count) => Math.round(Math.min(1, slowness(Math.log1p(count))) * (SHADES - 1));
 }
 
 function shadeTable(): Uint32Array {

@@ -53,7 +53,7 @@ function Words({ map }: { readonly map: BasinMap }) {
       <p className={classes.note}>{saddleSentence(map)}</p>
       <p className={classes.note}>
         {xs.length} × {ys.length} starts{repeats > 1 && `, the majority of ${repeats} repeats of each`}; darker after
-        more iterations, on a log scale.
+        more iterations.
       </p>
     </>
   );
