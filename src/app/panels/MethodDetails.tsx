@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Method } from '../../core/methods/Method.ts';
 import type { Params } from '../../core/params.ts';
+import { resolveParams } from '../../core/resolveParams.ts';
 import type { MethodChoice } from '../../scenario/types.ts';
 import { setMethodParams } from '../../store/edits.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
@@ -45,6 +47,7 @@ export function MethodDetails({ method, choice, index, dimension, ...actions }: 
     <div className={classes.details}>
       <Typeset tex={method.update} display plain="" />
       <ParamList specs={method.params} given={choice.params ?? noParams} dimension={dimension} handlers={handlers} />
+      <DomainHint method={method} given={choice.params ?? noParams} dimension={dimension} />
       <DivergenceHint index={index} offers={offers} />
       {offers.stableStep && (
         <ActionButton run={() => unboundedHere(offers) ?? actions.onLargestStableStep(index)}>
@@ -67,6 +70,20 @@ function unboundedHere(offers: StepOffers): string | null {
   const { objective } = resultsStore.getState();
   const point = selectedPoint();
   return objective && point?.x.length === objective.dimension ? noStableStep(objective, point, offers) : null;
+}
+
+interface DomainHintProps {
+  readonly method: Method;
+  readonly given: Params;
+  readonly dimension: number;
+}
+
+/** Where in the landscape's domain the method is not defined, if anywhere. */
+function DomainHint({ method, given, dimension }: DomainHintProps) {
+  const domain = useStore(resultsStore, (state) => state.landscape?.domain);
+  if (!method.undefinedIn || domain?.length !== dimension) return null;
+  const hint = method.undefinedIn(resolveParams(method.params, given, { dimension }), domain);
+  return hint && <p className={classes.answer}>{hint}</p>;
 }
 
 /** One line on what to try, once a run of the method has diverged. */

@@ -1,5 +1,5 @@
 import type { Objective } from '../objective/Objective.ts';
-import type { ParamSpecs, Params } from '../params.ts';
+import type { Box, ParamSpecs, Params } from '../params.ts';
 import type { Rng } from '../rng.ts';
 
 /** Something worth a mark on the trajectory, in the iteration in which it happened. */
@@ -53,6 +53,8 @@ export interface Method<P extends Params = Params, S extends MethodState = Metho
    * `curvature` > 0, noise apart. Left out where the method has no step size or no such bound.
    */
   largestStableStep?(params: P, curvature: number): number;
+  /** Where in a box the method is not defined, one sentence; null where it is everywhere. Left out where it always is. */
+  undefinedIn?(params: P, box: Box): string | null;
   /** `x0` is copied, never kept. `params` are resolved: every declared name is present. */
   init(f: Objective, x0: Float64Array, params: P, rng: Rng): S;
   step(f: Objective, state: S, params: P, rng: Rng): void;

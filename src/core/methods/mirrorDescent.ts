@@ -57,6 +57,14 @@ export const mirrorDescent: Method<MirrorDescentParams, MirrorDescentState> = {
   },
   isStochastic: () => false,
 
+  undefinedIn({ map }, box) {
+    if (map !== 'entropy' || box.every(([low]) => low > 0)) return null;
+    const none = box.some(([, high]) => high <= 0);
+    return none
+      ? 'The entropy map is defined where every coordinate is positive, which is nowhere in the domain.'
+      : 'The entropy map is defined only where every coordinate is positive: runs end where the domain reaches beyond.';
+  },
+
   init(_f, x0) {
     const n = x0.length;
     return { x: x0.slice(), event: null, ended: null, gradient: new Float64Array(n), dual: new Float64Array(n) };

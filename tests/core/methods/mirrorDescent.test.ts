@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mirrorDescent } from '../../../src/core/methods/mirrorDescent.ts';
 import { diagonalQuadratic, himmelblau, lee, product } from './objectives.ts';
 import { iterates, runMethod } from './runMethod.ts';
 
@@ -105,4 +106,13 @@ describe('entropy', () => {
     );
     expect(outcome.evaluations.gradient).toBe(0);
   });
+});
+
+test('says where in a box its map is not defined', () => {
+  const entropy = { stepSize: 0.1, map: 'entropy', p: 1.5 } as const;
+  const box = (low: number, high: number) => [[0.5, 2] as const, [low, high] as const];
+  expect(mirrorDescent.undefinedIn?.(entropy, box(0.1, 2))).toBeNull();
+  expect(mirrorDescent.undefinedIn?.(entropy, box(-1, 2))).toContain('only where every coordinate is positive');
+  expect(mirrorDescent.undefinedIn?.(entropy, box(-1, 0))).toContain('nowhere in the domain');
+  expect(mirrorDescent.undefinedIn?.({ ...entropy, map: 'p-norm' }, box(-1, 0))).toBeNull();
 });
