@@ -44,6 +44,8 @@ export interface ClaimLandscape {
   readonly domain: Box;
   /** The least value over R^n, where it is known. */
   readonly minimumValue?: number;
+  /** What its formula's derivatives may miss: choices between pieces, and functions with kinks, by name. */
+  readonly compiled: { readonly smoothness: { readonly piecewise: boolean; readonly nonSmooth: readonly string[] } };
 }
 
 /** What a claim is checked on. */

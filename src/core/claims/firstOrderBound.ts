@@ -3,9 +3,10 @@ import { formatNumber } from '../formatNumber.ts';
 import { norm2 } from '../linalg/vectors.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Task } from '../task.ts';
-import type { Claim, ClaimLandscape } from './Claim.ts';
+import type { Claim, ClaimLandscape, ClaimReport } from './Claim.ts';
 import { accuracyParam, iterationsParam, relativeStepParam, startsParam } from './claimParams.ts';
 import { Evidence } from './Evidence.ts';
+import { supposeSmoothFormula } from './formulaSmoothness.ts';
 import { isInside, randomStarts } from './randomStarts.ts';
 import { within } from './within.ts';
 
@@ -64,7 +65,7 @@ export const firstOrderBound: Claim<FirstOrderParams> = {
       const [from, to] = [i, i + 1].map((k) => 0.2 + (0.8 * k) / starts.length) as [number, number];
       measured.push(yield* within(from, to, measure(f, start, estimate.smoothness, params, landscape)));
     }
-    return judge(estimate, measured, params);
+    return judge(estimate, measured, params, landscape);
   },
 };
 
@@ -96,16 +97,20 @@ function* measure(
   // 1 for γ = 1/L; no bound at all beyond 2/L.
   const factor = relativeStep * (2 - relativeStep);
   const allowed = (2 * smoothness * gap) / (factor * accuracy * accuracy);
-  return { ratio: most / Math.sqrt((2 * smoothness * gap) / factor), reached, allowed, stayed };
+  // On a flat piece both are zero.
+  const ratio = most === 0 ? 0 : most / Math.sqrt((2 * smoothness * gap) / factor);
+  return { ratio, reached, allowed, stayed };
 }
 
 function judge(
   { smoothness, points, skipped }: SmoothnessEstimate,
   measured: readonly Measured[],
   params: FirstOrderParams,
-) {
+  landscape: ClaimLandscape,
+): ClaimReport {
   const { relativeStep, maxIterations, accuracy } = params;
   const evidence = new Evidence();
+  supposeSmoothFormula(evidence, landscape);
   const size = `L ≈ ${formatNumber(smoothness)}, the largest curvature at ${points} points of the box`;
   const gaps = skipped === 0 ? '' : `; it has none at ${skipped} of them`;
   evidence.hypothesis('The gradient is Lipschitz', skipped === 0, size + gaps);

@@ -5,7 +5,7 @@ import type { Method } from '../methods/Method.ts';
 import type { Claim } from './Claim.ts';
 import { iterationsParam, relativeStepParam, startsParam } from './claimParams.ts';
 import { Evidence } from './Evidence.ts';
-import { measureAvoidance } from './saddleAvoidance.ts';
+import { measureAvoidance, restOn } from './saddleAvoidance.ts';
 import { tooManyVariables } from './strictness.ts';
 import { within } from './within.ts';
 
@@ -31,7 +31,13 @@ export const measureZeroGradientDescent: Claim<MeasureZeroParams> = {
     const size = `γ = ${formatNumber(relativeStep)}/L with L ≈ ${formatNumber(smoothness)}, sampled in the box`;
     evidence.hypothesis('The step is below 1/L', relativeStep < 1, size);
     const params = { stepSize: relativeStep / smoothness };
-    const plan = { method: gradientDescent as unknown as Method, params, starts, maxIterations };
+    const plan = {
+      method: gradientDescent as unknown as Method,
+      params,
+      starts,
+      maxIterations,
+      tolerance: restOn(smoothness),
+    };
     yield* within(0.1, 1, measureAvoidance(f, context, plan, evidence, rng));
     return evidence.report();
   },

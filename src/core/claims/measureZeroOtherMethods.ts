@@ -9,7 +9,7 @@ import { resolveParams } from '../resolveParams.ts';
 import type { Claim } from './Claim.ts';
 import { iterationsParam, relativeStepParam, startsParam } from './claimParams.ts';
 import { Evidence } from './Evidence.ts';
-import { measureAvoidance } from './saddleAvoidance.ts';
+import { measureAvoidance, restOn } from './saddleAvoidance.ts';
 import { tooManyVariables } from './strictness.ts';
 import { within } from './within.ts';
 
@@ -110,7 +110,17 @@ export const measureZeroOtherMethods: Claim<OtherMethodsParams> = {
       if (!holds) return evidence.report();
     }
     const params = resolveParams(method.params, { ...given, stepSize: relativeStep * largest }, { dimension });
-    yield* within(0.1, 1, measureAvoidance(f, context, { method, params, starts, maxIterations }, evidence, rng));
+    yield* within(
+      0.1,
+      1,
+      measureAvoidance(
+        f,
+        context,
+        { method, params, starts, maxIterations, tolerance: restOn(smoothness) },
+        evidence,
+        rng,
+      ),
+    );
     return evidence.report();
   },
 };

@@ -11,8 +11,9 @@ import type { Box } from '../params.ts';
 import type { Claim } from './Claim.ts';
 import { iterationsParam, relativeStepParam, startsParam } from './claimParams.ts';
 import { Evidence } from './Evidence.ts';
+import { supposeSmoothFormula } from './formulaSmoothness.ts';
 import { isInside, randomStarts } from './randomStarts.ts';
-import { endedStrict, runFrom } from './saddleAvoidance.ts';
+import { endedStrict, restOn, runFrom } from './saddleAvoidance.ts';
 import { within } from './within.ts';
 
 type NonIsolatedParams = { readonly relativeStep: number; readonly starts: number; readonly maxIterations: number };
@@ -54,6 +55,7 @@ export const nonIsolatedSaddles: Claim<NonIsolatedParams> = {
     const { domain } = landscape;
     const evidence = new Evidence();
     const { smoothness } = yield* within(0, 0.1, estimateSmoothness(f, domain));
+    supposeSmoothFormula(evidence, landscape);
     const size = `γ = ${formatNumber(relativeStep)}/L with L ≈ ${formatNumber(smoothness)}, sampled in the box`;
     evidence.hypothesis('The step is below 1/L', relativeStep < 1, size);
     const { points } = yield* within(0.1, 0.3, searchZeros(f, domain, SEARCHES));
@@ -78,6 +80,7 @@ export const nonIsolatedSaddles: Claim<NonIsolatedParams> = {
       method: gradientDescent as unknown as Method,
       params: { stepSize: relativeStep / smoothness },
       maxIterations,
+      tolerance: restOn(smoothness),
     };
     const runs = yield* within(0.3, 1, runFrom(f, plan, starts, rng.split('runs')));
     const told = runs.filter(({ status }) => status !== 'max-iterations').length;

@@ -2,9 +2,8 @@ import { inspectPoint } from '../critical/inspect.ts';
 import { DEFAULT_STOP_RULE, type Descent, type DescentOptions, descend } from '../descent/descend.ts';
 import { estimateSmoothness, type SmoothnessEstimate } from '../descent/estimates.ts';
 import { formatNumber } from '../formatNumber.ts';
-import { log } from '../libm.ts';
 import type { Method } from '../methods/Method.ts';
-import { type PerturbationTheory, perturbationConstants } from '../methods/perturbationTheory.ts';
+import { type PerturbationTheory, perturbationChi, perturbationConstants } from '../methods/perturbationTheory.ts';
 import { perturbedGradientDescent } from '../methods/perturbedGradientDescent.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Params } from '../params.ts';
@@ -12,6 +11,7 @@ import { leastOnEdge } from './boxEdge.ts';
 import type { Claim, ClaimContext, ClaimReport } from './Claim.ts';
 import { accuracyParam, iterationsParam, startsParam } from './claimParams.ts';
 import { Evidence } from './Evidence.ts';
+import { supposeSmoothFormula } from './formulaSmoothness.ts';
 import { randomStarts } from './randomStarts.ts';
 import { criticalPointsOf, tooManyVariables } from './strictness.ts';
 import { within } from './within.ts';
@@ -45,7 +45,7 @@ export const perturbedGradientDescentSecondOrder: Claim<SecondOrderParams> = {
     ' $O\\bigl(\\frac{\\ell\\Delta_f}{\\varepsilon^2}\\ln^4\\frac{d\\ell\\Delta_f}{\\varepsilon^2\\delta}\\bigr)$ iterations,' +
     ' from any start with $f(x_0)-f^* \\le \\Delta_f$.',
   reference:
-    'Jin, Ge, Netrapalli, Kakade and Jordan (2017), How to escape saddle points efficiently. The theorem leaves c_max and the constant of O(·) open; here O(·) is taken with the constant 1',
+    'Jin, Ge, Netrapalli, Kakade and Jordan (2017), How to escape saddle points efficiently. The theorem leaves c_max and the constant of O(·) open; the constant taken is the one that its thresholds give',
   params: {
     accuracy: accuracyParam(0.1),
     c: {
@@ -90,6 +90,7 @@ export const perturbedGradientDescentSecondOrder: Claim<SecondOrderParams> = {
       holds,
       holds ? level : `${level}; below that no start was met`,
     );
+    supposeSmoothFormula(evidence, context.landscape);
     supposeSmooth(evidence, estimate, params);
     if (!holds) return evidence.report();
     const starts = [...saddles, ...drawn];
@@ -131,14 +132,15 @@ function theoryOf(
   return { smoothness, hessianLipschitz, accuracy, c, failureProbability, suboptimality };
 }
 
-/** (ℓΔ_f/ε²)·ln⁴(dℓΔ_f/(ε²δ)). Source: Jin et al. (2017), Theorem 3, with the constant 1 for O(·). */
-function iterationBound(
-  { smoothness, suboptimality, accuracy, failureProbability }: PerturbationTheory,
-  dimension: number,
-): number {
-  const scale = (smoothness * suboptimality) / (accuracy * accuracy);
-  const logarithm = Math.max(1, log((dimension * scale) / failureProbability));
-  return scale * logarithm * logarithm * logarithm * logarithm;
+/**
+ * (2/c² + 1/c³)·ℓΔ_f·χ⁴/ε² + t_thres + 1: a step with ‖∇f‖ > g_thres lowers f by at least η·g_thres²/2, every wait after a
+ * perturbation but the last by f_thres. It is the theorem's count with the constants that its own thresholds give.
+ */
+function iterationBound(theory: PerturbationTheory, dimension: number): number {
+  const { smoothness, suboptimality, accuracy, c } = theory;
+  const chi = perturbationChi(theory, dimension);
+  const count = (smoothness * suboptimality * chi * chi * chi * chi) / (accuracy * accuracy);
+  return (2 / (c * c) + 1 / (c * c * c)) * count + perturbationConstants(theory, dimension).waitIterations + 1;
 }
 
 function supposeSmooth(

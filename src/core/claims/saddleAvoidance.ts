@@ -8,6 +8,7 @@ import type { Task } from '../task.ts';
 import { leastOnEdge } from './boxEdge.ts';
 import type { ClaimContext } from './Claim.ts';
 import type { Evidence } from './Evidence.ts';
+import { supposeSmoothFormula } from './formulaSmoothness.ts';
 import { randomStarts } from './randomStarts.ts';
 import { criticalPointsOf, supposeComplete, supposeStrict } from './strictness.ts';
 import { within } from './within.ts';
@@ -19,16 +20,24 @@ export interface AvoidancePlan {
   readonly params: Params;
   readonly starts: number;
   readonly maxIterations: number;
+  /** ‖∇f‖ at which a run has come to rest. */
+  readonly tolerance: number;
 }
 
-/** Runs a method from each start until its gradient is below 1e-8 or the iterations are used up. */
+/** Rest on a landscape whose curvatures are at most L: a flat one must not look at rest everywhere. */
+export const restOn = (smoothness: number): number => 1e-8 * Math.min(1, smoothness);
+
+/** Runs a method from each start until it is at rest or the iterations are used up. */
 export function* runFrom(
   f: Objective,
-  { method, params, maxIterations }: Omit<AvoidancePlan, 'starts'>,
+  { method, params, maxIterations, tolerance }: Omit<AvoidancePlan, 'starts'>,
   starts: readonly Float64Array[],
   rng: Rng,
 ): Task<Descent[]> {
-  const options: DescentOptions = { stop: { ...DEFAULT_STOP_RULE, maxIterations }, record: 'ends' };
+  const options: DescentOptions = {
+    stop: { ...DEFAULT_STOP_RULE, maxIterations, gradientTolerance: tolerance },
+    record: 'ends',
+  };
   const runs: Descent[] = [];
   for (const [i, start] of starts.entries()) {
     // A short run may end before it yields.
@@ -55,6 +64,7 @@ export function* measureAvoidance(
   rng: Rng,
 ): Task<void> {
   const { domain } = context.landscape;
+  supposeSmoothFormula(evidence, context.landscape);
   const found = yield* within(0, 0.4, criticalPointsOf(f, context));
   supposeComplete(evidence, found);
   supposeStrict(evidence, found);
@@ -67,7 +77,7 @@ export function* measureAvoidance(
   if (!isCompact) return;
   const runs = yield* within(0.4, 1, runFrom(f, plan, starts, rng.split('runs')));
   const settled = runs.filter(({ status }) => status === 'converged');
-  const rest = `${settled.length} of ${runs.length} came to ‖∇f‖ ≤ 10⁻⁸ within ${plan.maxIterations} iterations`;
+  const rest = `${settled.length} of ${runs.length} came to ‖∇f‖ ≤ ${formatNumber(plan.tolerance)} within ${plan.maxIterations} iterations`;
   evidence.hypothesis('The runs come to rest', settled.length === runs.length, rest);
   const share = (count: number) => count / runs.length;
   evidence.about('Share of runs that end in a strict saddle', share(runs.filter(endedStrict).length), 0, 0);

@@ -12,7 +12,7 @@ import type { Task } from '../task.ts';
 import type { Claim } from './Claim.ts';
 import { iterationsParam } from './claimParams.ts';
 import { Evidence } from './Evidence.ts';
-import { runFrom } from './saddleAvoidance.ts';
+import { restOn, runFrom } from './saddleAvoidance.ts';
 import { countKinds, criticalPointsOf, isMinimumOrStrict, supposeComplete, tooManyVariables } from './strictness.ts';
 import { within } from './within.ts';
 
@@ -113,7 +113,12 @@ function* returning(
 ): Task<number> {
   const radius = distance * Math.min(...box.map(([low, high]) => high - low));
   const direction = new Float64Array(box.length);
-  const plan = { method: gradientDescent as unknown as Method, params: { stepSize }, maxIterations };
+  const plan = {
+    method: gradientDescent as unknown as Method,
+    params: { stepSize },
+    maxIterations,
+    tolerance: restOn(1 / stepSize),
+  };
   let back = 0;
   for (const [i, { x }] of points.entries()) {
     const starts = Array.from({ length: probes }, () => {

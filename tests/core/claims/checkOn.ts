@@ -22,11 +22,13 @@ export interface Checking {
   readonly broken?: (f: Objective) => Objective;
 }
 
-function compile(source: FormulaSource): Objective {
+function compiledOf(source: FormulaSource) {
   const result = compileFormula(source);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return instantiate(result.compiled, source.constants);
+  return result.compiled;
 }
+
+const compile = (source: FormulaSource): Objective => instantiate(compiledOf(source), source.constants);
 
 /** The task of checking a claim on a landscape, without its scenario. */
 export function checking(claim: string, on: On, { params = {}, seed = 1, broken }: Checking = {}): Task<ClaimReport> {
@@ -42,6 +44,7 @@ export function checking(claim: string, on: On, { params = {}, seed = 1, broken 
     params: resolved,
     dimension,
     domain: source.domain,
+    compiled: compiledOf(source),
     ...(minimumValue !== undefined && { minimumValue }),
   };
   const declared = claimById(claim)!;

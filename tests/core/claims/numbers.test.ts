@@ -144,3 +144,18 @@ test('the time of noisy descent is polynomial in the dimension up to 6', () => {
   expect(overlap).toBeGreaterThan(0.95);
   expect(overlap).toBeLessThanOrEqual(1);
 });
+
+test('no verdict depends on the unit in which f is measured', () => {
+  const flat = '1e-8*(x^4 - x^2 + y^2)';
+  for (const claim of ['measure-zero-gradient-descent', 'strict-saddle-classification']) {
+    expect([claim, checkOn(claim, flat).verdict]).toEqual([claim, 'supported']);
+  }
+});
+
+test('a start on a flat piece, and one beside a curve of minima, contradict nothing', () => {
+  expect(checkOn('first-order-bound', { id: 'mexican-hat' }).measurements.every(({ ok }) => ok)).toBe(true);
+  const report = checkOn('perturbed-gradient-descent-second-order', { id: 'matrix-factorization' });
+  const count = measured(report, 'Iterations of the run nearest');
+  expect(count.value).toBeLessThan(count.expected);
+  expect(report.verdict).toBe('supported');
+});
