@@ -1,5 +1,5 @@
 import { setMethodLook, setView } from '../store/edits.ts';
-import { setEscapeLook, setEscapeView } from '../store/escapeEdits.ts';
+import { setEscapeLook, setEscapeView } from '../store/escapeLooks.ts';
 import { restart, seek, step, togglePlaying } from '../store/playback.ts';
 import { toggleFullScreen, togglePresenting } from '../store/presenting.ts';
 import { openScene } from '../store/presets.ts';

@@ -2,11 +2,9 @@ import type { OctopusShape } from '../core/escape/OctopusWalk.ts';
 import { octopus } from '../core/landscapes/octopus.ts';
 import type { Params } from '../core/params.ts';
 import { resolveParams } from '../core/resolveParams.ts';
-import type { EscapeExperiment, MethodChoice, ViewChoice } from '../scenario/types.ts';
+import type { EscapeExperiment, MethodChoice } from '../scenario/types.ts';
 import { compact, type ParamChanges, withParams } from './edits.ts';
 import type { EscapeEdit, EscapeScenario } from './scenarioStore.ts';
-
-type Look = { [K in 'colour' | 'visible']?: MethodChoice[K] | undefined };
 
 /** All parameters of a scenario's octopus. */
 export function octopusOf({ landscape }: Pick<EscapeScenario, 'landscape'>): OctopusShape & { dimension: number } {
@@ -100,12 +98,3 @@ export const removeEscapeMethod = (index: number): EscapeEdit =>
 /** `undefined` gives a parameter back to its default. */
 export const setEscapeParams = (index: number, changes: ParamChanges): EscapeEdit =>
   onMethod(index, (method) => withParams(method, changes));
-
-/** Colour and visibility. */
-export const setEscapeLook = (index: number, look: Look): EscapeEdit =>
-  onMethod(index, (method) => ({ ...compact({ ...method, ...look }), id: method.id }));
-
-/** What is shown: race or experiment, and the plane of the race. */
-export const setEscapeView =
-  (changes: { [K in keyof ViewChoice]?: ViewChoice[K] | undefined }): EscapeEdit =>
-  (scenario) => ({ ...scenario, view: compact({ ...scenario.view, ...changes }) });

@@ -12,8 +12,11 @@ interface Clock {
   readonly speed: () => number;
 }
 
-const raceLast = (): number =>
-  escapeStore.getState().race?.result.racers.reduce((last, racer) => Math.max(last, racer.last), 0) ?? 0;
+/** Of the race while it is shown; where it is not, there is nothing to play. */
+function raceLast(): number {
+  if (!scenarioStore.getState().escape.view?.race) return 0;
+  return escapeStore.getState().race?.result.racers.reduce((last, racer) => Math.max(last, racer.last), 0) ?? 0;
+}
 
 const clocks: { readonly [L in Lab]: Clock } = {
   descent: {
@@ -74,8 +77,8 @@ function play(): void {
   let before: number | null = null;
   const frame = (now: number) => {
     if (!mine.read().playing) return;
-    // Another lab has been opened: this one waits for its return.
-    if (clock() !== mine) {
+    // Another lab or view has been opened: this one waits for its return.
+    if (clock() !== mine || mine.last() === 0) {
       mine.write({ playing: false });
       return;
     }

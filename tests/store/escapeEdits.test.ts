@@ -6,12 +6,11 @@ import {
   dimensionsOf,
   removeEscapeMethod,
   setContractions,
-  setEscapeLook,
   setEscapeNumbers,
   setEscapeParams,
-  setEscapeView,
   setOctopus,
 } from '../../src/store/escapeEdits.ts';
+import { setEscapeLook, setEscapeView } from '../../src/store/escapeLooks.ts';
 import { isSameWork } from '../../src/store/followEscape.ts';
 import {
   beginGesture,

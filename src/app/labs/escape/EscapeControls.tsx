@@ -17,20 +17,23 @@ const nothing: Params = {};
 
 /** The left panel of the Escape lab: what is run, on which octopuses, by which methods. */
 export default function EscapeControls() {
-  const { landscape } = useEscapeScenario();
+  const { landscape, view } = useEscapeScenario();
   const given = landscape.params ?? nothing;
+  const race = (
+    <Section key="race" title="Race" summary="one run each">
+      <p className={classes.about}>One run of each method, from one start, on the octopus with</p>
+      <ParamList specs={raceSpecs} given={given} dimension={2} handlers={handlers} />
+    </Section>
+  );
+  const experiment = <ExperimentPanel key="experiment" />;
+  const methods = <EscapeMethods key="methods" />;
   return (
     <>
       <Section title="Octopus">
         <p className={classes.about}>{octopus.description}</p>
         <ParamList specs={shapeSpecs} given={given} dimension={2} handlers={handlers} />
       </Section>
-      <ExperimentPanel />
-      <EscapeMethods />
-      <Section title="Race" summary="one run each">
-        <p className={classes.about}>One run of each method, from one start, on the octopus with</p>
-        <ParamList specs={raceSpecs} given={given} dimension={2} handlers={handlers} />
-      </Section>
+      {view?.race ? [race, methods, experiment] : [experiment, methods, race]}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { setEscapeLook } from '../../../store/escapeEdits.ts';
+import { setEscapeLook } from '../../../store/escapeLooks.ts';
 import { editEscape, scenarioStore } from '../../../store/scenarioStore.ts';
 import { StrokeSwatch } from '../../controls/StrokeSwatch.tsx';
 import { methodStroke } from '../../methodStroke.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { setEscapeView } from '../../../store/escapeEdits.ts';
+import { setEscapeView } from '../../../store/escapeLooks.ts';
 import { followEscape } from '../../../store/followEscape.ts';
 import { editEscape, scenarioStore } from '../../../store/scenarioStore.ts';
 import { FailureBoundary } from '../../shell/FailureBoundary.tsx';

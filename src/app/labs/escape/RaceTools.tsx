@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { subscript } from '../../../core/formatNumber.ts';
-import { setEscapeView } from '../../../store/escapeEdits.ts';
+import { setEscapeView } from '../../../store/escapeLooks.ts';
 import { escapeStore } from '../../../store/escapeStore.ts';
 import { editEscape } from '../../../store/scenarioStore.ts';
 import { CheckControl } from '../../controls/CheckControl.tsx';
