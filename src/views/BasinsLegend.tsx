@@ -12,8 +12,9 @@ export interface BasinsLegendProps {
   /** Room in pixels. */
   readonly height: number;
   readonly width: number;
-  /** Baseline of the method's name below, in pixels from the top. */
+  /** Baseline of the method's name below, in pixels from the top, and the room that it has to the left of the legend. */
   readonly nameY: number;
+  readonly nameRoom: number;
   /** What is under the pointer; null for nothing. */
   readonly pointed: { readonly label: number; readonly iterations: number } | null;
 }
@@ -33,7 +34,7 @@ interface Entry {
  * summed up. Stands where the colour bar stands otherwise. Draws inside an SVG, origin at its upper left.
  */
 export const BasinsLegend = memo(function BasinsLegend(props: BasinsLegendProps) {
-  const { basins, theme, height, width, nameY, pointed } = props;
+  const { basins, theme, height, width, nameY, nameRoom, pointed } = props;
   const size = fontSize(theme.scale);
   const row = size * 2.7;
   const entries = fitted(
@@ -46,11 +47,18 @@ export const BasinsLegend = memo(function BasinsLegend(props: BasinsLegendProps)
         <Row key={entry.key} entry={entry} y={k * row} size={size} width={width} theme={theme} />
       ))}
       <text x={width - size * 0.6} y={nameY} textAnchor="end">
-        basins of {basins.method}
+        {fittedName(basins.method, (nameRoom + width - size) / (size * 0.58))}
       </text>
     </g>
   );
 });
+
+/** "basins of Newton’s method", or as much of it as so many letters show. */
+function fittedName(method: string, letters: number): string {
+  const full = `basins of ${method}`;
+  if (full.length <= letters) return full;
+  return method.length <= letters ? method : `${method.slice(0, Math.max(1, Math.floor(letters) - 1))}…`;
+}
 
 interface RowProps {
   readonly entry: Entry;

@@ -38,7 +38,14 @@ export function PlaneFrameDrawing(props: PlaneFrameDrawingProps) {
       <g transform={`translate(${margins.left} ${margins.top})`}>
         <PlaneAxes frame={frame} margins={margins} box={box} theme={theme} names={axisNames} />
         <g transform={`translate(${frame.width + gap} 0)`}>
-          {basins && <BasinsLegend {...beside} basins={basins} pointed={pointed && basinAt(basins, pointed)} />}
+          {basins && (
+            <BasinsLegend
+              {...beside}
+              nameRoom={frame.width / 2 - 2 * gap}
+              basins={basins}
+              pointed={pointed && basinAt(basins, pointed)}
+            />
+          )}
           {!basins && scale && Number.isFinite(scale.low) && (
             <ColourBar
               {...beside}

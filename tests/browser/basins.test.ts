@@ -4,7 +4,7 @@ import { encodeLink } from '../../src/scenario/encodeLink.ts';
 import type { BasinsExperiment, BasinsView, MethodChoice, Scenario } from '../../src/scenario/types.ts';
 import { axeViolations } from './axeViolations.ts';
 import { pageOpener } from './harness.ts';
-import { ready } from './page.ts';
+import { plane, ready } from './page.ts';
 
 const open = pageOpener();
 
@@ -95,6 +95,13 @@ test('another method has another map, with the saddles that it goes to; what lie
   // Beside the minimum (3, 2).
   await page.mouse.move(plot.x + plot.width * 0.82, plot.y + plot.height * 0.28);
   await expect.poll(() => page.locator('[data-legend=basins]').textContent()).toMatch(/after \d+ it/);
+
+  await plane(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page
+    .locator('[data-picture=plane] [aria-live=polite]')
+    .filter({ hasText: /leads to the (minimum|saddle|maximum) \(.*\) after \d+ iterations/ })
+    .waitFor({ state: 'attached' });
 
   // Without its method the map is that of the first one again.
   await page.getByRole('button', { name: 'More about Newton’s method' }).click();

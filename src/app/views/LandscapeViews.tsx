@@ -1,5 +1,5 @@
 import { Maximize } from 'lucide-react';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { lifted, movedWithin, shownSection } from '../../store/coordinates.ts';
@@ -22,6 +22,7 @@ import { useThemeName } from '../useThemeName.ts';
 import classes from './LandscapeViews.module.css';
 import { useLayout } from './LayoutSwitch.tsx';
 import { SectionCaption } from './SectionCaption.tsx';
+import { describeLimit, limitMarks, useBasins } from './useBasins.ts';
 import {
   describeValue,
   useAxisNames,
@@ -111,7 +112,12 @@ function LinkedPlane() {
   const arrows = useCurvatureArrows();
   const marks = useCriticalMarks();
   const curves = usePlaneCurves();
-  const describePoint = useCallback((point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))), []);
+  const basins = useBasins();
+  const limits = useMemo(() => limitMarks(basins), [basins]);
+  const describePoint = useCallback(
+    (point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))) + describeLimit(basins, point),
+    [basins],
+  );
   if (!box) return <output className={classes.waiting}>Preparing the landscape…</output>;
   return (
     <PlaneView
@@ -128,7 +134,8 @@ function LinkedPlane() {
       position={position}
       highlighted={highlighted}
       arrows={arrows}
-      marks={marks}
+      marks={marks.length > 0 ? marks : limits}
+      basins={basins}
       curves={curves}
       label={`Contours of ${name}`}
       describePoint={describePoint}

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { formatNumber } from '../../core/formatNumber.ts';
 import type { BasinMap } from '../../store/BasinsSweep.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
 import { areaSlots } from '../../views/basinColours.ts';
+import { basinAt } from '../../views/basinPixels.ts';
 import type { BasinLimit, PlaneBasins, PlaneMark } from '../../views/types.ts';
 import { methodName } from './planeTrajectories.ts';
 
@@ -49,6 +51,16 @@ function limitsOf({ attractors, labels, xs, box }: BasinMap, before: readonly Ba
   const reach = [SAME * sides[0], SAME * sides[1]] as const;
   const slots = areaSlots(placed, labels, xs.length, before, reach);
   return placed.map((limit, k) => ({ ...limit, slot: slots[k] as number }));
+}
+
+/** What the map says of a point, for who cannot see it: ", leads to the minimum (3, 2) after 27 iterations". */
+export function describeLimit(basins: PlaneBasins | null, point: readonly [number, number]): string {
+  const here = basins && basinAt(basins, point);
+  if (!here) return '';
+  const limit = basins.limits[here.label];
+  if (!limit) return ', leads to no limit';
+  const place = limit.position.map((value) => formatNumber(value)).join(', ');
+  return `, leads to the ${limit.type} (${place}) after ${formatNumber(here.iterations)} iterations`;
 }
 
 /** Marks of the limits. */
