@@ -57,10 +57,11 @@ describe('colours of limits', () => {
     const before = [limit(0, 0, 5), limit(1, 0, 1)];
     const now = [limit(9, 9), limit(1, 1e-5), limit(1e-5, 0), limit(4, 4)];
     expect(areaSlots(now, none, 1, before, reach)).toEqual([0, 1, 5, 2]);
+    expect(areaSlots([limit(0, 0), limit(5e-5, 0)], none, 1, before, reach)).toEqual([5, 0]);
   });
   it('differ between neighbours where there are more limits than colours', () => {
-    // A checkerboard of 20 × 20 limits.
-    const side = 20;
+    // As wide as there are colours twice: taken in turn, each would be that of the limit above.
+    const side = 2 * areaColours.length;
     const labels = Float64Array.from({ length: side * side }, (_, k) => k);
     const slots = areaSlots(
       Array.from(labels, (k) => limit(k % side, Math.floor(k / side))),
