@@ -16,7 +16,10 @@ export function RaceCounters() {
         const passed = passedAt(racer, iteration);
         return (
           <li key={racer.methodIndex} className={classes.counter}>
-            <StrokeSwatch stroke={stroke} /> {name}: passed {passed} of {dimension}
+            <StrokeSwatch stroke={stroke} />
+            <span>
+              {name}: passed {passed} of {dimension}
+            </span>
             <span aria-hidden="true" className={classes.dots} style={{ color: stroke.colour }}>
               {'●'.repeat(passed)}
               {'○'.repeat(dimension - passed)}
