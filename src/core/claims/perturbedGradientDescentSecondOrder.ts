@@ -12,6 +12,7 @@ import type { Claim, ClaimContext, ClaimReport } from './Claim.ts';
 import { accuracyParam, iterationsParam, startsParam } from './claimParams.ts';
 import { Evidence } from './Evidence.ts';
 import { supposeSmoothFormula } from './formulaSmoothness.ts';
+import { supposeHessianVaries } from './hessianVariation.ts';
 import { randomStarts } from './randomStarts.ts';
 import { criticalPointsOf, tooManyVariables } from './strictness.ts';
 import { within } from './within.ts';
@@ -23,6 +24,9 @@ type SecondOrderParams = {
   readonly starts: number;
   readonly maxIterations: number;
 };
+
+/** How far below f* a run may end by rounding. */
+const ROUNDING = 1e-9;
 
 /** One run with the bound on its iterations. */
 interface Ended {
@@ -91,8 +95,11 @@ export const perturbedGradientDescentSecondOrder: Claim<SecondOrderParams> = {
       holds ? level : `${level}; below that no start was met`,
     );
     supposeSmoothFormula(evidence, context.landscape);
-    supposeSmooth(evidence, estimate, params);
-    if (!holds) return evidence.report();
+    const varies = supposeHessianVaries(evidence, estimate);
+    const most = (estimate.smoothness * estimate.smoothness) / estimate.hessianLipschitz;
+    const sizes = `ε = ${formatNumber(params.accuracy)}, ℓ²/ρ ≈ ${formatNumber(most)}`;
+    evidence.hypothesis('ε ≤ ℓ²/ρ', params.accuracy <= most, sizes);
+    if (!holds || !varies) return evidence.report();
     const starts = [...saddles, ...drawn];
     const ended: Ended[] = [];
     for (const [i, start] of starts.entries()) {
@@ -114,6 +121,11 @@ export const perturbedGradientDescentSecondOrder: Claim<SecondOrderParams> = {
       const run = yield* within(0.3 + (0.7 * i) / starts.length, 0.3 + (0.7 * (i + 1)) / starts.length, task);
       ended.push({ run, bound: iterationBound(theory, domain.length), fromSaddle: i < saddles.length });
     }
+    const assumed = Math.min(
+      context.landscape.minimumValue ?? Number.POSITIVE_INFINITY,
+      found.points[0]?.value ?? Number.POSITIVE_INFINITY,
+    );
+    supposeLowest(evidence, assumed, Math.min(...ended.map(({ run }) => run.final.value)));
     return judge(evidence, f, ended, estimate, params);
   },
 };
@@ -143,19 +155,11 @@ function iterationBound(theory: PerturbationTheory, dimension: number): number {
   return (2 / (c * c) + 1 / (c * c * c)) * count + perturbationConstants(theory, dimension).waitIterations + 1;
 }
 
-function supposeSmooth(
-  evidence: Evidence,
-  { smoothness, hessianLipschitz, skipped }: SmoothnessEstimate,
-  { accuracy }: SecondOrderParams,
-): void {
-  const sizes = `ℓ ≈ ${formatNumber(smoothness)}, ρ ≈ ${formatNumber(hessianLipschitz)} in the box, as sampled`;
-  evidence.hypothesis(
-    'Gradient and Hessian are Lipschitz, the Hessian is not constant',
-    skipped === 0 && hessianLipschitz > 0,
-    sizes,
-  );
-  const most = (smoothness * smoothness) / hessianLipschitz;
-  evidence.hypothesis('ε ≤ ℓ²/ρ', accuracy <= most, `ε = ${formatNumber(accuracy)}, ℓ²/ρ ≈ ${formatNumber(most)}`);
+/** Whether no run has ended below the value from which Δ_f was taken. */
+function supposeLowest(evidence: Evidence, assumed: number, lowest: number): void {
+  const holds = lowest >= assumed - ROUNDING * Math.max(1, Math.abs(assumed));
+  const measured = `taken from f* = ${formatNumber(assumed)}; the lowest run ended at ${formatNumber(lowest)}`;
+  evidence.hypothesis('Δ_f is at least f(x₀) − f*', holds, measured);
 }
 
 function judge(
