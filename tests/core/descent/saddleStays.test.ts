@@ -80,8 +80,14 @@ describe('no stay', () => {
     ['a run to a minimum', [0.5, 0.8]],
     ['a start at the saddle itself', [0, 0]],
     ['a start near the saddle that leaves', [1e-3, 1e-3]],
+    ['a run that is slow at the saddle, but never near', [1.5, 1e-5]],
   ])('%s', (_, start) => {
     expect(stayFrom(lee, start, 0.1)).toBeNull();
+  });
+
+  test('at a point that is degenerate, though the function curves downward there', () => {
+    const f = objectiveOf('y^4/4 - x^2/2 + x^4/4', ['x', 'y']);
+    expect(stayFrom(f, [0, 0.9], 0.9, 800_000, 0)).toBeNull();
   });
 
   test('at a minimum, however near it comes', () => {
