@@ -13,8 +13,8 @@ const REST = 120;
  * @returns ends the following, and what is under way
  */
 export function followEscape(): () => void {
-  const experiment = new Follower(runExperiment);
-  const race = new Follower(runRace);
+  const experiment = new Follower(awaitExperiment, runExperiment);
+  const race = new Follower(awaitRace, runRace);
   const update = () => {
     const { escape: wanted, lab } = scenarioStore.getState();
     if (lab === 'escape') (wanted.view?.race ? race : experiment).update(wanted);
@@ -31,11 +31,14 @@ export function followEscape(): () => void {
 
 /** Starts a computation whenever what it depends on has changed and the hand rests. */
 class Follower {
+  readonly #await: (scenario: EscapeScenario) => void;
   readonly #run: (scenario: EscapeScenario) => void;
   #seen: EscapeScenario | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(run: (scenario: EscapeScenario) => void) {
+  /** @param wait  is told at once of what is to be run */
+  constructor(wait: (scenario: EscapeScenario) => void, run: (scenario: EscapeScenario) => void) {
+    this.#await = wait;
     this.#run = run;
   }
 
@@ -43,6 +46,7 @@ class Follower {
     if (this.#seen && isSameWork(this.#seen, scenario)) return;
     const wait = this.#seen ? REST : 0;
     this.#seen = scenario;
+    this.#await(scenario);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#run(scenario), wait);
   }
@@ -91,16 +95,30 @@ const isThere = (found: Found<unknown> | null, scenario: EscapeScenario): boolea
 
 const payloadOf = ({ landscape, experiment, seed }: EscapeScenario) => ({ landscape, experiment, seed });
 
-async function runExperiment(scenario: EscapeScenario): Promise<void> {
+/** Ends what is under way without a word: nobody wants it any more. What comes instead has begun for whoever looks. */
+function awaitExperiment(scenario: EscapeScenario): void {
   abortExperiment?.abort();
+  abortExperiment = null;
+  const isKnown = isThere(escapeStore.getState().experiment, scenario);
+  escapeStore.setState({ experimentProgress: isKnown ? null : 0 });
+}
+
+/** The same for the race. */
+function awaitRace(scenario: EscapeScenario): void {
+  abortRace?.abort();
+  abortRace = null;
+  const isKnown = isThere(escapeStore.getState().race, scenario);
+  escapeStore.setState({ raceProgress: isKnown ? null : 0, ...(isKnown ? {} : { playing: false }) });
+}
+
+async function runExperiment(scenario: EscapeScenario): Promise<void> {
+  awaitExperiment(scenario);
+  if (isThere(escapeStore.getState().experiment, scenario)) return;
   const mine = new AbortController();
   abortExperiment = mine;
-  escapeStore.setState({ experimentProgress: null });
-  if (isThere(escapeStore.getState().experiment, scenario)) return;
   const show = (result: EscapeFindings, isWhole: boolean) => {
     if (abortExperiment === mine) escapeStore.setState({ experiment: { of: scenario, result, isWhole } });
   };
-  escapeStore.setState({ experimentProgress: 0 });
   try {
     const result = await compute.run('escapeTimes', payloadOf(scenario), {
       lane: 'escapeTimes',
@@ -120,12 +138,10 @@ async function runExperiment(scenario: EscapeScenario): Promise<void> {
 }
 
 async function runRace(scenario: EscapeScenario): Promise<void> {
-  abortRace?.abort();
+  awaitRace(scenario);
+  if (isThere(escapeStore.getState().race, scenario)) return;
   const mine = new AbortController();
   abortRace = mine;
-  escapeStore.setState({ raceProgress: null });
-  if (isThere(escapeStore.getState().race, scenario)) return;
-  escapeStore.setState({ raceProgress: 0, playing: false });
   try {
     const result = await compute.run('race', payloadOf(scenario), {
       lane: 'race',

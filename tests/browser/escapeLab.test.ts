@@ -102,6 +102,27 @@ test('a cancel ends the experiment, and what was found stays and is called parti
   expect(await page.getByTestId('state').count()).toBe(0);
 });
 
+test('what has not been computed yet is not called cancelled', async () => {
+  const page = await open();
+  await ready(page);
+  await page.evaluate(() => {
+    const seen = document.createElement('meta');
+    document.head.append(seen);
+    const look = () => {
+      if (document.querySelector('[data-testid=state]')) seen.name = 'called-cancelled';
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  });
+  const called = () => page.locator('meta[name=called-cancelled]').count();
+  await tab(page, 'Escape').click();
+  await sentence(page).getByText('fifth saddle').waitFor();
+  await page.getByRole('group', { name: 'Contraction L' }).getByRole('button', { name: '2', exact: true }).click();
+  await sentence(page).getByText('L = 1 and 2').waitFor();
+  await page.keyboard.press('v');
+  await sentence(page).getByText('passed the fifth saddle').waitFor();
+  expect(await called()).toBe(0);
+});
+
 test('tabs open the labs, the link holds the open one, and undo goes through both', async () => {
   const page = await open();
   await ready(page);

@@ -1,5 +1,5 @@
 import { octopus } from '../../../core/landscapes/octopus.ts';
-import type { ParamSpecs, Params } from '../../../core/params.ts';
+import type { NumberParam, ParamSpecs, Params } from '../../../core/params.ts';
 import { setOctopus } from '../../../store/escapeEdits.ts';
 import { ParamList } from '../../controls/ParamList.tsx';
 import { Section } from '../../panels/Section.tsx';
@@ -10,7 +10,9 @@ import { escapeHandlers } from './escapeHandlers.ts';
 import { useEscapeScenario } from './useEscape.ts';
 
 const { L, gamma, tau, dimension } = octopus.params as Required<typeof octopus.params>;
-const shapeSpecs = { gamma, tau } as ParamSpecs;
+// The starts in [−1, 1]^d lie in the tube for τ from 1 on.
+const roomyTau = { ...(tau as NumberParam), min: 1, slider: { from: 1, to: 10, scale: 'linear' } } as const;
+const shapeSpecs = { gamma, tau: roomyTau } as ParamSpecs;
 const raceSpecs = { L, dimension } as ParamSpecs;
 const handlers = escapeHandlers(setOctopus);
 const nothing: Params = {};

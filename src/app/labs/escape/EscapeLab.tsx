@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { setEscapeView } from '../../../store/escapeLooks.ts';
 import { followEscape } from '../../../store/followEscape.ts';
@@ -18,7 +18,8 @@ const VIEWS = [
 export default function EscapeLab({ presenting }: { readonly presenting: boolean }) {
   const isRace = useStore(scenarioStore, (state) => state.escape.view?.race ?? false);
   const title = useStore(scenarioStore, (state) => state.escape.title);
-  useEffect(followEscape, []);
+  // Before anything is painted, because what is not begun yet would look as if it had been cancelled.
+  useLayoutEffect(followEscape, []);
   return (
     <main id="views" className={`${classes.lab} ${presenting ? classes.presenting : ''}`} tabIndex={-1}>
       {presenting && <h1 className={classes.title}>{title ?? 'What a saddle costs'}</h1>}
