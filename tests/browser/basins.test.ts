@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
@@ -159,6 +160,20 @@ test('an experiment of the kind `basins` opens as its map, the majority of repea
   expect(said).toContain('64 × 64 starts, the majority of 3 repeats of each');
   expect(said).toContain('no limit within 200 iterations');
   expect(sum((await shares(page)).panel)).toBeCloseTo(1, 9);
+});
+
+test('an exported picture holds the map under the contour lines, and its legend', async () => {
+  const page = await open({ fragment: encodeLink(scenario([descent], { resolution: 64 })) });
+  await whole(page);
+  await ready(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Contour' }).nth(1).click();
+  const text = readFileSync(await (await saved).path(), 'utf8');
+  expect(text.indexOf('href="data:image/png;base64,')).toBeGreaterThan(0);
+  expect(text.indexOf('<path', text.indexOf('data:image/png'))).toBeGreaterThan(0);
+  expect(text).toContain('basins of Gradient descent');
+  expect(text.match(/data-share=/g)).toHaveLength(4);
 });
 
 test('where the plane is not that of two variables there is no map, and the panel says why', async () => {
