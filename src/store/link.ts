@@ -2,6 +2,7 @@ import { shownBasins } from '../scenario/basinsView.ts';
 import { encodeLink } from '../scenario/encodeLink.ts';
 import type { DescentExperiment, Experiment, Scenario } from '../scenario/types.ts';
 import { openClaim } from './claims.ts';
+import { openedComparison } from './comparisonScenario.ts';
 import { compute } from './compute.ts';
 import { notify } from './notices.ts';
 import { seek } from './playback.ts';
@@ -95,7 +96,10 @@ function shownOf(experiment: Experiment): Pick<DescentExperiment, 'methods' | 's
 function show(scenario: Scenario): void {
   resultsStore.setState({ pinned: null, heldPoint: null, hovered: null, selectedStart: null, playing: false });
   const { experiment } = scenario;
-  if (experiment.kind === 'escape') scenarioStore.setState({ lab: 'escape', escape: { ...scenario, experiment } });
+  if (experiment.kind === 'comparison') {
+    scenarioStore.setState({ lab: 'comparison', ...openedComparison({ ...scenario, experiment }) });
+  } else if (experiment.kind === 'escape')
+    scenarioStore.setState({ lab: 'escape', escape: { ...scenario, experiment } });
   else scenarioStore.setState({ lab: 'descent', scenario: asDescent(scenario) });
   seek(null);
 }

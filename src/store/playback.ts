@@ -32,6 +32,13 @@ const clocks: { readonly [L in Lab]: Clock } = {
     // A race may take a hundred iterations or a million.
     speed: () => raceLast() / preferencesStore.getState().raceSeconds,
   },
+  // Nothing moves there.
+  comparison: {
+    read: () => ({ position: null, playing: false }),
+    write: () => undefined,
+    last: () => 0,
+    speed: () => 0,
+  },
 };
 
 const clock = (): Clock => clocks[scenarioStore.getState().lab];

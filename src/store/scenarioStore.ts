@@ -1,6 +1,6 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
-import type { DescentExperiment, EscapeExperiment, Scenario } from '../scenario/types.ts';
+import type { ComparisonExperiment, DescentExperiment, EscapeExperiment, Scenario } from '../scenario/types.ts';
 
 /** What the Descent lab edits: a scenario whose experiment is a descent. */
 export interface DescentScenario extends Scenario {
@@ -12,20 +12,42 @@ export interface EscapeScenario extends Scenario {
   readonly experiment: EscapeExperiment;
 }
 
+/** The Descent lab's methods compared on its landscape; `comparisonScenario.ts` makes it. */
+export interface ComparisonScenario extends Scenario {
+  readonly experiment: ComparisonExperiment;
+}
+
+/** What a comparison has beside the Descent lab's scenario. */
+export interface ComparisonSettings {
+  /** Random starts; null for none. */
+  readonly cloud: NonNullable<ComparisonExperiment['cloud']> | null;
+  /** Id of the landscape that the cloud's box was set for; on another one it is not used. */
+  readonly boxOf?: string;
+  /** True runs from the Descent lab's starts too. */
+  readonly useStarts: boolean;
+  readonly repeats?: number;
+  /** One sentence on what to look for. */
+  readonly note?: string;
+}
+
+/** A pure change of those. */
+export type ComparisonEdit = (settings: ComparisonSettings) => ComparisonSettings;
+
 /** A pure change of the Descent lab's scenario; `edits.ts` holds them. */
 export type Edit = (scenario: DescentScenario) => DescentScenario;
 
 /** A pure change of the Escape lab's scenario; `escapeEdits.ts` holds them. */
 export type EscapeEdit = (scenario: EscapeScenario) => EscapeScenario;
 
-/** The parts of the page that one opens by a tab. */
-export type Lab = 'descent' | 'escape';
+/** The parts of the page; the last two stand behind one tab. */
+export type Lab = 'descent' | 'escape' | 'comparison';
 
 interface ScenarioState {
   /** Of the Descent lab. */
   readonly scenario: DescentScenario;
   /** Of the Escape lab. */
   readonly escape: EscapeScenario;
+  readonly comparison: ComparisonSettings;
   /** Whose scenario the link holds. */
   readonly lab: Lab;
 }
@@ -82,13 +104,26 @@ const openingEscape: EscapeScenario = {
   },
 };
 
+const openingComparison: ComparisonSettings = { cloud: {}, useStarts: false };
+
 /** The scenarios of the labs; the link holds that of the open one. Every change of them can be undone. */
 export const scenarioStore = create<ScenarioState>()(
-  temporal((): ScenarioState => ({ scenario: openingScenario, escape: openingEscape, lab: 'descent' }), {
-    limit: HISTORY_LIMIT,
-    equality: (past, current) =>
-      past.scenario === current.scenario && past.escape === current.escape && past.lab === current.lab,
-  }),
+  temporal(
+    (): ScenarioState => ({
+      scenario: openingScenario,
+      escape: openingEscape,
+      comparison: openingComparison,
+      lab: 'descent',
+    }),
+    {
+      limit: HISTORY_LIMIT,
+      equality: (past, current) =>
+        past.scenario === current.scenario &&
+        past.escape === current.escape &&
+        past.comparison === current.comparison &&
+        past.lab === current.lab,
+    },
+  ),
 );
 
 const history = () => scenarioStore.temporal.getState();
@@ -103,9 +138,25 @@ export function editEscape(change: EscapeEdit): void {
   scenarioStore.setState((state) => ({ escape: change(state.escape) }));
 }
 
-/** Opens a lab; what was done in the other one stays. */
+/** Applies an edit of the comparison's settings as one step of the history. */
+export function editComparison(change: ComparisonEdit): void {
+  scenarioStore.setState((state) => ({ comparison: change(state.comparison) }));
+}
+
+/** Opens a lab; what was done in the other ones stays. */
 export function openLab(lab: Lab): void {
   if (scenarioStore.getState().lab !== lab) scenarioStore.setState({ lab });
+}
+
+/** Of the two behind one tab, the one that was open last. */
+let besideDescent: Exclude<Lab, 'descent'> = 'escape';
+scenarioStore.subscribe(({ lab }) => {
+  if (lab !== 'descent') besideDescent = lab;
+});
+
+/** Opens what stands behind the second tab, as it was left. */
+export function openBesideDescent(): void {
+  if (scenarioStore.getState().lab === 'descent') openLab(besideDescent);
 }
 
 /** Applies an edit that is no step of the history: moving the camera. */
@@ -133,6 +184,12 @@ export function editInGesture(change: Edit): void {
 /** The same for the Escape lab's scenario. */
 export function editEscapeInGesture(change: EscapeEdit): void {
   editEscape(change);
+  holdHistory();
+}
+
+/** The same for the comparison's settings. */
+export function editComparisonInGesture(change: ComparisonEdit): void {
+  editComparison(change);
   holdHistory();
 }
 

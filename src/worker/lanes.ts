@@ -24,6 +24,7 @@ export const WORKER_OF_LANE = {
   escapeTimes: 1,
   exportEscape: 1,
   race: 0,
+  comparison: 1,
 } as const;
 
 export type Lane = keyof typeof WORKER_OF_LANE;

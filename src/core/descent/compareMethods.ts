@@ -59,6 +59,8 @@ export interface MethodComparison {
   readonly q75: number;
   /** f against iteration over all runs. */
   readonly band: Band;
+  /** The least finite value of f at any iterate; Infinity where there is none. */
+  readonly least: number;
   /** Most frequent first. */
   readonly stuck: readonly StuckPlace[];
 }
@@ -151,6 +153,7 @@ class Tally {
   readonly #times: number[] = [];
   readonly #band: ValueBand;
   readonly #stuck: (StuckPlace & { count: number })[] = [];
+  #least = Number.POSITIVE_INFINITY;
 
   constructor(plan: ComparisonPlan, methodIndex: number, method: string) {
     this.#plan = plan;
@@ -162,6 +165,9 @@ class Tally {
   add(descent: Descent, time: number): void {
     this.#times.push(time);
     this.#band.add(descent.trajectory);
+    for (const value of descent.trajectory.values) {
+      if (value < this.#least && value > Number.NEGATIVE_INFINITY) this.#least = value;
+    }
     if (time === Number.POSITIVE_INFINITY) this.#stick(descent);
   }
 
@@ -179,6 +185,7 @@ class Tally {
       q25,
       q75,
       band: this.#band.quartiles(),
+      least: this.#least,
       stuck: this.#stuck.map((place) => ({ ...place })).sort((a, b) => b.count - a.count),
     };
   }

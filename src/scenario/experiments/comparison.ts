@@ -1,19 +1,23 @@
 import * as z from 'zod/mini';
-import { cloudOfStarts, compareMethods, type MethodComparison } from '../../core/descent/compareMethods.ts';
+import {
+  type ComparisonPlan,
+  cloudOfStarts,
+  compareMethods,
+  type MethodComparison,
+} from '../../core/descent/compareMethods.ts';
 import { DEFAULT_STOP_RULE } from '../../core/descent/descend.ts';
+import type { Objective } from '../../core/objective/Objective.ts';
 import type { Box } from '../../core/params.ts';
 import { LIMITS } from '../limits.ts';
 import { methodOf, methodSchema, resolveMethod, unusableDefaults } from '../methodChoice.ts';
 import { problemAt } from '../problems.ts';
 import { boxOf, integerIn, listOf, numberIn, objectOf, point } from '../schemaParts.ts';
 import type { ComparisonExperiment, Problem } from '../types.ts';
+import { COMPARISON_DEFAULTS, mostComparedIterations } from './comparisonDefaults.ts';
 import type { ExperimentContext, ExperimentKind } from './ExperimentKind.ts';
 import { stopSchema } from './stopSchema.ts';
 
-const COUNT = 100;
-const REPEATS = 1;
-const EPSILON = 1e-2;
-const RHO = 1;
+const { count: COUNT, repeats: REPEATS, epsilon: EPSILON, rho: RHO } = COMPARISON_DEFAULTS;
 
 /** How long each method takes to a second-order stationary point, from many starts. */
 export const comparison: ExperimentKind<ComparisonExperiment> = {
@@ -79,23 +83,36 @@ export const comparison: ExperimentKind<ComparisonExperiment> = {
   },
 
   *run(experiment, { objective, prepared, seed }) {
-    const { methods, repeats = REPEATS, stop, epsilon = EPSILON, rho = RHO } = experiment;
-    const { domain } = prepared;
-    const chosen = methods.map((choice) => ({ method: methodOf(choice), params: choice.params ?? {} }));
-    const starts = allStarts(experiment, domain, seed);
-    const plan = { objective, methods: chosen, starts, repeats, seed, stop: stop ?? {}, domain, epsilon, rho };
-    const rows = yield* compareMethods(plan);
-    return { kind: 'comparison' as const, rows: rows.map(reported) };
+    return comparisonResult(yield* compareMethods(comparisonPlan(experiment, objective, prepared.domain, seed)));
   },
 };
 
+/** What the experiment runs. @param experiment  resolved: parameters that are left out are not filled in */
+export function comparisonPlan(
+  experiment: ComparisonExperiment,
+  objective: Objective,
+  domain: Box,
+  seed: number,
+): ComparisonPlan {
+  const { methods, repeats = REPEATS, stop, epsilon = EPSILON, rho = RHO } = experiment;
+  const chosen = methods.map((choice) => ({ method: methodOf(choice), params: choice.params ?? {} }));
+  const starts = allStarts(experiment, domain, seed);
+  return { objective, methods: chosen, starts, repeats, seed, stop: stop ?? {}, domain, epsilon, rho };
+}
+
+/** The result of the report. */
+export const comparisonResult = (rows: readonly MethodComparison[]) => ({
+  kind: 'comparison' as const,
+  rows: rows.map(reported),
+});
+
 /** The points given and those of the cloud, in this order. */
-export function allStarts({ starts, cloud }: ComparisonExperiment, domain: Box, seed: number): ArrayLike<number>[] {
+function allStarts({ starts, cloud }: ComparisonExperiment, domain: Box, seed: number): ArrayLike<number>[] {
   return [...starts, ...(cloud ? cloudOfStarts(cloud.box ?? domain, cloud.count ?? COUNT, seed) : [])];
 }
 
 /** The row of the report: the band's iterations with it. */
-function reported({ times, stuck, ...row }: MethodComparison) {
+function reported({ times, stuck, least: _least, ...row }: MethodComparison) {
   return { ...row, times: [...times], stuck: stuck.map(({ x, ...place }) => ({ x: [...x], ...place })) };
 }
 
@@ -107,7 +124,7 @@ function noStarts({ starts, cloud }: ComparisonExperiment): readonly Problem[] {
 /** A run is kept whole until it has been looked through. */
 function tooLong({ stop }: ComparisonExperiment, { dimension }: ExperimentContext): readonly Problem[] {
   const { maxIterations } = { ...DEFAULT_STOP_RULE, ...stop };
-  const most = Math.floor(LIMITS.recordedNumbers / 10 / (dimension + 3));
+  const most = mostComparedIterations(dimension);
   if (maxIterations <= most) return [];
   return [problemAt(['stop', 'maxIterations'], `At most ${most} iterations fit for ${dimension} variables.`)];
 }
