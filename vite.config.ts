@@ -28,7 +28,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     copyPublicDir: !isSsrBuild,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A worker has no document to hang preloads on.
+      resolveDependencies: (_file, imports, { hostId }) => (/\bworker-[^/]*$/.test(hostId) ? [] : imports),
+    },
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { experimentKindOf } from './experiments/registry.ts';
-import { type ResolvedLandscape, resolveLandscape } from './landscapeChoice.ts';
+import { issueProblems } from './issueProblems.ts';
+import type { ResolvedLandscape } from './landscapeChoice.ts';
 import { migrate } from './migrate.ts';
-import { formatPath } from './problems.ts';
 import { readJson } from './readJson.ts';
-import { landscapeSchema, scenarioSchema } from './schema.ts';
-import type { Experiment, LandscapeChoice, Problem, Scenario } from './types.ts';
+import { scenarioSchema } from './schema.ts';
+import type { Experiment, Problem, Scenario } from './types.ts';
+import { readableLandscape } from './validateLandscape.ts';
 
 export type ParseResult =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -26,7 +27,7 @@ export function parseScenario(input: unknown): ParseResult {
   const landscape = readableLandscape(json.landscape);
   const checked = z.safeParse(scenarioSchema(landscape?.dimension), json);
   const issues = checked.error?.issues ?? [];
-  const found = [...read.problems, ...toProblems(issues)];
+  const found = [...read.problems, ...issueProblems(issues)];
   if (landscape === undefined || issues.some(({ path }) => path[0] === 'experiment')) return refuse(found);
   const { experiment, problems } = completeExperiment(json.experiment as Experiment, landscape);
   found.push(...problems);
@@ -37,19 +38,6 @@ export function parseScenario(input: unknown): ParseResult {
 
 function refuse(problems: readonly Problem[]): ParseResult {
   return { ok: false, problems: onePerPath(problems) };
-}
-
-/** The landscape of a scenario, resolved, if that part alone is right. */
-export function readableLandscape(json: unknown): ResolvedLandscape | undefined {
-  const checked = z.safeParse(landscapeSchema(undefined), json);
-  return checked.success ? resolveLandscape(checked.data as LandscapeChoice) : undefined;
-}
-
-/** What is wrong with a landscape's id and parameters; the formula itself is not looked at. */
-export function landscapeProblems(choice: LandscapeChoice): readonly Problem[] {
-  const landscape = readableLandscape(choice);
-  const issues = z.safeParse(landscapeSchema(landscape?.dimension), choice).error?.issues ?? [];
-  return toProblems(issues.map((issue) => ({ ...issue, path: ['landscape', ...issue.path] })));
 }
 
 /** An experiment that its schema has accepted, with its starting points, and what no single value of it shows. */
@@ -67,12 +55,4 @@ function completeExperiment(given: Experiment, { landscape, params, dimension, s
 /** Keeps the first problem of each place: what was left out because it is forbidden is not missing besides. */
 function onePerPath(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.toReversed().map((problem) => [problem.path, problem])).values()].toReversed();
-}
-
-function toProblems(issues: readonly z.core.$ZodIssue[]): readonly Problem[] {
-  return issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [{ path: formatPath(issue.path), message: issue.message }];
-    const messages = issue.message.split('\n');
-    return issue.keys.map((key, i) => ({ path: formatPath([...issue.path, key]), message: messages[i] as string }));
-  });
 }

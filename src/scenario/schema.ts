@@ -1,26 +1,11 @@
 import * as z from 'zod/mini';
-import type { Landscape } from '../core/landscapes/Landscape.ts';
-import { landscapes } from '../core/landscapes/registry.ts';
 import { experimentKinds } from './experiments/registry.ts';
+import { landscapeSchema } from './landscapeSchema.ts';
 import { LIMITS } from './limits.ts';
 import { CURRENT_VERSION } from './migrate.ts';
-import { paramsSchema } from './paramSchema.ts';
 import { rememberSchemas } from './rememberSchemas.ts';
 import { objectOf, oneOfObjects, text, wholeNumber } from './schemaParts.ts';
 import { viewSchema } from './viewSchema.ts';
-
-const ofLandscape = rememberSchemas((entries: readonly Landscape[], dimension) => {
-  const options = entries.map(({ id, params }) => {
-    const shape = { id: z.literal(id), params: z.optional(paramsSchema(params, dimension)) };
-    return [id, objectOf(shape, 'a landscape')] as const;
-  });
-  return oneOfObjects('id', 'landscape', new Map(options));
-});
-
-/** The schema of `landscape`, from the registry. @param dimension  of the landscape; undefined leaves lengths open */
-export function landscapeSchema(dimension: number | undefined) {
-  return ofLandscape(landscapes, dimension);
-}
 
 const ofScenario = rememberSchemas((kinds: typeof experimentKinds, dimension) =>
   objectOf(

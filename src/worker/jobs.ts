@@ -1,44 +1,32 @@
 import type { Task } from '../core/task.ts';
-import { basinEnds } from './jobs/basinEnds.ts';
-import { basinLabels } from './jobs/basinLabels.ts';
-import { claim } from './jobs/claim.ts';
-import { criticalPoints } from './jobs/criticalPoints.ts';
 import { curvature } from './jobs/curvature.ts';
 import { descents } from './jobs/descents.ts';
-import { escapeTimes } from './jobs/escapeTimes.ts';
-import { estimate } from './jobs/estimate.ts';
-import { exportEscape } from './jobs/exportEscape.ts';
-import { exportRuns } from './jobs/exportRuns.ts';
 import { field } from './jobs/field.ts';
-import { open } from './jobs/open.ts';
 import { prepare } from './jobs/prepare.ts';
-import { race } from './jobs/race.ts';
-import { stableSets } from './jobs/stableSets.ts';
-import { thumbnails } from './jobs/thumbnails.ts';
-import { stableStart } from './jobs/stableStart.ts';
 
-/** Every kind of job, with what it does. The page knows the types of this table only, and no code of it. */
-export const jobs = {
-  prepare,
-  open,
-  field,
-  descents,
-  curvature,
-  criticalPoints,
-  estimate,
-  thumbnails,
-  stableSets,
-  basinEnds,
-  stableStart,
-  basinLabels,
-  exportRuns,
-  claim,
-  escapeTimes,
-  exportEscape,
-  race,
+/** The jobs behind what the page shows first, with what they do. The page knows the types of these tables only. */
+export const jobs = { prepare, field, descents, curvature };
+
+/** All other jobs: their code comes when it is first asked for. */
+export const laterJobs = {
+  open: async () => (await import('./jobs/open.ts')).open,
+  criticalPoints: async () => (await import('./jobs/criticalPoints.ts')).criticalPoints,
+  estimate: async () => (await import('./jobs/estimate.ts')).estimate,
+  thumbnails: async () => (await import('./jobs/thumbnails.ts')).thumbnails,
+  stableSets: async () => (await import('./jobs/stableSets.ts')).stableSets,
+  stableStart: async () => (await import('./jobs/stableStart.ts')).stableStart,
+  basinEnds: async () => (await import('./jobs/basinEnds.ts')).basinEnds,
+  basinLabels: async () => (await import('./jobs/basinLabels.ts')).basinLabels,
+  exportRuns: async () => (await import('./jobs/exportRuns.ts')).exportRuns,
+  claim: async () => (await import('./jobs/claim.ts')).claim,
+  escapeTimes: async () => (await import('./jobs/escapeTimes.ts')).escapeTimes,
+  exportEscape: async () => (await import('./jobs/exportEscape.ts')).exportEscape,
+  race: async () => (await import('./jobs/race.ts')).race,
+  comparison: async () => (await import('./jobs/comparison.ts')).comparison,
 };
 
-export type Jobs = typeof jobs;
+type Later = typeof laterJobs;
+export type Jobs = typeof jobs & { readonly [K in keyof Later]: Awaited<ReturnType<Later[K]>> };
 export type JobKind = keyof Jobs;
 export type PayloadOf<K extends JobKind> = Parameters<Jobs[K]>[0];
 export type ResultOf<K extends JobKind> = ReturnType<Jobs[K]> extends Task<infer Result, unknown> ? Result : never;

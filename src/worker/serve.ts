@@ -8,8 +8,11 @@ export interface WorkerScope {
   onmessage: ((event: MessageEvent<Request>) => void) | null;
 }
 
+type RunJob = (payload: never) => Task<unknown>;
 /** What each kind of job does with its payload. */
-export type JobTable = Readonly<Record<string, (payload: never) => Task<unknown>>>;
+export type JobTable = Readonly<Record<string, RunJob>>;
+/** How the code of further kinds is loaded. */
+export type LaterJobTable = Readonly<Record<string, () => Promise<RunJob>>>;
 
 export interface ServeOptions {
   /** Milliseconds from any origin. */
@@ -27,10 +30,16 @@ const REPORT_INTERVAL = 34;
 /**
  * Answers requests on a port: jobs take turns in slices of some milliseconds, and between two slices messages are let
  * in, so that a cancel stops a job at its next yield. Progress is reported at most 30 times a second, partial results
- * at once; results move as transferred buffers. A job that throws answers `failed` and harms no other.
+ * at once; results move as transferred buffers. A job that throws, or whose code cannot be loaded, answers `failed` and
+ * harms no other.
  */
-export function serveJobs(scope: WorkerScope, jobs: JobTable, options: ServeOptions = browserOptions()): void {
-  const server = new Server(scope, jobs, options);
+export function serveJobs(
+  scope: WorkerScope,
+  jobs: JobTable,
+  later: LaterJobTable,
+  options: ServeOptions = browserOptions(),
+): void {
+  const server = new Server(scope, jobs, later, options);
   scope.onmessage = ({ data }) => server.receive(data);
   scope.postMessage({ type: 'alive' });
 }
@@ -55,15 +64,19 @@ interface Job {
 class Server {
   readonly #scope: WorkerScope;
   readonly #jobs: JobTable;
+  readonly #later: LaterJobTable;
   readonly #options: ServeOptions;
+  /** Runs whose code is on its way. */
+  readonly #loading = new Set<number>();
   /** The next to get a slice is in front. */
   #queue: Job[] = [];
   #awake = false;
   #lastReport = Number.NEGATIVE_INFINITY;
 
-  constructor(scope: WorkerScope, jobs: JobTable, options: ServeOptions) {
+  constructor(scope: WorkerScope, jobs: JobTable, later: LaterJobTable, options: ServeOptions) {
     this.#scope = scope;
     this.#jobs = jobs;
+    this.#later = later;
     this.#options = options;
   }
 
@@ -75,13 +88,32 @@ class Server {
   #begin(run: number, kind: string, payload: unknown): void {
     this.#send({ type: 'alive' });
     const job = Object.hasOwn(this.#jobs, kind) ? this.#jobs[kind] : undefined;
-    if (job) {
-      this.#queue.push({ run, task: job(payload as never) });
-      this.#wake();
-    } else this.#send({ type: 'failed', run, message: `there is no job ${JSON.stringify(kind)}` });
+    const load = Object.hasOwn(this.#later, kind) ? this.#later[kind] : undefined;
+    if (job) this.#enqueue(run, job, payload);
+    else if (load) void this.#load(run, load, payload);
+    else this.#send({ type: 'failed', run, message: `there is no job ${JSON.stringify(kind)}` });
+  }
+
+  #enqueue(run: number, job: RunJob, payload: unknown): void {
+    this.#queue.push({ run, task: job(payload as never) });
+    this.#wake();
+  }
+
+  async #load(run: number, load: () => Promise<RunJob>, payload: unknown): Promise<void> {
+    this.#loading.add(run);
+    try {
+      const job = await load();
+      if (this.#loading.has(run)) this.#enqueue(run, job, payload);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      if (this.#loading.has(run)) this.#send({ type: 'failed', run, message: `its code could not be loaded (${why})` });
+    } finally {
+      this.#loading.delete(run);
+    }
   }
 
   #cancel(run: number): void {
+    this.#loading.delete(run);
     const job = this.#queue.find((candidate) => candidate.run === run);
     if (!job) return;
     this.#queue = this.#queue.filter((candidate) => candidate !== job);

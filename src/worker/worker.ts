@@ -1,4 +1,4 @@
-import { jobs } from './jobs.ts';
+import { jobs, laterJobs } from './jobs.ts';
 import { serveJobs, type WorkerScope } from './serve.ts';
 
-serveJobs(globalThis as unknown as WorkerScope, jobs);
+serveJobs(globalThis as unknown as WorkerScope, jobs, laterJobs);

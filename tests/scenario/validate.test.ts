@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import { validateLandscape, validateScenario } from '../../src/scenario/validate.ts';
+import { validateScenario } from '../../src/scenario/validate.ts';
+import { validateLandscape } from '../../src/scenario/validateLandscape.ts';
 
 const descent = { kind: 'descent', methods: [{ id: 'gradient-descent' }], starts: [[0, 0]] };
 const good = { version: 1, landscape: { id: 'himmelblau' }, experiment: descent };

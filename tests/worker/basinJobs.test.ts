@@ -6,8 +6,8 @@ import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
 import type { LandscapeChoice, Scenario } from '../../src/scenario/types.ts';
 import { writeJson } from '../../src/scenario/writeJson.ts';
-import { jobs } from '../../src/worker/jobs.ts';
 import { transferables } from '../../src/worker/transferables.ts';
+import { allJobs as jobs } from './allJobs.ts';
 
 function prepared(choice: LandscapeChoice): PreparedLandscape {
   const result = drain(jobs.prepare(choice));

@@ -4,7 +4,7 @@ import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
 import type { EscapeExperiment, Scenario } from '../../src/scenario/types.ts';
 import { writeJson } from '../../src/scenario/writeJson.ts';
-import { jobs } from '../../src/worker/jobs.ts';
+import { allJobs as jobs } from './allJobs.ts';
 
 interface Escaping extends Scenario {
   readonly experiment: EscapeExperiment;

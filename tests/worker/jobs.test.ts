@@ -9,7 +9,7 @@ import type { PreparedLandscape } from '../../src/scenario/prepare.ts';
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
 import type { LandscapeChoice, Scenario } from '../../src/scenario/types.ts';
-import { jobs } from '../../src/worker/jobs.ts';
+import { allJobs as jobs } from './allJobs.ts';
 
 function prepared(choice: LandscapeChoice): PreparedLandscape {
   const result = drain(jobs.prepare(choice));

@@ -43,6 +43,8 @@ class Bench implements WorkerScope {
 let bench: Bench;
 let steps: number[];
 let ended: number[];
+/** Answers to those who ask for the code of `late`. */
+let arrivals: { resolve: (job: typeof counting) => void; reject: (reason: Error) => void }[];
 
 /** Steps of one millisecond by the bench's clock, as many as the payload says, counted by job number. */
 function* counting({ id, count }: { id: number; count: number }): Task<number> {
@@ -73,7 +75,9 @@ beforeEach(() => {
   bench = new Bench();
   steps = [];
   ended = [];
-  serveJobs(bench, { counting, failing, giving } as never, {
+  arrivals = [];
+  const later = { late: () => new Promise((resolve, reject) => arrivals.push({ resolve, reject })) };
+  serveJobs(bench, { counting, failing, giving } as never, later as never, {
     now: () => bench.now,
     pause: (next) => bench.pause(next),
   });
@@ -121,6 +125,39 @@ describe('a job', () => {
       { type: 'failed', run: 2, message: 'the formula is not there' },
     ]);
     expect(bench.of('result')).toHaveLength(1);
+  });
+
+  test('whose code comes later waits for it, and others go on meanwhile', async () => {
+    bench.run(1, 'late', { id: 1, count: 3 });
+    bench.run(2, 'counting', { id: 2, count: 3 });
+    while (bench.slice());
+    expect(bench.of('result').map(({ run }) => run)).toEqual([2]);
+    arrivals[0]?.resolve(counting);
+    await Promise.resolve();
+    await Promise.resolve();
+    while (bench.slice());
+    expect(bench.of('result').map(({ run }) => run)).toEqual([2, 1]);
+  });
+
+  test('that is cancelled while its code is on the way never begins', async () => {
+    bench.run(1, 'late', { id: 1, count: 3 });
+    bench.send({ type: 'cancel', run: 1 });
+    arrivals[0]?.resolve(counting);
+    await Promise.resolve();
+    await Promise.resolve();
+    while (bench.slice());
+    expect(steps[1]).toBeUndefined();
+    expect(bench.of('result')).toEqual([]);
+  });
+
+  test('whose code does not come says so', async () => {
+    bench.run(1, 'late');
+    arrivals[0]?.reject(new Error('no network'));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(bench.of('failed')).toEqual([
+      { type: 'failed', run: 1, message: 'its code could not be loaded (no network)' },
+    ]);
   });
 
   test('moves the numbers of its result and copies the rest', () => {

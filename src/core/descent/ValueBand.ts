@@ -1,3 +1,4 @@
+import { pow } from '../libm.ts';
 import { quantile } from '../quantile.ts';
 import type { Trajectory } from './Run.ts';
 
@@ -61,6 +62,6 @@ const lostIsLargest = (value: number): number => (Number.isNaN(value) ? Number.P
 /** From 0 to `longest`, ascending, each once: every iteration at first, then as far apart as a logarithmic axis shows. */
 function sampleIterations(longest: number): Float64Array {
   const wanted = new Set<number>([0]);
-  for (let i = 0; i <= SAMPLES; i++) wanted.add(Math.round((longest + 1) ** (i / SAMPLES)) - 1);
+  for (let i = 0; i <= SAMPLES; i++) wanted.add(Math.round(pow(longest + 1, i / SAMPLES)) - 1);
   return Float64Array.from(wanted).sort();
 }

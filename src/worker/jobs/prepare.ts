@@ -1,7 +1,7 @@
 import type { Task } from '../../core/task.ts';
 import type { PrepareResult } from '../../scenario/prepare.ts';
 import type { LandscapeChoice } from '../../scenario/types.ts';
-import { validateLandscape } from '../../scenario/validate.ts';
+import { validateLandscape } from '../../scenario/validateLandscape.ts';
 import { compileCached } from '../landscapeCache.ts';
 
 /** Checks and compiles a landscape, as `validateLandscape`. */
