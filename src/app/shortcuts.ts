@@ -1,10 +1,11 @@
 import { setMethodLook, setView } from '../store/edits.ts';
-import { setEscapeLook, setEscapeView } from '../store/escapeLooks.ts';
+import { setEscapeLook } from '../store/escapeLooks.ts';
 import { restart, seek, step, togglePlaying } from '../store/playback.ts';
 import { toggleFullScreen, togglePresenting } from '../store/presenting.ts';
 import { openScene } from '../store/presets.ts';
 import { resultsStore } from '../store/resultsStore.ts';
 import { edit, editEscape, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
+import { nextEscapePlace } from './escapePlaces.ts';
 
 /** One keyboard command; the help dialog lists these. */
 export interface Shortcut {
@@ -25,9 +26,9 @@ export interface Shortcut {
 const layouts = ['contour', 'surface', 'both'] as const;
 
 function nextLayout(): void {
-  const { lab, scenario, escape: escaping } = scenarioStore.getState();
-  if (lab === 'escape') {
-    editEscape(setEscapeView({ race: escaping.view?.race ? undefined : true }));
+  const { lab, scenario } = scenarioStore.getState();
+  if (lab !== 'descent') {
+    nextEscapePlace();
     return;
   }
   const current = scenario.view?.layout ?? 'contour';
@@ -64,7 +65,12 @@ export const shortcuts: readonly Shortcut[] = [
       run: () => toggleMethod(i),
     }),
   ),
-  { key: 'v', shown: 'V', meaning: 'contour, surface or both; in the Escape lab, experiment or race', run: nextLayout },
+  {
+    key: 'v',
+    shown: 'V',
+    meaning: 'contour, surface or both; in the Escape lab, the next of its views',
+    run: nextLayout,
+  },
   { key: 'f', shown: 'F', meaning: 'full screen', run: toggleFullScreen },
   { key: 'p', shown: 'P', meaning: 'present', run: togglePresenting },
   {

@@ -1,3 +1,4 @@
+import type { MethodComparison } from '../core/descent/compareMethods.ts';
 import type { Run } from '../core/descent/Run.ts';
 import type { OctopusRow } from '../core/escape/runEscapes.ts';
 import { numberText } from './writeJson.ts';
@@ -29,6 +30,20 @@ export function* escapeCsv(rows: readonly OctopusRow[], methods: readonly string
   for (const { methodIndex, method, L, dimension, k, median, q25, q75, reached, repeats } of rows) {
     const numbers = [L, dimension, k, median, q25, q75, reached, repeats];
     yield line([cell(methods[methodIndex] ?? method), ...numbers.map(plainNumber)]);
+  }
+}
+
+/**
+ * The rows of a comparison as a table in CSV, as `runsCsv`: method, runs, reached, median, q25, q75.
+ * @param methods  name of each method, by position
+ */
+export function* comparisonCsv(
+  rows: readonly MethodComparison[],
+  methods: readonly string[],
+): Generator<string, void, void> {
+  yield line(['method', 'runs', 'reached', 'median', 'q25', 'q75'].map(cell));
+  for (const { methodIndex, method, runs, reached, median, q25, q75 } of rows) {
+    yield line([cell(methods[methodIndex] ?? method), ...[runs, reached, median, q25, q75].map(plainNumber)]);
   }
 }
 

@@ -5,7 +5,7 @@ import type { DrawingTheme } from './types.ts';
 
 /** The point under the pointer and where it is drawn. */
 export interface HoveredBand {
-  readonly point: BandPoint;
+  readonly point: Pick<BandPoint, 'lines' | 'full'>;
   readonly x: number;
   readonly y: number;
   readonly colour: string;

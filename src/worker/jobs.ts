@@ -23,6 +23,7 @@ export const laterJobs = {
   exportEscape: async () => (await import('./jobs/exportEscape.ts')).exportEscape,
   race: async () => (await import('./jobs/race.ts')).race,
   comparison: async () => (await import('./jobs/comparison.ts')).comparison,
+  exportComparison: async () => (await import('./jobs/exportComparison.ts')).exportComparison,
 };
 
 type Later = typeof laterJobs;

@@ -25,6 +25,7 @@ export const WORKER_OF_LANE = {
   exportEscape: 1,
   race: 0,
   comparison: 1,
+  exportComparison: 1,
 } as const;
 
 export type Lane = keyof typeof WORKER_OF_LANE;

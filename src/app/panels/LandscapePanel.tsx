@@ -147,7 +147,8 @@ const NAMED_VARIABLES = 4;
 /** Characters of TeX; more would keep the page busy for longer than a blink, and nobody reads that. */
 const MOST_TEX = 12_000;
 
-function Formula({ tex }: Pick<LandscapePanelProps, 'tex'>) {
+/** The formula on screen as "f(x, y) = …", typeset. */
+export function Formula({ tex }: Pick<LandscapePanelProps, 'tex'>) {
   const variables = useStore(resultsStore, (state) => state.landscape?.variables);
   if (!tex || !variables) return null;
   if (tex.length > MOST_TEX) {

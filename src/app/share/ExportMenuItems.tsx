@@ -9,7 +9,10 @@ import { scenarioStore } from '../../store/scenarioStore.ts';
 import { download } from './download.ts';
 import { PictureItems, type PictureView } from './PictureItems.tsx';
 
-const EscapeExportItems = lazy(() => import('../labs/escape/EscapeExportItems.tsx'));
+const LATER = {
+  escape: lazy(() => import('../labs/escape/EscapeExportItems.tsx')),
+  comparison: lazy(() => import('../labs/comparison/ComparisonExportItems.tsx')),
+};
 
 const LANDSCAPE_VIEWS: { readonly [layout: string]: readonly PictureView[] } = {
   contour: [{ view: 'contour', name: 'Contour' }],
@@ -42,9 +45,10 @@ async function saveRuns(format: 'csv' | 'json'): Promise<void> {
 export function ExportMenuItems() {
   const lab = useStore(scenarioStore, (state) => state.lab);
   if (lab === 'descent') return <DescentItems />;
+  const Items = LATER[lab];
   return (
     <Suspense>
-      <EscapeExportItems />
+      <Items />
     </Suspense>
   );
 }

@@ -23,6 +23,14 @@ import { type Room, useRoom } from './useRoom.ts';
 const Dialogs = lazy(() => import('./Dialogs.tsx'));
 const EscapeLab = lazy(() => import('../labs/escape/EscapeLab.tsx'));
 const EscapeControls = lazy(() => import('../labs/escape/EscapeControls.tsx'));
+const ComparisonLab = lazy(() => import('../labs/comparison/ComparisonLab.tsx'));
+const ComparisonControls = lazy(() => import('../labs/comparison/ComparisonControls.tsx'));
+
+/** The pages of the labs whose code comes when they are opened. */
+const LATER = {
+  escape: { Controls: EscapeControls, Page: EscapeLab },
+  comparison: { Controls: ComparisonControls, Page: ComparisonLab },
+};
 
 function Announcer() {
   const announcement = useStore(resultsStore, (state) => state.announcement);
@@ -92,7 +100,8 @@ function Side(props: {
 function Page() {
   const room = useRoom(useThemeName());
   const presenting = useStore(resultsStore, (state) => state.presenting);
-  const isEscape = useStore(scenarioStore, (state) => state.lab === 'escape');
+  const lab = useStore(scenarioStore, (state) => state.lab);
+  const later = lab === 'descent' ? null : LATER[lab];
   const dialogs = useStore(resultsStore, (state) => state.helpOpen || state.galleryOpen);
   const preferences = useStore(preferencesStore);
   // A drawer lies over the views, so it is never open of itself.
@@ -131,29 +140,29 @@ function Page() {
       )}
       {!presenting && (
         <Side side="left" docked={room.leftDocked} open={leftOpen} onClose={() => setLeft(false)} title="Controls">
-          {isEscape ? (
+          {later ? (
             <Suspense>
-              <EscapeControls />
+              <later.Controls />
             </Suspense>
           ) : (
             <LeftPanel />
           )}
         </Side>
       )}
-      {isEscape ? (
+      {later ? (
         <Suspense fallback={<main id="views" className={classes.centre} tabIndex={-1} />}>
-          <EscapeLab presenting={presenting} />
+          <later.Page presenting={presenting} />
         </Suspense>
       ) : (
         <Centre room={room} presenting={presenting} />
       )}
-      {!presenting && !isEscape && (
+      {!presenting && !later && (
         <Side side="right" docked={room.rightDocked} open={rightOpen} onClose={() => setRight(false)} title="Inspector">
           <RightPanel />
         </Side>
       )}
       <Announcer />
-      <Notices overInspector={room.rightDocked && rightOpen && !presenting && !isEscape} />
+      <Notices overInspector={room.rightDocked && rightOpen && !presenting && !later} />
       <Suspense>{dialogs && <Dialogs />}</Suspense>
     </div>
   );

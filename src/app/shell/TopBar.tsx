@@ -18,7 +18,7 @@ import { useStore } from 'zustand';
 import { preferencesStore, type ThemeChoice } from '../../store/preferencesStore.ts';
 import { togglePresenting } from '../../store/presenting.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
-import { type Lab, openLab, redo, scenarioStore, undo } from '../../store/scenarioStore.ts';
+import { type Lab, openBesideDescent, openLab, redo, scenarioStore, undo } from '../../store/scenarioStore.ts';
 import { ExportMenuItems } from '../share/ExportMenuItems.tsx';
 import { ShareMenuItems } from '../share/ShareMenuItems.tsx';
 import { LayoutSwitch } from '../views/LayoutSwitch.tsx';
@@ -98,21 +98,21 @@ function ThemeMenu() {
   );
 }
 
-const LABS: readonly { readonly lab: Lab; readonly name: string }[] = [
-  { lab: 'descent', name: 'Descent' },
-  { lab: 'escape', name: 'Escape' },
+const LABS = [
+  { name: 'Descent', isOpen: (lab: Lab) => lab === 'descent', open: () => openLab('descent') },
+  { name: 'Escape', isOpen: (lab: Lab) => lab !== 'descent', open: openBesideDescent },
 ];
 
-function LabTabs({ lab: open }: { readonly lab: Lab }) {
+function LabTabs({ lab }: { readonly lab: Lab }) {
   return (
     <nav aria-label="Labs" className={classes.labs}>
-      {LABS.map(({ lab, name }) => (
+      {LABS.map(({ name, isOpen, open }) => (
         <button
-          key={lab}
+          key={name}
           type="button"
           className={classes.lab}
-          aria-current={lab === open ? 'page' : undefined}
-          onClick={() => openLab(lab)}
+          aria-current={isOpen(lab) ? 'page' : undefined}
+          onClick={open}
         >
           {name}
         </button>

@@ -133,7 +133,7 @@ function* firstSecondOrder(plan: ComparisonPlan, trajectory: Trajectory): Task<n
   const n = objective.dimension;
   const least = secondOrderThreshold(rho, epsilon);
   const hessian = new Float64Array(n * n);
-  const slice = Math.max(1, Math.floor(SLICE_WORK / n ** 3));
+  const slice = Math.max(1, Math.floor(SLICE_WORK / (n * n * n)));
   const { iterations, points, gradientNorms } = trajectory;
   let tested = 0;
   for (let k = 0; k < iterations.length; k++) {

@@ -24,6 +24,14 @@ export function referenceMinimum(runs: readonly Run[], known: number | undefined
   for (const { trajectory } of runs) {
     for (const value of trajectory.values) if (value < seen && value > Number.NEGATIVE_INFINITY) seen = value;
   }
+  return referenceValue(seen, known);
+}
+
+/**
+ * The same from the least finite value seen, Infinity for none.
+ * @returns as `referenceMinimum`
+ */
+export function referenceValue(seen: number, known: number | undefined): ReferenceMinimum | null {
   if (known !== undefined && Number.isFinite(known)) {
     const slack = DECLARED_ACCURACY * Math.max(1, Math.abs(known));
     if (seen >= known - slack) return { value: Math.min(known, seen), source: 'known' };

@@ -1,18 +1,13 @@
 import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
-import { setEscapeView } from '../../../store/escapeLooks.ts';
 import { followEscape } from '../../../store/followEscape.ts';
-import { editEscape, scenarioStore } from '../../../store/scenarioStore.ts';
+import { scenarioStore } from '../../../store/scenarioStore.ts';
 import { FailureBoundary } from '../../shell/FailureBoundary.tsx';
 import { EscapeKey } from './EscapeKey.tsx';
 import classes from './EscapeLab.module.css';
 import { ExperimentView } from './ExperimentView.tsx';
 import { RaceView } from './RaceView.tsx';
-
-const VIEWS = [
-  { race: false, name: 'Experiment' },
-  { race: true, name: 'Race' },
-] as const;
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 /** The Escape lab's page: what saddles in a row cost, as an experiment over many runs or as a race of single ones. */
 export default function EscapeLab({ presenting }: { readonly presenting: boolean }) {
@@ -24,31 +19,12 @@ export default function EscapeLab({ presenting }: { readonly presenting: boolean
     <main id="views" className={`${classes.lab} ${presenting ? classes.presenting : ''}`} tabIndex={-1}>
       {presenting && <h1 className={classes.title}>{title ?? 'What a saddle costs'}</h1>}
       <header className={classes.header} data-race={isRace}>
-        {!presenting && <ViewSwitch isRace={isRace} />}
+        {!presenting && <ViewSwitch />}
         <EscapeKey />
       </header>
       <FailureBoundary what={isRace ? 'The race' : 'The experiment'}>
         {isRace ? <RaceView presenting={presenting} /> : <ExperimentView presenting={presenting} />}
       </FailureBoundary>
     </main>
-  );
-}
-
-function ViewSwitch({ isRace }: { readonly isRace: boolean }) {
-  return (
-    <fieldset className={classes.switch}>
-      <legend className={classes.legend}>View (V)</legend>
-      {VIEWS.map(({ race, name }) => (
-        <button
-          key={name}
-          type="button"
-          className={classes.choice}
-          aria-pressed={race === isRace}
-          onClick={() => editEscape(setEscapeView({ race: race || undefined }))}
-        >
-          {name}
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -19,7 +19,9 @@ interface LabSentenceProps {
 
 /** Under the picture: what to look for, what it shows, and how far what is computed has come. */
 export function LabSentence({ sentence, state, progress, label, onCancel, onRestart }: LabSentenceProps) {
-  const note = useStore(scenarioStore, (store) => store.escape.note);
+  const note = useStore(scenarioStore, ({ lab, comparison, escape: escaping }) =>
+    lab === 'comparison' ? comparison.note : escaping.note,
+  );
   const isLong = useShownLater(progress !== null);
   return (
     <div className={classes.sentenceRow}>
