@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PlaneFrame, planeFrame } from '../../src/views/planeFrame.ts';
 import { thinPath } from '../../src/views/thin.ts';
+import { absolutePath } from './absolutePath.ts';
 
 /** 100 by 100 pixels that are the plane's units, t upwards. */
 const frame: PlaneFrame = planeFrame(
@@ -17,7 +18,7 @@ const thin = (...points: [number, number][]) => thinPath(Float64Array.from(point
 
 /** Vertices of a path's data. */
 function verticesOf(d: string): [number, number][] {
-  return d
+  return absolutePath(d)
     .split(/[ML]/)
     .slice(1)
     .map((pair) => pair.split(' ').map(Number) as [number, number]);
@@ -25,32 +26,34 @@ function verticesOf(d: string): [number, number][] {
 
 describe('thinPath', () => {
   it('keeps vertices that can be told apart and turns t upwards', () => {
-    expect(thin([10, 10], [20, 10], [20, 30]).d).toBe('M10 90L20 90L20 70');
+    expect(absolutePath(thin([10, 10], [20, 10], [20, 30]).d)).toBe('M10 90L20 90L20 70');
   });
 
   it('drops what is closer than 0.7 pixels, but not the last point', () => {
-    expect(thin([10, 10], [10.3, 10], [10.6, 10], [20, 10], [20.5, 10]).d).toBe('M10 90L20 90L20.5 90');
+    expect(absolutePath(thin([10, 10], [10.3, 10], [10.6, 10], [20, 10], [20.5, 10]).d)).toBe('M10 90L20 90L20.5 90');
   });
 
   it('says which iterates it kept and how long the data is up to each', () => {
     const path = thin([10, 10], [10.3, 10], [20, 10], [30, 10]);
     expect([...path.iterates]).toEqual([0, 2, 3]);
-    expect(path.d.slice(0, path.ends[1])).toBe('M10 90L20 90');
+    expect(absolutePath(path.d.slice(0, path.ends[1]))).toBe('M10 90L20 90');
     expect(path.ends[2]).toBe(path.d.length);
   });
 
   it('is interrupted by points that are not finite', () => {
-    expect(thin([10, 10], [20, 10], [Number.NaN, 10], [30, 10], [40, 10]).d).toBe('M10 90L20 90M30 90L40 90');
+    expect(absolutePath(thin([10, 10], [20, 10], [Number.NaN, 10], [30, 10], [40, 10]).d)).toBe(
+      'M10 90L20 90M30 90L40 90',
+    );
   });
 
   it('clips what leaves the padded rectangle, and comes back', () => {
     const path = thin([50, 50], [1050, 50], [1050, 80], [50, 80]);
-    expect(path.d).toBe('M50 50L140 50M140 20L50 20');
+    expect(absolutePath(path.d)).toBe('M50 50L140 50M140 20L50 20');
     expect([...path.iterates]).toEqual([0, -1, -1, 3]);
   });
 
   it('draws a segment that only crosses the rectangle', () => {
-    expect(thin([-1000, 50], [1000, 50]).d).toBe('M-40 50L140 50');
+    expect(absolutePath(thin([-1000, 50], [1000, 50]).d)).toBe('M-40 50L140 50');
   });
 
   it('draws nothing of a path that stays outside', () => {

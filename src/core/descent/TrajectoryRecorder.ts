@@ -1,12 +1,12 @@
-import type { EvaluationCounts } from '../objective/Objective.ts';
-import { gradientEquivalents } from './gradientEquivalents.ts';
 import type { RecordRule, Trajectory, TrajectoryEvent } from './Run.ts';
 
 /** Collects the iterates of one run in typed arrays that double when they are full. */
 export class TrajectoryRecorder {
   readonly #n: number;
-  readonly #counts: EvaluationCounts;
+  readonly #counted: { readonly work: number };
   readonly #stride: number;
+  readonly #isDense: boolean;
+  #capacity: number;
   /** The next iteration that the rule asks for: a remainder by a stride that may be infinite costs more than the rest. */
   #next = 0;
   #count = 0;
@@ -19,18 +19,20 @@ export class TrajectoryRecorder {
   /**
    * @param n  number of variables
    * @param longest  the most iterations that can come; bounds the room taken at first
-   * @param counts  what has been evaluated so far; read at each iterate that is recorded
+   * @param counted  `work` is what has been evaluated so far; read at each iterate that is recorded
    * @throws RangeError if a stride is not a whole number of at least 1
    */
-  constructor(n: number, rule: RecordRule, longest: number, counts: EvaluationCounts) {
+  constructor(n: number, rule: RecordRule, longest: number, counted: { readonly work: number }) {
     if (typeof rule === 'number' && !(Number.isInteger(rule) && rule >= 1)) {
       throw new RangeError(`a stride of ${rule} iterations; it must be a whole number of at least 1`);
     }
     this.#n = n;
-    this.#counts = counts;
+    this.#counted = counted;
     this.#stride = rule === 'all' ? 1 : rule === 'ends' ? Number.POSITIVE_INFINITY : rule;
     // What a run of full length needs, its last iterate included whether or not the stride meets it.
     const capacity = Math.min(Math.ceil(longest / this.#stride) + 1, 4096);
+    this.#isDense = this.#stride === 1;
+    this.#capacity = capacity;
     this.#iterations = new Float64Array(capacity);
     this.#points = new Float64Array(capacity * n);
     this.#values = new Float64Array(capacity);
@@ -44,22 +46,33 @@ export class TrajectoryRecorder {
    */
   offer(iteration: number, x: Float64Array, value: number, gradientNorm: number, always: boolean): void {
     const k = this.#count;
-    const isDue = iteration === this.#next;
-    if (isDue) this.#next += this.#stride;
-    if (always ? k > 0 && this.#iterations[k - 1] === iteration : !isDue) return;
-    if (k === this.#values.length) this.#grow();
-    this.#iterations[k] = iteration;
+    // Where every iterate is wanted, its place says which it is.
+    if (this.#isDense ? iteration < k : !this.#isWanted(iteration, always)) return;
+    if (k === this.#capacity) this.#grow();
     this.#values[k] = value;
     this.#gradientNorms[k] = gradientNorm;
-    this.#work[k] = gradientEquivalents(this.#counts, this.#n);
-    const n = this.#n;
-    for (let i = 0, at = k * n; i < n; i++, at++) this.#points[at] = x[i] as number;
+    this.#work[k] = this.#counted.work;
+    const n = x.length;
+    const points = this.#points;
+    for (let i = 0, at = k * n; i < n; i++, at++) points[at] = x[i] as number;
     this.#count = k + 1;
+  }
+
+  /** For a stride: whether this iterate is to be recorded; notes its number if so. */
+  #isWanted(iteration: number, always: boolean): boolean {
+    const k = this.#count;
+    const isDue = iteration === this.#next;
+    if (isDue) this.#next += this.#stride;
+    if (always ? k > 0 && this.#iterations[k - 1] === iteration : !isDue) return false;
+    if (k === this.#capacity) this.#grow();
+    this.#iterations[k] = iteration;
+    return true;
   }
 
   /** The recorded trajectory in arrays exactly as long as needed, which are the caller's: nothing is recorded after. */
   finish(events: readonly TrajectoryEvent[]): Trajectory {
     const count = this.#count;
+    if (this.#isDense) for (let k = 0; k < count; k++) this.#iterations[k] = k;
     return {
       iterations: beginning(this.#iterations, count),
       points: beginning(this.#points, count * this.#n),
@@ -71,6 +84,7 @@ export class TrajectoryRecorder {
   }
 
   #grow(): void {
+    this.#capacity *= 2;
     this.#iterations = doubled(this.#iterations);
     this.#points = doubled(this.#points);
     this.#values = doubled(this.#values);

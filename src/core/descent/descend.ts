@@ -100,7 +100,7 @@ class Walk {
     this.#domain = stop.withinDomain ? domain : undefined;
     const testsGradient = !method.stopsItself && !method.isStochastic(params) && stop.gradientTolerance > 0;
     this.#convergedBelow = testsGradient ? stop.gradientTolerance : -1;
-    this.#recorder = new TrajectoryRecorder(f.dimension, record, stop.maxIterations, this.#counted.counts);
+    this.#recorder = new TrajectoryRecorder(f.dimension, record, stop.maxIterations, this.#counted);
     this.#last = { x: start.slice(), value: Number.NaN, gradientNorm: Number.NaN };
     this.#state = method.init(this.#counted, start, params, rng);
     this.#x = this.#state.x;

@@ -8,6 +8,8 @@ export class CountingObjective implements Objective {
   readonly dimension: number;
   readonly exact: Objective['exact'];
   readonly counts: EvaluationCounts = { value: 0, gradient: 0, hvp: 0, hessian: 0 };
+  /** All of `counts` in gradients, a Hessian as one for each of its columns; kept beside, for it is read at every step. */
+  work = 0;
   /** ∇f at the observed point; overwritten by the next `observe`. */
   readonly observedGradient: Float64Array;
   /** f at the observed point. */
@@ -32,11 +34,13 @@ export class CountingObjective implements Objective {
 
   value(x: Float64Array): number {
     this.counts.value++;
+    this.work++;
     return this.#observed(x) ? this.observedValue : this.#f.value(x);
   }
 
   gradient(x: Float64Array, out: Float64Array): Float64Array {
     this.counts.gradient++;
+    this.work++;
     if (!this.#observed(x)) return this.#f.gradient(x, out);
     for (let i = 0; i < out.length; i++) out[i] = this.observedGradient[i] as number;
     return out;
@@ -45,6 +49,7 @@ export class CountingObjective implements Objective {
   valueAndGradient(x: Float64Array, out: Float64Array): number {
     this.counts.value++;
     this.counts.gradient++;
+    this.work += 2;
     if (!this.#observed(x)) return this.#f.valueAndGradient(x, out);
     for (let i = 0; i < out.length; i++) out[i] = this.observedGradient[i] as number;
     return this.observedValue;
@@ -52,11 +57,13 @@ export class CountingObjective implements Objective {
 
   hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array {
     this.counts.hvp++;
+    this.work++;
     return this.#f.hvp(x, v, out);
   }
 
   hessian(x: Float64Array, out: Float64Array): Float64Array {
     this.counts.hessian++;
+    this.work += this.dimension;
     return this.#f.hessian(x, out);
   }
 
