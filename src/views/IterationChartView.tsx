@@ -118,8 +118,9 @@ function IterationAxes({ chart, frame, margins, theme }: AxesProps) {
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
   const after = chart.title.length * size * BOLD + size;
   const room = (width + margins.left + margins.right - 16 - after) / (size * CHARACTER);
-  // The end of the axis is left to its name.
-  const nameStart = width - size * 5;
+  // The end of the axis is left to its name, which takes the room beside it where there is some.
+  const nameEnd = margins.right > 5 * size ? width + margins.right - 6 : width;
+  const nameStart = nameEnd - size * 5;
   return (
     <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
       <g transform={`translate(${8 - margins.left} ${size * 1.2 - margins.top})`}>
@@ -147,7 +148,7 @@ function IterationAxes({ chart, frame, margins, theme }: AxesProps) {
           )}
         </g>
       ))}
-      <text x={width} y={height + 6 + size} textAnchor="end">
+      <text x={nameEnd} y={height + 6 + size} textAnchor="end">
         iteration
       </text>
     </g>

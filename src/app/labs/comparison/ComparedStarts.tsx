@@ -102,16 +102,23 @@ function CloudBox() {
           In {box ? 'the box of the link' : `the landscape’s domain, ${domain.length} intervals`}.
         </p>
       )}
-      <div className={panels.chips}>
-        <Button size="compact-sm" variant="default" disabled={!box} onClick={() => boxHandlers.set({ box: undefined })}>
-          The domain
-        </Button>
-        {visible && (
-          <Button size="compact-sm" variant="default" onClick={() => boxHandlers.set({ box: visible })}>
-            The visible box
+      {(box || visible) && (
+        <div className={panels.chips}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={!box}
+            onClick={() => boxHandlers.set({ box: undefined })}
+          >
+            The domain
           </Button>
-        )}
-      </div>
+          {visible && (
+            <Button size="compact-sm" variant="default" onClick={() => boxHandlers.set({ box: visible })}>
+              The visible box
+            </Button>
+          )}
+        </div>
+      )}
     </>
   );
 }

@@ -43,7 +43,7 @@ export function ComparisonTable() {
             <th scope="col">median</th>
             <th scope="col">quartiles</th>
             <th scope="col" className={table.word}>
-              stuck where
+              where the others ended
             </th>
           </tr>
         </thead>
@@ -80,7 +80,7 @@ function Line({ method, row, canInspect }: LineProps) {
         {formatNumber(q25)} to {formatNumber(q75)}
       </td>
       <td className={table.word}>
-        {stuck.length === 0 && <span className={classes.muted}>nobody</span>}
+        {stuck.length === 0 && <span className={classes.muted}>no others</span>}
         <ul className={classes.stuck}>
           {stuck.slice(0, LISTED).map((place) => (
             <li key={`${place.status} ${place.x.join(' ')}`}>

@@ -32,7 +32,7 @@ export function comparisonCharts(found: ComparisonFindings, methods: readonly Me
 function distributionChart(shown: readonly Shown[], last: number): IterationChart {
   return {
     title: 'Share of runs that have arrived',
-    legend: ['(at an ε-second-order stationary point)', '(second order)'],
+    legend: ['(at an ε-second-order stationary point)', '(second order)', ''],
     summary:
       'Share of runs that have come to a second-order stationary point, against iteration, for each method. The table has the numbers.',
     yScale: 'share',
@@ -79,11 +79,11 @@ function tellShare(method: MethodChoice, { times, runs }: MethodComparison, iter
 function gapChart(shown: readonly Shown[], known: number | undefined, last: number): IterationChart {
   const seen = Math.min(Number.POSITIVE_INFINITY, ...shown.map(({ row }) => row.least));
   const lowest = referenceValue(seen, known);
+  const legend = lowest ? originLegend(lowest) : [''];
   return {
     title: 'f − f*: median and quartiles',
-    legend: lowest ? originLegend(lowest) : [''],
-    summary:
-      'Median and quartiles over all runs of f above its least value, against iteration, on a logarithmic axis, for each method.',
+    legend,
+    summary: `Median and quartiles of f − f* over all runs, against iteration, on a logarithmic axis, for each method. ${legend[0]}`,
     yScale: 'log',
     last,
     series: lowest ? shown.map((each) => gapSeries(each, lowest.value)) : [],
@@ -120,8 +120,8 @@ function gapSeries({ method, row }: Shown, lowest: number): IterationSeries {
 function originLegend({ value, source }: ReferenceMinimum): string[] {
   const number = `f*\u00a0=\u00a0${formatNumber(value)}`;
   return source === 'known'
-    ? [`${number} (known\u00a0minimum)`, `${number}`]
-    : [`${number} (best\u00a0seen in these runs)`, `${number} (best\u00a0seen)`];
+    ? [`${number} (known\u00a0minimum)`, `${number}\u00a0(known)`, '']
+    : [`${number} (best\u00a0seen in these runs)`, `${number}\u00a0(best\u00a0seen)`, ''];
 }
 
 /** What happens later than this part of the last event is nothing. */
