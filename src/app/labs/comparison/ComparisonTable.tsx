@@ -87,7 +87,11 @@ function Line({ method, row, canInspect }: LineProps) {
               <Place place={place} who={methodName(method)} canInspect={canInspect} />
             </li>
           ))}
-          {more > 0 && <li className={classes.muted}>and {more} elsewhere</li>}
+          {more > 0 && (
+            <li className={classes.muted} data-place="">
+              and {more} elsewhere
+            </li>
+          )}
         </ul>
       </td>
     </tr>
@@ -118,6 +122,7 @@ function Place({ place, who, canInspect }: PlaceProps) {
     <button
       type="button"
       className={classes.place}
+      data-place=""
       disabled={!canInspect || !isPoint}
       title={`${count} ended here, ${name} within ε: ${statusText(status).label}. ${digits}`}
       onClick={inspect}
