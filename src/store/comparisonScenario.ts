@@ -1,6 +1,10 @@
 import { DEFAULT_STOP_RULE } from '../core/descent/descend.ts';
 import type { Box } from '../core/params.ts';
-import { mostComparedIterations } from '../scenario/experiments/comparisonDefaults.ts';
+import {
+  COMPARISON_DEFAULTS,
+  mostComparedIterations,
+  mostComparedRepeats,
+} from '../scenario/experiments/comparisonDefaults.ts';
 import { type ResolvedLandscape, resolveLandscape } from '../scenario/landscapeChoice.ts';
 import type { ComparisonExperiment, LandscapeChoice, Scenario } from '../scenario/types.ts';
 import type { ComparisonScenario, ComparisonSettings, DescentScenario } from './scenarioStore.ts';
@@ -19,6 +23,12 @@ export function comparisonScenario(scenario: DescentScenario, settings: Comparis
   const starts = settings.useStarts ? experiment.starts : [];
   const box = cloudBox(settings, landscape);
   const { count } = settings.cloud ?? {};
+  // Without any start there would be nothing to compare.
+  const cloud = (settings.cloud || starts.length === 0) && {
+    ...(count !== undefined && { count }),
+    ...(box && { box }),
+  };
+  const total = starts.length + (cloud ? (count ?? COMPARISON_DEFAULTS.count) : 0);
   return {
     version,
     ...(seed !== undefined && { seed }),
@@ -29,11 +39,8 @@ export function comparisonScenario(scenario: DescentScenario, settings: Comparis
       kind: 'comparison',
       methods: experiment.methods,
       starts,
-      // Without any start there would be nothing to compare.
-      ...((settings.cloud || starts.length === 0) && {
-        cloud: { ...(count !== undefined && { count }), ...(box && { box }) },
-      }),
-      ...(settings.repeats !== undefined && { repeats: settings.repeats }),
+      ...(cloud && { cloud }),
+      ...(settings.repeats !== undefined && { repeats: Math.min(settings.repeats, mostComparedRepeats(total)) }),
       stop: comparedStop(experiment.stop, landscape),
       ...(epsilon !== undefined && { epsilon }),
       ...(rho !== undefined && { rho }),

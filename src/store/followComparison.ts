@@ -41,7 +41,7 @@ export function followComparison(): () => void {
 }
 
 /** The scenario of the comparison as it is set now. */
-export function currentComparison(): ComparisonScenario {
+function currentComparison(): ComparisonScenario {
   const { scenario, comparison } = scenarioStore.getState();
   return comparisonScenario(scenario, comparison);
 }

@@ -77,3 +77,10 @@ describe('what is refused', () => {
     ['an empty cloud', { cloud: { count: 0 } }, ['experiment.cloud.count']],
   ])('%s', (_name, more, paths) => expect(problems(more)).toEqual(paths));
 });
+
+test('more runs of a method than are kept are refused', () => {
+  const ask = (repeats: number) =>
+    parseScenario({ version: 1, ...comparing({ starts: [[1, 1]], cloud: { count: 99 }, repeats }) });
+  expect(ask(100)).toMatchObject({ ok: true });
+  expect(ask(101)).toMatchObject({ ok: false, problems: [{ path: 'experiment.repeats' }] });
+});

@@ -93,6 +93,12 @@ describe('the derived scenario', () => {
     expect(shared([], long).experiment.stop).toEqual({ maxIterations: 2_000_000 });
   });
 
+  test('has no more repeats than the runs that are kept', () => {
+    const edits = [setCloudCount(1000), setStartsUsed(true), setComparisonRepeats(500)];
+    expect(shared(edits).experiment.repeats).toBe(9);
+    expect(shared([setCloudCount(1000), setComparisonRepeats(500)]).experiment.repeats).toBe(10);
+  });
+
   test('uses a box on the landscape only that it was set for', () => {
     const box = [
       [0, 1],

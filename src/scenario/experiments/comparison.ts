@@ -13,7 +13,12 @@ import { methodOf, methodSchema, resolveMethod, unusableDefaults } from '../meth
 import { problemAt } from '../problems.ts';
 import { boxOf, integerIn, listOf, numberIn, objectOf, point } from '../schemaParts.ts';
 import type { ComparisonExperiment, Problem } from '../types.ts';
-import { COMPARISON_DEFAULTS, mostComparedIterations } from './comparisonDefaults.ts';
+import {
+  COMPARISON_DEFAULTS,
+  MOST_COMPARED_RUNS,
+  mostComparedIterations,
+  mostComparedRepeats,
+} from './comparisonDefaults.ts';
 import type { ExperimentContext, ExperimentKind } from './ExperimentKind.ts';
 import { stopSchema } from './stopSchema.ts';
 
@@ -59,6 +64,7 @@ export const comparison: ExperimentKind<ComparisonExperiment> = {
   check: (experiment, context) => [
     ...experiment.methods.flatMap((choice, i) => unusableDefaults(choice, ['methods', i], context.dimension)),
     ...noStarts(experiment),
+    ...tooMany(experiment),
     ...tooLong(experiment, context),
   ],
 
@@ -119,6 +125,14 @@ function reported({ times, stuck, least: _least, ...row }: MethodComparison) {
 function noStarts({ starts, cloud }: ComparisonExperiment): readonly Problem[] {
   if (starts.length > 0 || cloud !== undefined) return [];
   return [problemAt(['starts'], 'There is no start; give one, or a cloud of them.')];
+}
+
+function tooMany({ starts, cloud, repeats = REPEATS }: ComparisonExperiment): readonly Problem[] {
+  const count = starts.length + (cloud ? (cloud.count ?? COUNT) : 0);
+  const most = mostComparedRepeats(count);
+  if (repeats <= most) return [];
+  const text = `From ${count} starts at most ${most} repeats, which makes ${MOST_COMPARED_RUNS} runs of a method.`;
+  return [problemAt(['repeats'], text)];
 }
 
 /** A run is kept whole until it has been looked through. */

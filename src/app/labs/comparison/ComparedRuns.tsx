@@ -3,8 +3,11 @@ import { useStore } from 'zustand';
 import { DEFAULT_STOP_RULE } from '../../../core/descent/descend.ts';
 import type { IntegerParam, NumberParam } from '../../../core/params.ts';
 import { DEFAULT_SEED } from '../../../scenario/defaultSeed.ts';
-import { COMPARISON_DEFAULTS, mostComparedIterations } from '../../../scenario/experiments/comparisonDefaults.ts';
-import { LIMITS } from '../../../scenario/limits.ts';
+import {
+  COMPARISON_DEFAULTS,
+  mostComparedIterations,
+  mostComparedRepeats,
+} from '../../../scenario/experiments/comparisonDefaults.ts';
 import type { ViewChoice } from '../../../scenario/types.ts';
 import { setComparisonRepeats } from '../../../store/comparisonEdits.ts';
 import { setSeed, setStop, setView } from '../../../store/edits.ts';
@@ -16,16 +19,19 @@ import { Section } from '../../panels/Section.tsx';
 import { comparisonHandlers } from './comparisonHandlers.ts';
 import { useComparisonScenario } from './useComparison.ts';
 
-const repeatsSpec: IntegerParam = {
-  kind: 'integer',
-  label: 'Repeats',
-  symbol: 'R',
-  meaning: 'Runs of a stochastic method from each start, each with random numbers of its own; the others run once.',
-  default: COMPARISON_DEFAULTS.repeats,
-  min: 1,
-  max: LIMITS.repeats,
-  slider: { from: 1, to: 100, scale: 'log' },
-};
+function repeatsSpec(starts: number): IntegerParam {
+  const max = mostComparedRepeats(starts);
+  return {
+    kind: 'integer',
+    label: 'Repeats',
+    symbol: 'R',
+    meaning: 'Runs of a stochastic method from each start, each with random numbers of its own; the others run once.',
+    default: COMPARISON_DEFAULTS.repeats,
+    min: 1,
+    max,
+    slider: { from: 1, to: Math.max(2, Math.min(100, max)), scale: 'log' },
+  };
+}
 
 const epsilonSpec: NumberParam = {
   kind: 'number',
@@ -88,11 +94,14 @@ export function ComparedRuns() {
   const { repeats, stop, epsilon, rho } = experiment;
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
   const spec = useMemo(() => iterationsSpec(dimension), [dimension]);
+  const { starts, cloud } = experiment;
+  const count = starts.length + (cloud ? (cloud.count ?? COMPARISON_DEFAULTS.count) : 0);
+  const repeating = useMemo(() => repeatsSpec(count), [count]);
   const given = useStore(scenarioStore, (state) => state.scenario.experiment.stop?.maxIterations);
   const rows = [
     { name: 'epsilon', spec: epsilonSpec, given: epsilon, handlers: viewHandlers },
     { name: 'rho', spec: rhoSpec, given: rho, handlers: viewHandlers },
-    { name: 'repeats', spec: repeatsSpec, given: repeats, handlers: repeatsHandlers },
+    { name: 'repeats', spec: repeating, given: repeats, handlers: repeatsHandlers },
     {
       name: 'maxIterations',
       spec,
