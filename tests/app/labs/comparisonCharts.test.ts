@@ -54,6 +54,12 @@ describe('the charts', () => {
     expect(gap.series[0]?.band?.high[0]).toBe(4.5);
   });
 
+  test('say why a curve is broken', () => {
+    expect(charts([row(0)], 0)[1].legend[0]).not.toContain('gaps');
+    const atZero = { iterations, q25: falling(0), median: falling(0), q75: falling(1) };
+    expect(charts([row(0, { band: atZero })], 0)[1].legend[0]).toContain('gaps where');
+  });
+
   test('leave out hidden methods and those without a run', () => {
     const hidden = [{ id: 'gradient-descent', visible: false }, { id: 'adam' }];
     const found = { rows: [row(0), row(1)], minimumValue: undefined };

@@ -3,6 +3,7 @@ import { placeText, stuckName } from '../../../core/descent/describeComparison.t
 import { statusText } from '../../../core/descent/statuses.ts';
 import { formatNumber } from '../../../core/formatNumber.ts';
 import type { MethodChoice } from '../../../scenario/types.ts';
+import { claimsStore } from '../../../store/claims.ts';
 import { preferencesStore } from '../../../store/preferencesStore.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { openLab } from '../../../store/scenarioStore.ts';
@@ -113,6 +114,7 @@ function Place({ place, who, canInspect }: PlaceProps) {
   const inspect = () => {
     openLab('descent');
     preferencesStore.setState({ rightPanelOpen: true });
+    claimsStore.setState({ shown: false });
     resultsStore.setState({
       heldPoint: { x, name: `${who} stuck, ${count} ${count === 1 ? 'run' : 'runs'}` },
       pinned: null,

@@ -79,7 +79,7 @@ function tellShare(method: MethodChoice, { times, runs }: MethodComparison, iter
 function gapChart(shown: readonly Shown[], known: number | undefined, last: number): IterationChart {
   const seen = Math.min(Number.POSITIVE_INFINITY, ...shown.map(({ row }) => row.least));
   const lowest = referenceValue(seen, known);
-  const legend = lowest ? originLegend(lowest) : [''];
+  const legend = lowest ? withGaps(originLegend(lowest), shown, lowest.value) : [''];
   return {
     title: 'f − f*: median and quartiles',
     legend,
@@ -122,6 +122,12 @@ function originLegend({ value, source }: ReferenceMinimum): string[] {
   return source === 'known'
     ? [`${number} (known\u00a0minimum)`, `${number}\u00a0(known)`, '']
     : [`${number} (best\u00a0seen in these runs)`, `${number}\u00a0(best\u00a0seen)`, ''];
+}
+
+/** Says of a curve that is broken, in the fullest wording, why it is. */
+function withGaps(legend: readonly string[], shown: readonly Shown[], lowest: number): readonly string[] {
+  const hasGaps = shown.some(({ row }) => row.band.median.some((value) => value <= lowest));
+  return hasGaps ? [`${legend[0]}; gaps where f\u00a0=\u00a0f*`, ...legend] : legend;
 }
 
 /** What happens later than this part of the last event is nothing. */
