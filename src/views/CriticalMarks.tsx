@@ -18,7 +18,10 @@ const shapes: Readonly<Record<PlaneMark['type'], string>> = {
   degenerate: 'M-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0Z',
 };
 
-/** Critical points by shape and colour, white with a dark casing, each with its label. */
+/** With more marks than this their indices would hide what is marked. */
+const MOST_INDICES = 60;
+
+/** Critical points by shape and colour, white with a dark casing, each with its index and its label. */
 export const CriticalMarks = memo(function CriticalMarks({ marks, frame, theme }: CriticalMarksProps) {
   const radius = 5 * theme.scale;
   return marks.map((mark) => {
@@ -45,6 +48,22 @@ export const CriticalMarks = memo(function CriticalMarks({ marks, frame, theme }
             strokeWidth={(2.2 * theme.scale) / radius}
             strokeDasharray={mark.type === 'degenerate' ? '0.6 0.5' : undefined}
           />
+        )}
+        {mark.index !== undefined && marks.length <= MOST_INDICES && (
+          <text
+            x={1.5 * radius}
+            y={-1.1 * radius}
+            fontSize={10 * theme.scale}
+            fontWeight={600}
+            fill="#ffffff"
+            stroke="rgba(12, 14, 20, 0.9)"
+            strokeWidth={2.6 * theme.scale}
+            strokeLinejoin="round"
+            paintOrder="stroke"
+            style={{ pointerEvents: 'none' }}
+          >
+            {mark.index}
+          </text>
         )}
       </g>
     );

@@ -48,6 +48,8 @@ export interface IterateReference {
 export interface PlaneMark {
   readonly position: readonly [number, number];
   readonly type: Exclude<PointType, 'regular'>;
+  /** Number of negative eigenvalues, written beside the mark; left out where there is none to write. */
+  readonly index?: number;
   /** Shown beside the mark and spoken: "saddle, index 1". */
   readonly label: string;
 }

@@ -13,8 +13,12 @@ test('critical points are found, certified, marked, listed, inspected, started f
   await page.getByText('proves that the box holds exactly 9 critical points.').waitFor();
   const marks = page.locator('[data-picture=plane] title', { hasText: /^(minimum|saddle|maximum), index \d at / });
   expect(await marks.count()).toBe(9);
+  const indices = await marks.locator('xpath=..').locator('text').allTextContents();
+  expect(indices.toSorted().join('')).toBe('000011112');
   const list = page.getByRole('region', { name: 'Critical points' });
   expect(await list.getByRole('listitem').count()).toBe(9);
+  // facts/descent.md, §9: the maximum’s eigenvalues.
+  expect(await list.getByRole('listitem').last().textContent()).toContain('λ = −45.61, −16.07');
 
   await list.getByTitle(/^Inspect the maximum, index 2 at/).click();
   const inspector = page.getByRole('complementary', { name: 'Inspector' });

@@ -94,7 +94,7 @@ function Undecided({ boxes }: { readonly boxes: readonly Box[] }) {
 }
 
 const PointRow = memo(function PointRow({ point }: { readonly point: Inspection }) {
-  const { x, value, type, index } = point;
+  const { x, value, type, index, eigenvalues } = point;
   const place = `(${Array.from(x, (value) => formatNumber(value)).join(', ')})`;
   const name = Number.isNaN(index) ? type : `${type}, index ${index}`;
   const inspect = () =>
@@ -114,7 +114,15 @@ const PointRow = memo(function PointRow({ point }: { readonly point: Inspection 
           {Number.isNaN(index) ? '' : index}
         </span>
         <span className={classes.place}>{place}</span>
-        <span className={classes.value}>{formatNumber(value)}</span>
+        <span className={classes.value} title={formatFull(value)}>
+          {formatNumber(value)}
+        </span>
+        <span
+          className={classes.eigenvalues}
+          title={`Eigenvalues ${Array.from(eigenvalues, (each) => formatFull(each)).join(', ')}`}
+        >
+          λ = {Array.from(eigenvalues, (each) => formatNumber(each)).join(', ')}
+        </span>
       </button>
       <StartMenu point={point} name={`${name} at ${place}`} />
     </li>

@@ -91,10 +91,11 @@ export function useCriticalMarks(): readonly PlaneMark[] {
     return critical.points.flatMap(({ x, value, type, index }): PlaneMark[] => {
       if (type === 'regular' || x.length !== (section?.origin.length ?? 1)) return [];
       const label = Number.isNaN(index) ? type : `${type}, index ${index}`;
-      if (!section) return [{ position: [x[0] as number, value], type, label }];
+      const mark = { type, label, ...(!Number.isNaN(index) && { index }) };
+      if (!section) return [{ position: [x[0] as number, value], ...mark }];
       const { coordinates, distances } = project(section, x);
       if ((distances[0] as number) > IN_PLANE) return [];
-      return [{ position: [coordinates[0] as number, coordinates[1] as number], type, label }];
+      return [{ position: [coordinates[0] as number, coordinates[1] as number], ...mark }];
     });
   }, [critical, section]);
 }

@@ -35,10 +35,14 @@ const glyphs: Readonly<Record<PlaneMark['type'], string>> = {
   degenerate: '◌',
 };
 
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+const subscript = (index: number): string => [...String(index)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
+
 function criticalMarks({ marks = [] }: LandscapeContent, place: SurfacePlace): SpaceMark[] {
-  return marks.flatMap(({ position, type }) => {
+  return marks.flatMap(({ position, type, index }) => {
     const at = surfacePoint(position, place);
-    return at ? [{ at, colour: paper, outline: ink, symbol: 'circle', size: 11, text: glyphs[type] }] : [];
+    const text = `${glyphs[type]}${index === undefined ? '' : subscript(index)}`;
+    return at ? [{ at, colour: paper, outline: ink, symbol: 'circle', size: index === undefined ? 11 : 15, text }] : [];
   });
 }
 
