@@ -118,6 +118,7 @@ function IterationAxes({ chart, frame, margins, theme }: AxesProps) {
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
   const after = chart.title.length * size * BOLD + size;
   const room = (width + margins.left + margins.right - 16 - after) / (size * CHARACTER);
+  const widest = String(chart.last).length * size * 0.6 + 10 * theme.scale;
   // The end of the axis is left to its name, which takes the room beside it where there is some.
   const nameEnd = margins.right > 5 * size ? width + margins.right - 6 : width;
   const nameStart = nameEnd - size * 5;
@@ -138,7 +139,7 @@ function IterationAxes({ chart, frame, margins, theme }: AxesProps) {
         </g>
       ))}
       <line y1={height + 0.5} y2={height + 0.5} x2={width} stroke={theme.mutedText} />
-      {iterationTicks(chart.last, width / (64 * theme.scale)).map((iteration) => (
+      {iterationTicks(chart.last, width / widest).map((iteration) => (
         <g key={iteration} transform={`translate(${x(iteration)} ${height})`}>
           <line y2={4} stroke={theme.mutedText} />
           {x(iteration) + String(iteration).length * size * 0.3 < nameStart && (

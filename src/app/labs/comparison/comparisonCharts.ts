@@ -81,7 +81,7 @@ function gapChart(shown: readonly Shown[], known: number | undefined, last: numb
   const lowest = referenceValue(seen, known);
   const legend = lowest ? withGaps(originLegend(lowest), shown, lowest.value) : [''];
   return {
-    title: 'f − f*: median and quartiles',
+    title: 'f − f*',
     legend,
     summary: `Median and quartiles of f − f* over all runs, against iteration, on a logarithmic axis, for each method. ${legend[0]}`,
     yScale: 'log',
@@ -119,9 +119,9 @@ function gapSeries({ method, row }: Shown, lowest: number): IterationSeries {
 
 function originLegend({ value, source }: ReferenceMinimum): string[] {
   const number = `f*\u00a0=\u00a0${formatNumber(value)}`;
-  return source === 'known'
-    ? [`${number} (known\u00a0minimum)`, `${number}\u00a0(known)`, '']
-    : [`${number} (best\u00a0seen in these runs)`, `${number}\u00a0(best\u00a0seen)`, ''];
+  const origin = source === 'known' ? 'known\u00a0minimum' : 'best\u00a0seen in these runs';
+  const short = source === 'known' ? 'known' : 'best\u00a0seen';
+  return [`median and quartiles; ${number} (${origin})`, `${number} (${short})`, number, ''];
 }
 
 /** Says of a curve that is broken, in the fullest wording, why it is. */
