@@ -32,7 +32,7 @@ export const comparison: ExperimentKind<ComparisonExperiment> = {
     methods: `Up to ${LIMITS.methods} methods with their parameters; gradient-descent and perturbed-gradient-descent where left out.`,
     starts: 'Points; all of them, and the cloud’s besides where both are given.',
     cloud: `{count, box}: so many random starts (${COUNT}) uniform in the box (the landscape’s domain); drawn where no starts are given.`,
-    repeats: `Runs of a stochastic method from each start; ${REPEATS} where left out. The others run once.`,
+    repeats: `Runs of a stochastic method from each start; ${REPEATS} where left out. The others run once. At most ${MOST_COMPARED_RUNS} runs of a method.`,
     stop: 'When a run ends: maxIterations (1000), gradientTolerance (1e-8), divergenceRadius (1e10), withinDomain (false).',
     epsilon: `Accuracy ε: reached is where ‖∇f‖ ≤ ε and λ_min ≥ −√(ρε); ${EPSILON} where left out.`,
     rho: `Hessian Lipschitz constant ρ; ${RHO} where left out.`,
