@@ -85,6 +85,22 @@ export class RunToEnd {
     return watch.work - before + leapt;
   }
 
+  /**
+   * Takes steps of two runs of one setting at once, up to about `work` evaluations, as long as both go on.
+   * @returns the evaluations that it took; 0 where one of them has to go on alone (by `advance`)
+   */
+  static together(a: RunToEnd, b: RunToEnd, work: number): number {
+    const { method, params, stop } = a.#setting;
+    if (method.leapPair === undefined || stop.withinDomain) return 0;
+    const left = stop.maxIterations - Math.max(a.iteration, b.iteration);
+    const tolerance = a.#tests ? stop.gradientTolerance : -1;
+    const steps = Math.min(work >> 1, left);
+    const taken = method.leapPair(a.#f, a.#state, b.#state, params, steps, tolerance, stop.divergenceRadius);
+    a.iteration += taken;
+    b.iteration += taken;
+    return 2 * taken;
+  }
+
   /** Goes as far as the method can at once; what ends the run is left to be judged by the steps after. */
   #leap(work: number): number {
     const { method, params, stop } = this.#setting;

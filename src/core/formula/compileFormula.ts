@@ -3,7 +3,7 @@ import { build } from './build.ts';
 import type { CompiledFormula } from './CompiledFormula.ts';
 import { gradient, hessianTriangle, tangents } from './differentiate.ts';
 import { emitGrid, emitSection, type Hoisting, planHoisting } from './emitBlocks.ts';
-import { emitDescent } from './emitDescent.ts';
+import { emitDescent, emitPairDescent } from './emitDescent.ts';
 import { emitPoint, type Store } from './emitPoint.ts';
 import { Graph, GraphTooLarge, type Node } from './graph.ts';
 import { type Layout, memoryLayout } from './layout.ts';
@@ -36,7 +36,10 @@ function emitFirstOrder(
   emitPoint(module, layout, 'value', [], root);
   emitPoint(module, layout, 'gradient', stores, null);
   emitPoint(module, layout, 'valueAndGradient', stores, root);
-  if (slopes.length === 2) emitDescent(module, layout, slopes);
+  if (slopes.length === 2) {
+    emitDescent(module, layout, slopes);
+    emitPairDescent(module, layout, slopes);
+  }
   if (hoisting) emitGrid(module, layout, root, hoisting);
   emitSection(module, layout, root, slopes.length);
   return module.finish();

@@ -81,3 +81,85 @@ function pushSquare(writer: FunctionWriter, vector: readonly number[]): void {
     if (k > 0) writer.instruction(ADD);
   }
 }
+
+/**
+ * Writes and exports `descendPair(η, tolerance², radius², steps)`: the same steps on the two points in memory at once,
+ * one in each lane, to the same bits. It stops before a step that either of them may not take.
+ */
+export function emitPairDescent(module: ModuleEmitter, layout: Layout, slopes: readonly Node[]): void {
+  const { f64, i32, v128 } = ValueType;
+  const writer = new FunctionWriter([f64, f64, f64, i32], [i32]);
+  const steps = 3;
+  const [stepSize, tolerance, radius] = [0, 1, 2].map((scalar) => splatLocal(writer, scalar)) as [
+    number,
+    number,
+    number,
+  ];
+  const point = slopes.map(() => writer.local(v128));
+  const slope = slopes.map(() => writer.local(v128));
+  const place = (k: number): number => 8 * (layout.pair + 2 * k);
+  for (const [k, local] of point.entries()) {
+    writer.i32(0);
+    writer.loadLanes(place(k));
+    writer.set(local);
+  }
+  const finish = (taken: number): void => {
+    for (const [k, local] of point.entries()) {
+      writer.i32(0);
+      writer.get(local);
+      writer.storeLanes(place(k));
+    }
+    writer.get(taken);
+    writer.instruction(RETURN);
+  };
+  const input = ({ index }: { readonly index: number }): void => writer.get(point[index] as number);
+  const body = new BodyEmitter(module, writer, { lanes: true, fixed: true, input });
+  body.expect(slopes);
+  writer.repeat(steps, 1, (taken) => {
+    for (const [k, node] of slopes.entries()) {
+      body.push(node);
+      writer.set(slope[k] as number);
+    }
+    pushLaneSquares(writer, point);
+    writer.get(radius);
+    writer.atMostLanes();
+    pushLaneSquares(writer, slope);
+    writer.get(tolerance);
+    writer.greaterLanes();
+    writer.andLanes();
+    writer.bothLanes();
+    writer.instruction(NOT);
+    writer.instruction(IF);
+    finish(taken);
+    writer.instruction(END);
+    for (const [k, local] of point.entries()) {
+      writer.get(local);
+      writer.get(stepSize);
+      writer.get(slope[k] as number);
+      writer.multiplyLanes();
+      writer.subtractLanes();
+      writer.set(local);
+    }
+  });
+  finish(steps);
+  module.export('descendPair', writer);
+}
+
+/** A local with a parameter in both lanes. */
+function splatLocal(writer: FunctionWriter, scalar: number): number {
+  const local = writer.local(ValueType.v128);
+  writer.get(scalar);
+  writer.splat();
+  writer.set(local);
+  return local;
+}
+
+/** Leaves Σ v² of both lanes on the stack. */
+function pushLaneSquares(writer: FunctionWriter, vector: readonly number[]): void {
+  for (const [k, local] of vector.entries()) {
+    writer.get(local);
+    writer.get(local);
+    writer.multiplyLanes();
+    if (k > 0) writer.addLanes();
+  }
+}

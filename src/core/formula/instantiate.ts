@@ -39,6 +39,7 @@ interface FirstOrder {
   readonly gradient: () => void;
   readonly valueAndGradient: () => number;
   readonly descend?: (stepSize: number, tolerance: number, radius: number, steps: number) => number;
+  readonly descendPair?: (stepSize: number, tolerance: number, radius: number, steps: number) => number;
   readonly columns?: (end: number) => void;
   readonly grid?: (end: number, rowsEnd: number) => void;
   readonly section: (end: number, rowsEnd: number) => void;
@@ -119,6 +120,30 @@ class Instance implements FormulaObjective {
     this.#place(x, 0);
     const taken = descend(stepSize, tolerance < 0 ? -1 : tolerance * tolerance, radius * radius, steps);
     for (let i = 0; i < x.length; i++) x[i] = this.#memory[i] as number;
+    return taken;
+  }
+
+  descendPair(
+    a: Float64Array,
+    b: Float64Array,
+    stepSize: number,
+    steps: number,
+    tolerance: number,
+    radius: number,
+  ): number {
+    const { descendPair } = this.#first;
+    if (!descendPair || steps < 1) return 0;
+    const memory = this.#memory;
+    const at = this.#layout.pair;
+    for (let i = 0; i < a.length; i++) {
+      memory[at + 2 * i] = a[i] as number;
+      memory[at + 2 * i + 1] = b[i] as number;
+    }
+    const taken = descendPair(stepSize, tolerance < 0 ? -1 : tolerance * tolerance, radius * radius, steps);
+    for (let i = 0; i < a.length; i++) {
+      a[i] = memory[at + 2 * i] as number;
+      b[i] = memory[at + 2 * i + 1] as number;
+    }
     return taken;
   }
 

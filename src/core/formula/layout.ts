@@ -9,6 +9,8 @@ const PAGE = 65536;
 /** Where a formula's memory holds what, in units of one f64. */
 export interface Layout {
   readonly x: number;
+  /** Two points side by side: the first coordinates of both, then the second ones; 2n. */
+  readonly pair: number;
   readonly direction: number;
   /** The gradient or the Hessian-vector product, length n. */
   readonly vector: number;
@@ -39,6 +41,7 @@ export function memoryLayout(n: number, columnArrays: number): Layout {
   };
   const layout = {
     x: place(n),
+    pair: place(2 * n),
     direction: place(n),
     vector: place(n),
     triangle: place((n * (n + 1)) / 2),

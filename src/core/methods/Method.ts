@@ -63,4 +63,6 @@ export interface Method<P extends Params = Params, S extends MethodState = Metho
    * none); returns how many it took, possibly none. Left out where there is no faster way than one by one.
    */
   leap?(f: Objective, state: S, params: P, steps: number, tolerance: number, radius: number): number;
+  /** The same with two states at once, as long as both may go on. Left out where that is no faster. */
+  leapPair?(f: Objective, a: S, b: S, params: P, steps: number, tolerance: number, radius: number): number;
 }

@@ -31,4 +31,7 @@ export const gradientDescent: Method<GradientDescentParams, GradientDescentState
   },
 
   leap: (f, { x }, { stepSize }, steps, tolerance, radius) => f.descend?.(x, stepSize, steps, tolerance, radius) ?? 0,
+
+  leapPair: (f, a, b, { stepSize }, steps, tolerance, radius) =>
+    f.descendPair?.(a.x, b.x, stepSize, steps, tolerance, radius) ?? 0,
 };

@@ -247,3 +247,50 @@ describe('the task', () => {
     expect(() => drain(sweepGrid({ ...plan, objective: objectiveOf('x^2', ['x']) }))).toThrow('1 variables');
   });
 });
+
+describe('two runs at once', () => {
+  const starts = [
+    [-1.2, 0.3],
+    [0.7, 1.1],
+  ] as const;
+
+  // Functions that are called for each lane, a choice, and a point where there is no number.
+  test.each(['himmelblau', 'ackley', 'muller-brown', 'octopus', 'quasi-convex'])(
+    'on %s have the bits of two runs',
+    (id) => {
+      const f = objective(id);
+      const [a, b, c, d] = [...starts, ...starts].map((start) => Float64Array.from(start)) as Float64Array[];
+      const taken = f.descendPair!(a!, b!, 1e-4, 500, 1e-9, 1e3);
+      expect(taken).toBeGreaterThan(0);
+      expect([f.descend!(c!, 1e-4, taken, 1e-9, 1e3), f.descend!(d!, 1e-4, taken, 1e-9, 1e3)]).toEqual([taken, taken]);
+      expect([...a!, ...b!]).toEqual([...c!, ...d!]);
+    },
+  );
+
+  test('stop before the step that one of them may not take', () => {
+    const f = objective('himmelblau');
+    const still = Float64Array.of(3, 2);
+    const moving = Float64Array.of(0.5, 1);
+    expect(f.descendPair!(still, moving, 1e-3, 10, 1e-9, 1e3)).toBe(0);
+    expect(f.descendPair!(moving, still, 1e-3, 10, 1e-9, 1e3)).toBe(0);
+    expect([...moving, ...still]).toEqual([0.5, 1, 3, 2]);
+    // Outwards until ‖x‖ > 6 in one lane.
+    const [near, far] = [Float64Array.of(0.5, 1), Float64Array.of(4, 4)];
+    const taken = f.descendPair!(near, far, -1e-3, 1000, -1, 6);
+    expect(taken).toBeLessThan(1000);
+    expect(norm2(far)).toBeGreaterThan(6);
+    expect(norm2(near)).toBeLessThan(6);
+    expect(f.descendPair!(Float64Array.of(Number.NaN, 0), near, 1e-3, 10, -1, 1e3)).toBe(0);
+  });
+
+  test('give the same map as one after the other', () => {
+    const plan = planOf('himmelblau', 'gradient-descent', { stepSize: 0.01 }, { stop: { maxIterations: 60 } });
+    const alone = { ...plan, method: { ...plan.method } };
+    delete alone.method.leapPair;
+    const [paired, single] = [drain(sweepGrid(plan)), drain(sweepGrid(alone))];
+    expect(paired.iterations).toEqual(single.iterations);
+    expect(paired.ends).toEqual(single.ends);
+    expect(paired.settled).toEqual(single.settled);
+    expect(new Set(single.iterations).size).toBeGreaterThan(20);
+  });
+});

@@ -86,6 +86,29 @@ export class FunctionWriter {
     this.code.bytes([SIMD, 0xf0, 0x01]);
   }
 
+  subtractLanes(): void {
+    this.code.bytes([SIMD, 0xf1, 0x01]);
+  }
+
+  /** A mask of the lanes in which the first is at most the second. */
+  atMostLanes(): void {
+    this.code.bytes([SIMD, 0x4b]);
+  }
+
+  /** A mask of the lanes in which the first is greater than the second. */
+  greaterLanes(): void {
+    this.code.bytes([SIMD, 0x4a]);
+  }
+
+  andLanes(): void {
+    this.code.bytes([SIMD, 0x4e]);
+  }
+
+  /** From a mask: 1 where both lanes are set, else 0. */
+  bothLanes(): void {
+    this.code.bytes([SIMD, 0xc3, 0x01]);
+  }
+
   addI32(): void {
     this.code.byte(0x6a);
   }
