@@ -111,7 +111,9 @@ function fineLogTicks(lowPower: number, highPower: number): Tick[] {
     for (const digit of [1, 2, 5]) {
       const value = power + Math.log10(digit);
       if (value >= lowPower - 1e-9 && value <= highPower + 1e-9) {
-        ticks.push({ value, label: digit === 1 ? formatPowerOfTen(power) : formatNumber(digit * 10 ** power, 1) });
+        // Beside 20 and 50 stands 100; beside 2×10⁷, 10⁸.
+        const isPower = digit === 1 && (power < -3 || power > 3);
+        ticks.push({ value, label: isPower ? formatPowerOfTen(power) : formatNumber(digit * 10 ** power, 1) });
       }
     }
   }

@@ -55,6 +55,8 @@ describe('logTicks', () => {
   });
   it('adds 2 and 5 within less than two decades', () => {
     expect(labels(logTicks(-0.5, 1.1, 4))).toEqual(['0.5', '1', '2', '5', '10']);
+    expect(labels(logTicks(1.2, 2.8, 4))).toEqual(['20', '50', '100', '200', '500']);
+    expect(labels(logTicks(6.9, 8.1, 4))).toEqual(['10⁷', '2×10⁷', '5×10⁷', '10⁸']);
   });
 });
 
