@@ -48,7 +48,7 @@ export function EscapeTable() {
               (L+γ)/γ
             </th>
             <th scope="col" title="Iterations from each saddle to the next, fitted to the medians">
-              a saddle
+              per saddle
             </th>
           </tr>
         </thead>
