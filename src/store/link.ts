@@ -1,13 +1,13 @@
-import { shownBasins } from '../scenario/basinsView.ts';
 import { encodeLink } from '../scenario/encodeLink.ts';
-import type { DescentExperiment, Experiment, Scenario } from '../scenario/types.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { asDescent } from './asDescent.ts';
 import { openClaim } from './claims.ts';
 import { openedComparison } from './comparisonScenario.ts';
 import { compute } from './compute.ts';
 import { notify } from './notices.ts';
 import { seek } from './playback.ts';
 import { resultsStore } from './resultsStore.ts';
-import { type DescentScenario, scenarioStore } from './scenarioStore.ts';
+import { scenarioStore } from './scenarioStore.ts';
 import { sharedScenario } from './sharedScenario.ts';
 
 /** How long the address waits for the hand to rest, in milliseconds. */
@@ -64,32 +64,6 @@ async function open(payload: { readonly link: string } | { readonly text: string
     compute.report(error, `${what} could not be opened`);
     return false;
   }
-}
-
-/** What other experiments have to show here: points as starts, a box as the view, a method as itself. */
-function asDescent(scenario: Scenario): DescentScenario {
-  const { experiment } = scenario;
-  if (experiment.kind === 'descent') return { ...scenario, experiment };
-  if (experiment.kind === 'inspect') {
-    const { points, epsilon, rho } = experiment;
-    return {
-      ...scenario,
-      view: { ...scenario.view, ...(epsilon !== undefined && { epsilon }), ...(rho !== undefined && { rho }) },
-      experiment: { kind: 'descent', methods: [], starts: points },
-    };
-  }
-  const box = 'box' in experiment ? experiment.box : undefined;
-  const basins = experiment.kind === 'basins' && { basins: shownBasins(experiment) };
-  const view = { ...scenario.view, ...(box?.length === 2 && { box }), ...basins };
-  return { ...scenario, view, experiment: { kind: 'descent', ...shownOf(experiment) } };
-}
-
-/** The methods and starts of an experiment that has other things beside. */
-function shownOf(experiment: Experiment): Pick<DescentExperiment, 'methods' | 'starts' | 'stop'> {
-  if (experiment.kind === 'stable-set') return { methods: [], starts: [experiment.saddle] };
-  if (experiment.kind !== 'basins') return { methods: [], starts: [] };
-  const { method, stop } = experiment;
-  return { methods: [method], starts: [], ...(stop !== undefined && { stop }) };
 }
 
 /** Shows a scenario from its beginning, in the lab that its experiment belongs to. */
