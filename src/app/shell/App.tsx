@@ -48,7 +48,7 @@ function Centre({ room, presenting }: { readonly room: Room; readonly presenting
     <main id="views" className={classes.centre} tabIndex={-1}>
       {presenting && (
         <header>
-          <h2 className={classes.sceneTitle}>{title ?? ''}</h2>
+          <h1 className={classes.sceneTitle}>{title ?? ''}</h1>
           <MethodKey />
         </header>
       )}
