@@ -10,6 +10,7 @@ import type {
   PlaneBasins,
   PlaneBox,
   PlaneCurve,
+  PlaneMark,
 } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useStable } from './useStable.ts';
@@ -45,6 +46,8 @@ export interface PlaneViewProps extends LandscapeContent {
   readonly onHoverIterate: (iterate: IterateReference | null) => void;
   /** A tap on a drawn iterate; without it such a tap adds a start like any other. */
   readonly onIterateSelect?: (iterate: IterateReference) => void;
+  /** A tap on a mark; without it such a tap is one on what is below. */
+  readonly onMarkSelect?: (mark: PlaneMark) => void;
   /** Called whenever a new contour picture is on screen. */
   readonly onDrawn?: (() => void) | undefined;
 }

@@ -1,8 +1,9 @@
 import { type RefObject, useState } from 'react';
 import type { PlanePoint, PlaneViewProps } from './PlaneView.tsx';
-import { type PlaneFrame, toPlane } from './planeFrame.ts';
+import { type PlaneFrame, toPixels, toPlane } from './planeFrame.ts';
 import { nearestIterate } from './screenPaths.ts';
 import type { ScreenPath } from './thin.ts';
+import type { PlaneMark } from './types.ts';
 import type { LiveBox } from './useLiveBox.ts';
 import { usePlaneGestures } from './usePlaneGestures.ts';
 import { usePlaneKeyboard } from './usePlaneKeyboard.ts';
@@ -11,6 +12,8 @@ import { useStartActions } from './useStartActions.ts';
 /** Reach in pixels within which the pointer finds an iterate, and within which a tap selects it. */
 const HOVER_REACH = 10;
 const TAP_REACH = 6;
+/** And a mark, which is as wide as this. */
+const MARK_REACH = 8;
 
 /**
  * Everything that pointer and keyboard do on the plot.
@@ -43,19 +46,34 @@ export function usePlaneInteraction(
     onMove: live.move,
     onSettle: live.settle,
     onTap: (px, py) => {
+      const mark = nearestMark(props, frame, px, py);
+      if (mark) return props.onMarkSelect?.(mark);
       const tapped = props.onIterateSelect && nearestIterate(trajectories, paths, px, py, TAP_REACH);
       if (tapped) props.onIterateSelect?.(tapped);
       else props.onStartAdd(toPlane(frame, px, py));
     },
     onHover: (pixel) => {
       const found = pixel && nearestIterate(trajectories, paths, pixel[0], pixel[1], HOVER_REACH);
-      setOnIterate(found !== null && props.onIterateSelect !== undefined);
+      const isOnMark = pixel !== null && nearestMark(props, frame, pixel[0], pixel[1]) !== null;
+      setOnIterate(isOnMark || (found !== null && props.onIterateSelect !== undefined));
       props.onHoverIterate(found);
       onPoint(pixel && toPlane(frame, pixel[0], pixel[1]));
     },
   });
   const handlers = { ...gestures, ...keyboard.handlers };
   return { pointed, spoken, isOnIterate, startActions, crosshair: keyboard.crosshair, handlers };
+}
+
+/** The mark under the pointer, where marks can be selected. */
+function nearestMark({ marks = [], onMarkSelect, theme }: PlaneViewProps, frame: PlaneFrame, px: number, py: number) {
+  let nearest: PlaneMark | null = null;
+  let least = onMarkSelect ? MARK_REACH * theme.scale : 0;
+  for (const mark of marks) {
+    const [x, y] = toPixels(frame, mark.position);
+    const distance = Math.hypot(x - px, y - py);
+    if (distance < least) [nearest, least] = [mark, distance];
+  }
+  return nearest;
 }
 
 /** What is announced when a point was moved by keyboard. */

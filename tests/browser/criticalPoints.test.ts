@@ -27,6 +27,14 @@ test('critical points are found, certified, marked, listed, inspected, started f
   await inspector.getByRole('button', { name: 'Let go' }).click();
   await inspector.getByRole('heading', { name: 'Start 1' }).waitFor();
 
+  // A press on a mark means the point, not a start beside it.
+  const mark = await marks.first().locator('xpath=..').locator('path').first().boundingBox();
+  if (!mark) throw new Error('The mark is not on screen.');
+  await page.mouse.click(mark.x + mark.width / 2, mark.y + mark.height / 2);
+  await inspector.getByRole('heading', { name: 'Minimum, index 0' }).waitFor();
+  expect(await start(page, 4).count()).toBe(0);
+  await inspector.getByRole('button', { name: 'Let go' }).click();
+
   await list.getByRole('button', { name: /^Start at the maximum/ }).click();
   await page.getByRole('menuitem', { name: /^Start along an unstable eigenvector \(λ = −45\.61\)/ }).click();
   await start(page, 4).waitFor();

@@ -14,7 +14,7 @@ import {
   scenarioStore,
 } from '../../store/scenarioStore.ts';
 import { type PlanePoint, PlaneView } from '../../views/PlaneView.tsx';
-import type { IterateReference, PlaneBox } from '../../views/types.ts';
+import type { IterateReference, PlaneBox, PlaneMark } from '../../views/types.ts';
 import { pictureShown } from '../firstPicture.ts';
 import { FailureBoundary } from '../shell/FailureBoundary.tsx';
 import { drawingTheme } from '../theme.ts';
@@ -88,6 +88,15 @@ function onBoxChange(box: PlaneBox, phase: 'moving' | 'settled'): void {
 
 const onBoxReset = () => editUnrecorded(setView({ box: undefined }));
 
+function onMarkSelect({ position, label }: PlaneMark): void {
+  const name = `${label[0]?.toUpperCase()}${label.slice(1)}`;
+  resultsStore.setState({
+    heldPoint: { x: Float64Array.from(pointAt([position[0], position[1]])), name },
+    pinned: null,
+    hovered: null,
+  });
+}
+
 /** Under a hand that drags a start the nearest iterate is the start, and its card would lie over what is watched. */
 const onHoverIterate = (iterate: IterateReference | null) =>
   resultsStore.setState(({ dragging }) => ({ hovered: dragging ? null : iterateRef(iterate) }));
@@ -148,6 +157,7 @@ function LinkedPlane() {
       onStartSelect={onStartSelect}
       onHoverIterate={onHoverIterate}
       onIterateSelect={onIterateSelect}
+      onMarkSelect={onMarkSelect}
       onDrawn={pictureShown}
     />
   );

@@ -141,7 +141,14 @@ class Subdivision {
     if (this.#isolated.some((known) => covers(known, x, x))) return;
     const around = this.#largestAround(x);
     // Each zero lies in its core, so disjoint cores hold different ones: none is counted twice.
-    if (around && this.#isolated.every(({ core }) => disjoint(core, around.core))) this.#isolated.push(around);
+    if (around && this.#isolated.every(({ core }) => disjoint(core, around.core)))
+      this.#isolated.push(this.#refined(around));
+  }
+
+  /** The same with its point to machine precision: the few steps that show whether a zero is near may end before. */
+  #refined(found: Isolation): Isolation {
+    const { x } = polish(this.#f, found.x);
+    return covers(found, x, x) ? { ...found, x } : found;
   }
 
   /** The smallest and the largest box around a point, in the whole box's proportions, that hold exactly one zero. */

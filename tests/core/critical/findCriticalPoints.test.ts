@@ -55,6 +55,21 @@ describe('ground truth', () => {
     expect(found.completeness.detail).toContain(phrase);
   });
 
+  // facts/descent.md, §9: the exact points of Goldstein and Price; their Hessians are large, so that ulps show in ∇f.
+  test('certified points are as near as the machine can tell', () => {
+    const { points } = find(landscapeById('goldstein-price')!.source({}));
+    for (const [at, value] of [
+      [[0, -1], 3],
+      [[-0.6, -0.4], 30],
+      [[1.2, -0.2], 99],
+    ] as const) {
+      const found = points.find(({ x }) => x.every((coordinate, i) => Math.abs(coordinate - (at[i] as number)) < 1e-3));
+      for (const [i, coordinate] of at.entries()) expect(found?.x[i]).toBeCloseTo(coordinate, 13);
+      expect(found?.value).toBeCloseTo(value, 10);
+      expect(found?.gradientNorm).toBeLessThan(1e-10);
+    }
+  });
+
   const declared = landscapes.filter(({ criticalPoints, dimension }) => criticalPoints && (dimension ?? 2) <= 2);
   test.each(declared.map(({ id }) => id))('%s: each point declared with the landscape is met, with its type', (id) => {
     const landscape = landscapeById(id)!;
