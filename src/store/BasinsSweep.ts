@@ -1,16 +1,25 @@
 import type { Basins } from '../core/descent/basins.ts';
-import { putRows, refinedEnds } from '../core/descent/gridEnds.ts';
+import { distinctRuns, putRows, refinedEnds } from '../core/descent/gridEnds.ts';
 import type { GridEnds } from '../core/descent/sweepGrid.ts';
 import type { Box } from '../core/params.ts';
 import type { BasinEndsPayload } from '../worker/jobs/basinEnds.ts';
 import type { Lane } from '../worker/lanes.ts';
 import { compute } from './compute.ts';
 
+/** The starts behind a picture; where a run stands for the points around it too, it counts once. */
+export interface StartsRun {
+  /** Starts from which the method was run. */
+  readonly startsRun: number;
+  /** Those of them that went to a saddle. */
+  readonly startsToSaddle: number;
+}
+
 /** The map on screen, with what it was computed for. */
-export interface BasinMap extends Basins {
+export interface BasinMap extends Basins, StartsRun {
   readonly box: Box;
   /** Position of the method in the scenario's list. */
   readonly method: number;
+  readonly methodId: string;
   /** Runs from each point: 1 for a deterministic method. */
   readonly repeats: number;
   /** After so many iterations a run was given up. */
@@ -24,7 +33,7 @@ export type BasinsPlan = Omit<BasinEndsPayload, 'only'>;
 
 export interface SweepListener {
   /** A picture of the whole box; the rows that are not there yet are taken from a coarse grid. */
-  readonly onPicture: (map: Basins, isWhole: boolean) => void;
+  readonly onPicture: (map: Basins & StartsRun, isWhole: boolean) => void;
   /** 0 to 1. */
   readonly onProgress: (fraction: number) => void;
 }
@@ -66,7 +75,8 @@ export class BasinsSweep {
   #pending: readonly (readonly [number, number])[];
   readonly #busy = new Map<Lane, Piece>();
   #whole: GridEnds | null = null;
-  #rowsDone = 0;
+  #coarseLines: Pick<GridEnds, 'xs' | 'ys'> | null = null;
+  readonly #rowsDone = new Set<number>();
   #painting = false;
   #painted = Number.NEGATIVE_INFINITY;
   #finish: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | null = null;
@@ -114,6 +124,7 @@ export class BasinsSweep {
     const plan = { ...this.#plan, columns: side(columns), rows: side(rows) };
     const ends = await compute.run('basinEnds', plan, { lane: BELOW, signal: this.#signal });
     const line = (axis: 0 | 1, count: number) => spread(box[axis] as readonly [number, number], count);
+    this.#coarseLines = ends;
     this.#whole = refinedEnds(ends, line(0, columns), line(1, rows));
     await this.#paint(false);
   }
@@ -145,7 +156,7 @@ export class BasinsSweep {
         { lane, signal: piece.abort.signal, onProgress: (fraction) => this.#advance(piece, fraction) },
       );
       putRows(this.#whole as GridEnds, ends, piece.rows[0]);
-      this.#rowsDone += piece.rows[1] - piece.rows[0];
+      for (let row = piece.rows[0]; row < piece.rows[1]; row++) this.#rowsDone.add(row);
       this.#advance(piece, 0);
     } catch (error) {
       // A piece that had to make way for the hand waits for its next turn.
@@ -155,14 +166,14 @@ export class BasinsSweep {
     } finally {
       this.#busy.delete(lane);
     }
-    if (this.#rowsDone === this.#plan.rows) return this.#finish?.resolve();
+    if (this.#rowsDone.size === this.#plan.rows) return this.#finish?.resolve();
     this.#pump();
     this.#paintOnTheWay();
   }
 
   #advance(piece: Piece, fraction: number): void {
     piece.fraction = fraction;
-    let rows = this.#rowsDone;
+    let rows = this.#rowsDone.size;
     for (const {
       rows: [from, to],
       fraction: share,
@@ -181,16 +192,25 @@ export class BasinsSweep {
 
   async #paint(isWhole: boolean): Promise<void> {
     const { landscape, box } = this.#plan;
-    const payload = { landscape, box, ends: this.#whole as GridEnds };
+    const ends = this.#whole as GridEnds;
+    const payload = { landscape, box, ends };
+    // Before the wait, during which further rows come that are not in this picture.
+    const runs = distinctRuns(this.#coarseLines ?? ends, ends.xs, ends.ys, (row) => this.#rowsDone.has(row));
     this.#painting = true;
     try {
       const map = await compute.run('basinLabels', payload, { lane: 'basinLabels', signal: this.#signal });
       this.#painted = performance.now();
-      this.#listener.onPicture(map, isWhole);
+      this.#listener.onPicture({ ...map, ...startsRun(map, runs) }, isWhole);
     } finally {
       this.#painting = false;
     }
   }
+}
+
+function startsRun({ labels, attractors }: Basins, runs: Float64Array): StartsRun {
+  let startsToSaddle = 0;
+  for (const place of runs) if (attractors[labels[place] as number]?.type === 'saddle') startsToSaddle++;
+  return { startsRun: runs.length, startsToSaddle };
 }
 
 /** As the rows of the worker's grid. */

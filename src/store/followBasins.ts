@@ -3,7 +3,7 @@ import { DEFAULT_STOP_RULE } from '../core/descent/descend.ts';
 import { isOwnPlane } from '../core/objective/section.ts';
 import { completeBasins } from '../scenario/basinsView.ts';
 import { DEFAULT_SEED } from '../scenario/defaultSeed.ts';
-import { type BasinMap, type BasinsPlan, BasinsSweep } from './BasinsSweep.ts';
+import { type BasinMap, type BasinsPlan, BasinsSweep, type StartsRun } from './BasinsSweep.ts';
 import { compute } from './compute.ts';
 import { resolvedMethods, sameKey } from './descentPlan.ts';
 import { notify } from './notices.ts';
@@ -44,7 +44,7 @@ export const repeatBasins = (): void => follower?.repeat();
 
 interface Wanted {
   readonly plan: BasinsPlan;
-  readonly about: Pick<BasinMap, 'box' | 'method' | 'repeats' | 'maxIterations'>;
+  readonly about: Pick<BasinMap, 'box' | 'method' | 'methodId' | 'repeats' | 'maxIterations'>;
   readonly key: readonly unknown[];
 }
 
@@ -122,7 +122,7 @@ class BasinsFollower {
     const abort = new AbortController();
     const listener = {
       onProgress: (fraction: number) => this.#now === mine && resultsStore.setState({ basinsProgress: fraction }),
-      onPicture: (map: Basins, isWhole: boolean) => {
+      onPicture: (map: Basins & StartsRun, isWhole: boolean) => {
         if (this.#now !== mine) return;
         mine.pictured = true;
         resultsStore.setState({ basins: { ...map, ...about, isWhole } });
@@ -185,7 +185,13 @@ function wantedNow(): Wanted | null | 'later' {
       repeats,
       stop,
     },
-    about: { box, method: place, repeats: runs, maxIterations: stop.maxIterations ?? DEFAULT_STOP_RULE.maxIterations },
+    about: {
+      box,
+      method: place,
+      methodId: id,
+      repeats: runs,
+      maxIterations: stop.maxIterations ?? DEFAULT_STOP_RULE.maxIterations,
+    },
     key: [landscape, id, params, place, resolution, seed, runs, ...stopKey, ...box.flat()],
   };
 }

@@ -90,6 +90,7 @@ test('another method has another map, with the saddles that it goes to; what lie
   ).toBe(4);
   expect(sum((await shares(page)).panel)).toBeCloseTo(1, 9);
   await page.locator('canvas[data-basins="Newton’s method"]').waitFor();
+  expect(await panel(page).textContent()).not.toContain('measure zero');
 
   const plot = await page.locator('[data-plot]').boundingBox();
   if (!plot) throw new Error('The plot is not on screen.');
@@ -134,6 +135,9 @@ test('a long map shows a coarse picture first, and a cancel within 200 ms keeps 
   expect(answer).toBeLessThan(200);
   await panel(page).getByText('Cut short: some rows are those of a coarse grid.').waitFor();
   await page.locator('canvas[data-basins]').waitFor();
+  const counted = /To a saddle: \d+ of (\d+) starts run so far/.exec((await panel(page).textContent()) ?? '');
+  expect(Number(counted?.[1])).toBeGreaterThanOrEqual(64 ** 2);
+  expect(Number(counted?.[1])).toBeLessThan(512 ** 2 / 2);
 
   await panel(page).getByRole('button', { name: 'Compute it' }).click();
   await bar.waitFor();

@@ -8,7 +8,7 @@ import { pointMarks } from '../../views/pointMarks.ts';
 import type { BasinLimit } from '../../views/types.ts';
 import { useBasins } from '../views/useBasins.ts';
 import classes from './BasinsPanel.module.css';
-import { saddleSentence } from './basinSentences.ts';
+import { saddleSentence, startsSentence } from './basinSentences.ts';
 
 /** More limits than this are counted, not listed. */
 const LISTED = 24;
@@ -47,14 +47,10 @@ export function BasinsLimits() {
 }
 
 function Words({ map }: { readonly map: BasinMap }) {
-  const { xs, ys, repeats } = map;
   return (
     <>
       <p className={classes.note}>{saddleSentence(map)}</p>
-      <p className={classes.note}>
-        {xs.length} × {ys.length} starts{repeats > 1 && `, the majority of ${repeats} repeats of each`}; darker after
-        more iterations.
-      </p>
+      <p className={classes.note}>{startsSentence(map)}</p>
     </>
   );
 }

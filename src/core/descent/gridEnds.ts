@@ -27,6 +27,39 @@ export function refinedEnds(coarse: GridEnds, xs: Float64Array, ys: Float64Array
   return { xs, ys, isNoisy, repeats, ends, settled, iterations };
 }
 
+/**
+ * The places, row by row, of the points that stand for all runs behind a picture, each run once: every point of the rows
+ * that were swept, and of the coarse runs that the other rows show the first point of each.
+ * @param coarse  the lines of the coarse grid, as in `refinedEnds`
+ * @param xs  of the finer grid
+ * @param ys  the same
+ * @param isSwept  whether `putRows` has put the row of this place
+ */
+export function distinctRuns(
+  coarse: Pick<GridEnds, 'xs' | 'ys'>,
+  xs: Float64Array,
+  ys: Float64Array,
+  isSwept: (row: number) => boolean,
+): Float64Array {
+  const firsts = [...xs.keys()].filter((i) => {
+    return i === 0 || nearestPlace(coarse.xs, xs[i] as number) !== nearestPlace(coarse.xs, xs[i - 1] as number);
+  });
+  const places: number[] = [];
+  let shown = -1;
+  for (const [row, y] of ys.entries()) {
+    const at = row * xs.length;
+    if (isSwept(row)) {
+      for (let i = 0; i < xs.length; i++) places.push(at + i);
+      continue;
+    }
+    const coarseRow = nearestPlace(coarse.ys, y);
+    if (coarseRow === shown) continue;
+    shown = coarseRow;
+    for (const i of firsts) places.push(at + i);
+  }
+  return Float64Array.from(places);
+}
+
 /** The place of the nearest of evenly spaced numbers, two at least. */
 function nearestPlace(line: Float64Array, value: number): number {
   const last = line.length - 1;

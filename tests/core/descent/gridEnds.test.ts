@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { putRows, refinedEnds } from '../../../src/core/descent/gridEnds.ts';
+import { distinctRuns, putRows, refinedEnds } from '../../../src/core/descent/gridEnds.ts';
 import { type GridEnds, sweepGrid } from '../../../src/core/descent/sweepGrid.ts';
 import { gradientDescent } from '../../../src/core/methods/gradientDescent.ts';
 import type { Method } from '../../../src/core/methods/Method.ts';
@@ -25,6 +25,17 @@ test('each point of a finer grid has the runs of the nearest point, the repeats 
   expect([...fine.settled.subarray(0, 8)]).toEqual([0, 1, 0, 1, 0, 1, 0, 1]);
   expect([...fine.ends.subarray(32, 40)]).toEqual([4, 4.1, 5, 5.1, 4, 4.1, 5, 5.1]);
   expect([fine.repeats, fine.isNoisy]).toEqual([2, true]);
+});
+
+test('the runs behind a picture are counted once each, whatever part of it they fill', () => {
+  const xs = Float64Array.of(0, 1, 2, 3);
+  const ys = Float64Array.of(0, 0.4, 0.6, 1);
+  expect([...distinctRuns(coarse, xs, ys, () => false)]).toEqual([0, 2, 8, 10]);
+  // The first row's coarse runs are still seen in the second.
+  expect([...distinctRuns(coarse, xs, ys, (row) => row === 0)]).toEqual([0, 1, 2, 3, 4, 6, 8, 10]);
+  expect([...distinctRuns(coarse, xs, ys, (row) => row < 2)]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 10]);
+  expect(distinctRuns(coarse, xs, ys, () => true)).toHaveLength(16);
+  expect([...distinctRuns(coarse, coarse.xs, coarse.ys, () => false)]).toEqual([0, 1, 2, 3]);
 });
 
 test('rows put in their places one after the other make the grid that is swept in one go', () => {
