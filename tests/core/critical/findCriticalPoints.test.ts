@@ -153,10 +153,26 @@ describe('what cannot be certified is said', () => {
       ),
     );
     expect(completeness.claim).toBe('certified');
-    expect(completeness.detail).toContain('proves 1 critical point, and no others outside of 1 undecided box:');
-    for (const [low, high] of completeness.undecided[0]!) {
-      expect(low).toBeCloseTo(-1, 1);
-      expect(high).toBeCloseTo(1, 1);
+    expect(completeness.detail).toMatch(/proves 1 critical point, and no others outside of \d+ undecided boxes:/);
+    const boxes = completeness.undecided;
+    for (let k = 0; k < 360; k++) {
+      const on = [Math.cos((k * Math.PI) / 180), Math.sin((k * Math.PI) / 180)];
+      const isIn = boxes.some((box) =>
+        box.every(([low, high], i) => (on[i] as number) >= low && (on[i] as number) <= high),
+      );
+      expect(isIn, `${k}°`).toBe(true);
+    }
+    // Along the circle: the proved maximum in its middle is in none of them, nor are the corners of its square.
+    for (const off of [
+      [0, 0],
+      [0.95, 0.95],
+      [-0.95, 0.95],
+      [0.3, -0.3],
+    ]) {
+      const isIn = boxes.some((box) =>
+        box.every(([low, high], i) => (off[i] as number) >= low && (off[i] as number) <= high),
+      );
+      expect(isIn, `${off}`).toBe(false);
     }
   });
 
