@@ -39,18 +39,42 @@ export function CopyRow({ label, name, rows, summary, onCopied }: CopyRowProps) 
       ) : (
         <span
           className={columns > 3 ? `${classes.cells} ${classes.narrow}` : classes.cells}
-          style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+          style={{ gridTemplateColumns: template(rows, columns) }}
         >
           {rows.flatMap(cells).map((text, place) => (
             // An entry has no other identity than its place.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <span key={place} className={classes.cell}>
-              {text}
+              <Digits text={text} />
             </span>
           ))}
         </span>
       )}
     </button>
+  );
+}
+
+/**
+ * Entries of a vector go to a line of their own where they do not fit beside each other whole; those of a matrix stay
+ * in their columns.
+ */
+function template(rows: CopyRowProps['rows'], columns: number): string {
+  const [vector = []] = rows;
+  if (rows.length > 1 || vector.length > ENTRIES) return `repeat(${columns}, minmax(0, 1fr))`;
+  const longest = Math.max(...cells(vector).map(({ length }) => length));
+  return `repeat(auto-fit, minmax(min(100%, max(${Math.floor(100 / (columns + 1)) + 1}%, ${longest}ch)), 1fr))`;
+}
+
+/** A number that may break before its power of ten, never within. */
+function Digits({ text }: { readonly text: string }) {
+  const [digits, power] = text.split('×');
+  if (power === undefined) return text;
+  return (
+    <>
+      {digits}
+      <wbr />
+      <span className={classes.power}>×{power}</span>
+    </>
   );
 }
 
