@@ -1,5 +1,5 @@
 import { memo, useId } from 'react';
-import { placeEndLabels } from './endLabels.ts';
+import { cutLabel, placeEndLabels } from './endLabels.ts';
 import type { Chart, ChartReference, ChartSeries } from './figures/Chart.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { fontSize } from './planeMargins.ts';
@@ -13,15 +13,15 @@ export interface ChartCurvesProps {
   readonly paths: readonly ScreenPath[];
   readonly frame: PlaneFrame;
   readonly theme: DrawingTheme;
-  /** True writes the names beside the ends of the curves. */
-  readonly labelled: boolean;
+  /** Pixels for the names beside the ends of the curves; null writes none. */
+  readonly labelRoom: number | null;
   /** Ids of the runs that are drawn in full, over the others; null draws all in full. */
   readonly emphasised: ReadonlySet<string> | null;
 }
 
 /** The curves of a chart and its bounds, clipped to the plot rectangle. */
 export const ChartCurves = memo(function ChartCurves(props: ChartCurvesProps) {
-  const { chart, paths, frame, theme, labelled, emphasised } = props;
+  const { chart, paths, frame, theme, labelRoom, emphasised } = props;
   const clip = useId();
   const isFaint = ({ id }: ChartSeries) => emphasised !== null && !emphasised.has(id);
   return (
@@ -42,7 +42,7 @@ export const ChartCurves = memo(function ChartCurves(props: ChartCurvesProps) {
           ),
         )}
       </g>
-      {labelled && <EndLabels {...{ chart, paths, frame, theme, isFaint }} />}
+      {labelRoom !== null && <EndLabels {...{ chart, paths, frame, theme, isFaint }} room={labelRoom} />}
     </>
   );
 });
@@ -88,12 +88,13 @@ function Reference({ reference, frame, theme }: ReferenceProps) {
   );
 }
 
-interface EndLabelsProps extends Omit<ChartCurvesProps, 'labelled' | 'emphasised'> {
+interface EndLabelsProps extends Omit<ChartCurvesProps, 'labelRoom' | 'emphasised'> {
+  readonly room: number;
   readonly isFaint: (series: ChartSeries) => boolean;
 }
 
 /** The name of each method once, beside the end of its first curve, an emphasised one where there is one. */
-function EndLabels({ chart, paths, frame, theme, isFaint }: EndLabelsProps) {
+function EndLabels({ chart, paths, frame, theme, isFaint, room }: EndLabelsProps) {
   const size = fontSize(theme.scale) * 0.92;
   const seen = new Map<string, { text: string; y: number; colour: string }>();
   const drawn = chart.series.map((series, place) => ({ series, path: paths[place] }));
@@ -109,7 +110,7 @@ function EndLabels({ chart, paths, frame, theme, isFaint }: EndLabelsProps) {
     <g key={text} transform={`translate(${frame.width + 6} ${y})`} fontSize={size}>
       <circle cx={3} r={3} fill={seen.get(text)?.colour ?? theme.text} />
       <text x={10} dy="0.35em" fill={theme.mutedText}>
-        {text.length > 15 ? `${text.slice(0, 14)}…` : text}
+        {cutLabel(text, room, theme.scale)}
       </text>
     </g>
   ));

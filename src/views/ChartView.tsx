@@ -56,7 +56,8 @@ function ChartStage(props: ChartViewProps & { readonly width: number; readonly h
   const { chart, theme, width, height, position, emphasised } = props;
   const labelled = width >= LABELLED_WIDTH * theme.scale;
   const lines = height >= TWO_LINE_HEIGHT * theme.scale && width < ONE_LINE_WIDTH * theme.scale ? 2 : 1;
-  const margins = chartMargins(theme.scale, labelled, lines);
+  const names = labelled ? chart.series.map(({ label }) => label) : null;
+  const margins = chartMargins(theme.scale, width, names, lines);
   const plotWidth = width - margins.left - margins.right;
   const plotHeight = height - margins.top - margins.bottom;
   // Equal ranges keep the frame, and with it the paths of the curves that have not changed.
@@ -73,7 +74,7 @@ function ChartStage(props: ChartViewProps & { readonly width: number; readonly h
     >
       <g transform={`translate(${margins.left} ${margins.top})`}>
         <ChartAxes chart={chart} frame={frame} margins={margins} lines={lines} theme={theme} />
-        <ChartCurves {...{ chart, paths, frame, theme, labelled, emphasised }} />
+        <ChartCurves {...{ chart, paths, frame, theme, emphasised }} labelRoom={labelled ? margins.right : null} />
         <ChartCursor
           series={chart.series}
           frame={frame}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { placeEndLabels } from '../../src/views/endLabels.ts';
+import { cutLabel, labelRoom, placeEndLabels } from '../../src/views/endLabels.ts';
 import { fieldValue } from '../../src/views/fieldValue.ts';
+import { chartMargins } from '../../src/views/figures/chartFrame.ts';
 import { keyboardStep } from '../../src/views/keyboardStep.ts';
 import { markPlaces } from '../../src/views/markPlaces.ts';
 import { planeFrame } from '../../src/views/planeFrame.ts';
@@ -128,6 +129,26 @@ describe('fieldValue', () => {
         0,
       ),
     ).toBeNaN();
+  });
+});
+
+describe('names beside the ends of curves', () => {
+  const names = ['Heavy ball', 'Perturbed gradient descent'];
+
+  it('the room that they need lets each be whole', () => {
+    for (const scale of [1, 1.5]) {
+      const room = labelRoom(names, scale);
+      expect(names.map((name) => cutLabel(name, room, scale))).toEqual(names);
+    }
+  });
+
+  it('within less they are cut, and a wide chart gives more than a narrow one', () => {
+    expect(cutLabel('Perturbed gradient descent', 112, 1)).toBe('Perturbed grad…');
+    const right = (width: number) => chartMargins(1, width, names, 1).right;
+    expect([right(400), right(667)]).toEqual([112, labelRoom(names, 1)]);
+    expect(right(667)).toBeGreaterThan(right(500));
+    expect(chartMargins(1, 1000, ['Adam'], 1).right).toBe(112);
+    expect(chartMargins(1, 400, null, 1).right).toBe(12);
   });
 });
 
