@@ -1,4 +1,5 @@
 import { formatNumber, formatPoint } from '../formatNumber.ts';
+import { ofAll, ofShare } from './ofAll.ts';
 import type { Run, RunStatus } from './Run.ts';
 
 /** Up to so many runs, or so many methods with one run each, are named one by one. */
@@ -233,12 +234,11 @@ const inFull: Say = ({ words, when, unit }) => `${words} ${when}${unit}`;
 
 const inBrief: Say = ({ brief, when, unit }, isFirst) => `${brief} ${when}${isFirst ? unit : ''}`;
 
-/** "Of 12 runs 9 reached minima, 3 diverged", "All 4 runs diverged". */
+/** "Of 12 runs 9 reached minima, 3 diverged", "All 4 runs diverged", "Neither run had converged". */
 function counts(runs: readonly Run[], say: Say): string {
   const outcomes = outcomesOf(runs);
   const [only] = outcomes;
-  if (only && outcomes.length === 1)
-    return `${runs.length === 1 ? 'The run' : `All ${runs.length} runs`} ${say(only, true)}`;
+  if (only && outcomes.length === 1) return ofAll(say(only, true), runs.length);
   return `Of ${runs.length} runs ${outcomes.map((outcome) => `${outcome.count} ${say(outcome, true)}`).join(', ')}`;
 }
 
@@ -249,17 +249,12 @@ function everyMethod(runs: readonly Run[], names: readonly string[], say: Say, w
     const words = outcomesOf(group).map((outcome, i) => {
       const said = say(outcome, !named);
       named ||= outcome.unit !== '';
-      return group.length === 1 ? said : `${share(outcome.count, group.length, i === 0)} ${said}`;
+      return group.length === 1 ? said : ofShare(said, outcome.count, group.length, i === 0);
     });
     const name = nameOf(group[0] as Run, names);
     return `${name}${group.length === 1 ? '' : ':'} ${words.join(', ')}${withValue ? leastValue(group) : ''}`;
   });
   return `${clauses.join('; ')}.`;
-}
-
-function share(count: number, total: number, isFirst: boolean): string {
-  if (count === total) return total === 2 ? 'both' : `all ${total}`;
-  return isFirst ? `${count} of ${total}` : String(count);
 }
 
 function groupsByMethod(runs: readonly Run[]): Run[][] {

@@ -147,6 +147,34 @@ describe('a sentence that must fit', () => {
   });
 });
 
+describe('what all runs have in common', () => {
+  const starts = [
+    [1, 1],
+    [-1, 1],
+    [-1, -1],
+  ];
+  const methods = [choose('gradient-descent', { stepSize: 0.01 })];
+  const told = (count: number, maxIterations: number, budget: number) =>
+    describeExperiment(
+      { objective: himmelblau(), methods, starts: starts.slice(0, count), stop: { maxIterations } },
+      budget,
+    );
+
+  test('is said of both or of all', () => {
+    expect(told(1, 500, 0)).toBe('The run reached a minimum.');
+    expect(told(2, 500, 0)).toBe('Both runs reached minima.');
+    expect(told(3, 500, 0)).toBe('All 3 runs reached minima.');
+  });
+
+  test('and what they did not do of neither or of none', () => {
+    expect(told(1, 2, 0)).toBe('The run had not converged.');
+    expect(told(2, 2, 0)).toBe('Neither run had converged.');
+    expect(told(3, 2, 0)).toBe('None of the 3 runs had converged.');
+    expect(told(3, 2, 100)).toMatch(/^Gradient descent: none of 3 had converged .*after 2 iterations, f down to /);
+    expect(told(2, 2, 100)).toMatch(/^Gradient descent: neither had converged .*after 2 iterations/);
+  });
+});
+
 test('every status has a clause of its own and every status and event a text', () => {
   const [run] = drain(
     runDescents({ objective: lee(), methods: [choose('gradient-descent')], starts: [[1, 0.5]], seed: 1 }),
