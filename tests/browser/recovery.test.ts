@@ -19,8 +19,7 @@ const endless: Scenario = {
   },
 };
 
-// A machine that stalls for a moment is tried again; an answer that is slow of itself stays slow.
-test('long runs show a progress bar, and a cancel answers within 200 ms', { retry: 2 }, async () => {
+test('long runs show a progress bar, and a cancel answers within 200 ms', async () => {
   const page = await open({ fragment: encodeLink(endless) });
   const bar = page.getByRole('progressbar', { name: 'Runs computed' });
   await bar.waitFor();
