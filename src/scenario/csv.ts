@@ -22,13 +22,15 @@ export function* runsCsv(
 
 /**
  * The rows of the experiment `escape` as a table in CSV, as `runsCsv`: method, L, dimension, k, median, q25, q75,
- * reached, repeats.
+ * reached, repeats, left, underflowed.
  * @param methods  name of each method, by position
  */
 export function* escapeCsv(rows: readonly OctopusRow[], methods: readonly string[]): Generator<string, void, void> {
-  yield line(['method', 'L', 'dimension', 'k', 'median', 'q25', 'q75', 'reached', 'repeats'].map(cell));
-  for (const { methodIndex, method, L, dimension, k, median, q25, q75, reached, repeats } of rows) {
-    const numbers = [L, dimension, k, median, q25, q75, reached, repeats];
+  yield line(
+    ['method', 'L', 'dimension', 'k', 'median', 'q25', 'q75', 'reached', 'repeats', 'left', 'underflowed'].map(cell),
+  );
+  for (const { methodIndex, method, L, dimension, k, median, q25, q75, reached, repeats, left, underflowed } of rows) {
+    const numbers = [L, dimension, k, median, q25, q75, reached, repeats, left, underflowed];
     yield line([cell(methods[methodIndex] ?? method), ...numbers.map(plainNumber)]);
   }
 }

@@ -21,19 +21,15 @@ export function methodOf(choice: MethodChoice): Method {
 /**
  * The schema of a method with its parameters and how it is drawn.
  * @param dimension  of the landscape, if known
- * @param offered  the methods that one may choose
  */
-export function methodSchema(
-  dimension: number | undefined,
-  offered: readonly Pick<Method, 'id' | 'params'>[] = methods,
-) {
+export function methodSchema(dimension: number | undefined) {
   const look = {
     label: z.optional(text(LIMITS.labelLength)),
     colour: z.optional(integerIn(0, 99)),
     dash: z.optional(integerIn(0, 99)),
     visible: z.optional(trueOrFalse),
   };
-  const options = offered.map(({ id, params }) => {
+  const options = methods.map(({ id, params }) => {
     const shape = { id: z.literal(id), params: z.optional(paramsSchema(params, dimension)), ...look };
     return [id, objectOf(shape, 'a method')] as const;
   });

@@ -47,12 +47,12 @@ test('a label cannot smuggle a formula into a spreadsheet', () => {
 test('a line for each saddle that was waited for, with Infinity where it was not passed', () => {
   const row = { L: 1.5, methodIndex: 1, method: 'gradient-descent', dimension: 3, k: 2 };
   const rows = [
-    { ...row, median: 36.5, q25: 30, q75: Number.POSITIVE_INFINITY, reached: 11, repeats: 15 },
-    { ...row, methodIndex: 4, median: 1, q25: 1, q75: 1, reached: 1, repeats: 1 },
+    { ...row, median: 36.5, q25: 30, q75: Number.POSITIVE_INFINITY, reached: 11, repeats: 15, left: 3, underflowed: 1 },
+    { ...row, methodIndex: 4, median: 1, q25: 1, q75: 1, reached: 1, repeats: 1, left: 0, underflowed: 0 },
   ];
   expect([...escapeCsv(rows, ['a', 'b, "slow"'])].join('')).toBe(
-    'method,L,dimension,k,median,q25,q75,reached,repeats\r\n' +
-      '"b, ""slow""",1.5,3,2,36.5,30,Infinity,11,15\r\n' +
-      'gradient-descent,1.5,3,2,1,1,1,1,1\r\n',
+    'method,L,dimension,k,median,q25,q75,reached,repeats,left,underflowed\r\n' +
+      '"b, ""slow""",1.5,3,2,36.5,30,Infinity,11,15,3,1\r\n' +
+      'gradient-descent,1.5,3,2,1,1,1,1,1,0,0\r\n',
   );
 });

@@ -59,6 +59,19 @@ test('what is left out takes the values of the paper’s experiment', () => {
   }
 });
 
+test('any method takes part, in doubles, and says why its runs did not arrive', () => {
+  const methods = [{ id: 'heavy-ball', params: { momentum: 0.5 } }, { id: 'newton' }, { id: 'sgld' }];
+  const { scenario, result } = report(escaping({ methods, dimensions: [3], repeats: 5 }));
+  expect(scenario.experiment.methods[0].params).toEqual({ stepSize: 1 / 8, momentum: 0.5 });
+  expect(scenario.experiment.methods[2].params.stepSize).toBe(1 / 8);
+  const last = result.rows.filter(({ k }: { k: number }) => k === 3);
+  expect(last[0]).toMatchObject({ method: 'heavy-ball', reached: 5, left: 0, underflowed: 0 });
+  expect(last[1]).toMatchObject({ method: 'newton', reached: 0, median: 'Infinity' });
+  const growth = Object.fromEntries(result.growth.map((row: { method: string }) => [row.method, row]));
+  expect(Object.keys(growth)).toEqual(['heavy-ball', 'newton']);
+  expect(growth['heavy-ball']).toMatchObject({ exact: 'NaN', limit: 'NaN' });
+});
+
 test('the growth of gradient descent’s plateaus is fitted, and stands beside its theory', () => {
   const { result } = report({
     landscape: { id: 'octopus' },
@@ -145,9 +158,9 @@ describe('what is refused', () => {
       'experiment.kind: The starts in [−1, 1]^d lie in the tube for tau from 1 on, and it is 0.5.',
     ],
     [
-      'a method that it cannot step',
-      escaping({ methods: [{ id: 'adam' }] }),
-      'experiment.methods[0].id: Unknown method "adam"; there are gradient-descent, perturbed-gradient-descent.',
+      'a parameter that a method does not have',
+      escaping({ methods: [{ id: 'adam', params: { momentum: 0.5 } }] }),
+      'experiment.methods[0].params.momentum: Unknown key "momentum"; the keys here are stepSize, beta1, beta2, epsilon.',
     ],
     [
       'too many dimensions',

@@ -1,11 +1,10 @@
-import { Button, Menu } from '@mantine/core';
-import { Plus } from 'lucide-react';
 import { useStore } from 'zustand';
-import { methods } from '../../core/methods/registry.ts';
 import { LIMITS } from '../../scenario/limits.ts';
+import type { MethodChoice } from '../../scenario/types.ts';
 import { addMethod } from '../../store/edits.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
+import { AddMethod } from './AddMethod.tsx';
 import type { MethodActions } from './MethodDetails.tsx';
 import { MethodRow } from './MethodRow.tsx';
 import classes from './MethodsPanel.module.css';
@@ -19,7 +18,7 @@ export function MethodsPanel({ onLargestStableStep, onEstimateConstants }: Metho
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
   const full = chosen.length >= LIMITS.methods;
   return (
-    <Section title="Methods" summary={`${chosen.length}`} actions={<AddMethod disabled={full} />}>
+    <Section title="Methods" summary={`${chosen.length}`} actions={<AddMethod disabled={full} onAdd={onAdd} />}>
       <ul className={classes.list}>
         {chosen.map((choice, index) => (
           <MethodRow
@@ -40,26 +39,4 @@ export function MethodsPanel({ onLargestStableStep, onEstimateConstants }: Metho
   );
 }
 
-function AddMethod({ disabled }: { readonly disabled: boolean }) {
-  return (
-    <Menu position="bottom-end" width={270} shadow="md" withinPortal>
-      <Menu.Target>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={disabled}
-          leftSection={<Plus size="1.1em" aria-hidden="true" />}
-        >
-          Add
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.menu}>
-        {methods.map(({ id, name }) => (
-          <Menu.Item key={id} onClick={() => edit(addMethod({ id }))}>
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
+const onAdd = (choice: MethodChoice) => edit(addMethod(choice));

@@ -1,4 +1,4 @@
-import type { EscapeMethod } from '../escape/EscapeRun.ts';
+import type { MethodBeyondDoubles } from '../escape/EscapeRun.ts';
 import type { EscapeRow } from '../escape/escapeRows.ts';
 import { exactGrowthFactor, fittedGrowthFactor } from '../escape/growthFactor.ts';
 import type { OctopusShape } from '../escape/OctopusWalk.ts';
@@ -17,7 +17,7 @@ const FIT = 0.1;
 const LEVEL = 0.25;
 
 /** The two methods of the experiment, with its values (as commonly stated for the source's §5). */
-function methodsFor({ L, gamma }: OctopusShape): readonly [EscapeMethod, EscapeMethod] {
+function methodsFor({ L, gamma }: OctopusShape): readonly [MethodBeyondDoubles, MethodBeyondDoubles] {
   const stepSize = 1 / (4 * L);
   const perturbation = {
     radius: Math.E / 100,

@@ -2,18 +2,13 @@ import { fillBall } from '../methods/noise.ts';
 import type { PerturbationConstants } from '../methods/perturbationTheory.ts';
 import type { Rng } from '../rng.ts';
 import { type OctopusShape, OctopusWalk } from './OctopusWalk.ts';
+import type { EscapeStop, TubeRun } from './TubeRun.ts';
 
 /** Gradient descent, with perturbations or (null) without. */
-export interface EscapeMethod {
+export interface MethodBeyondDoubles {
   readonly id: string;
   readonly stepSize: number;
   readonly perturbation: Omit<PerturbationConstants, 'stepSize'> | null;
-}
-
-export interface EscapeStop {
-  readonly maxIterations: number;
-  /** Gradient descent without perturbations ends where ‖∇f‖ ≤ this; 0 turns the test off. */
-  readonly gradientTolerance: number;
 }
 
 /**
@@ -22,9 +17,9 @@ export interface EscapeStop {
  * `core/methods/perturbedGradientDescent.ts` (Jin et al. 2017, Algorithm 2), and draws the same random numbers in the
  * same order; they are written out here because a method keeps its iterate in doubles, and this one must not.
  */
-export class EscapeRun {
+export class EscapeRun implements TubeRun {
   readonly walk: OctopusWalk;
-  readonly #method: EscapeMethod;
+  readonly #method: MethodBeyondDoubles;
   readonly #stop: EscapeStop;
   readonly #rng: Rng;
   readonly #noise: Float64Array;
@@ -33,7 +28,7 @@ export class EscapeRun {
   #anchorValue = Number.NaN;
   #ended = false;
 
-  constructor(shape: OctopusShape, start: Float64Array, method: EscapeMethod, stop: EscapeStop, rng: Rng) {
+  constructor(shape: OctopusShape, start: Float64Array, method: MethodBeyondDoubles, stop: EscapeStop, rng: Rng) {
     this.walk = new OctopusWalk(shape, start);
     this.#method = method;
     this.#stop = stop;
@@ -78,4 +73,4 @@ export class EscapeRun {
   }
 }
 
-type Perturbation = NonNullable<EscapeMethod['perturbation']>;
+type Perturbation = NonNullable<MethodBeyondDoubles['perturbation']>;

@@ -1,4 +1,5 @@
 import { libm } from '../libm.ts';
+import type { TubeWalk } from './TubeRun.ts';
 
 /** The shape of the octopus; `core/landscapes/octopus.ts` says what the three do. */
 export interface OctopusShape {
@@ -24,13 +25,15 @@ const LEAST = 1e-156;
  * the same arithmetic, bit for bit what doubles with an endless range of exponents would give. In all else, in the
  * other coordinates' slopes, in ‖∇f‖ and in f, a number below 1e-154 counts by its square and is rightly rounded away.
  */
-export class OctopusWalk {
+export class OctopusWalk implements TubeWalk {
   readonly dimension: number;
   iteration = 0;
   /** How many coordinates, from the first on, have come beyond 2τ. */
   passed = 0;
   /** True once the point has left the tube, where f is not defined; a step too long for L does that. */
   lost = false;
+  /** Never: each coordinate has an exponent of its own. */
+  readonly underflowed = false;
   /** Iteration at which each coordinate came beyond 2τ; Infinity where it has not. Length d. */
   readonly passages: Float64Array;
   readonly #shape: OctopusShape;

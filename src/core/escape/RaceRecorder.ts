@@ -1,4 +1,4 @@
-import type { OctopusWalk } from './OctopusWalk.ts';
+import type { TubeWalk } from './TubeRun.ts';
 
 /** A walk as a picture needs it: arrays by record. */
 export interface WalkRecord {
@@ -23,7 +23,7 @@ const MOST_RECORDS = 6000;
  * apart, and the sizes of the waiting coordinates fall or rise evenly.
  */
 export class RaceRecorder {
-  readonly #walk: OctopusWalk;
+  readonly #walk: TubeWalk;
   #distance: number;
   #iterations: number[] = [];
   #values: number[] = [];
@@ -31,7 +31,7 @@ export class RaceRecorder {
   #magnitudes: Float64Array[] = [];
 
   /** Records the walk as it stands. @param tau  the length of the octopus */
-  constructor(walk: OctopusWalk, tau: number) {
+  constructor(walk: TubeWalk, tau: number) {
     this.#walk = walk;
     this.#distance = FINEST * tau;
     this.#record();

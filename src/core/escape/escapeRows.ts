@@ -1,4 +1,5 @@
 import { quantile } from '../quantile.ts';
+import type { TubeWalk } from './TubeRun.ts';
 
 /** When the k-th saddle is passed: one row for each method, dimension and k. */
 export interface EscapeRow {
@@ -15,22 +16,29 @@ export interface EscapeRow {
   readonly q75: number;
   /** Runs in which it did. */
   readonly reached: number;
+  /** Runs that left the tube, where f is not defined, before it did. */
+  readonly left: number;
+  /** Runs that ended before it did because a double could not hold a waiting coordinate any more. */
+  readonly underflowed: number;
   /** Runs in all. */
   readonly repeats: number;
 }
 
-/**
- * The rows of one method in one dimension.
- * @param passages  of each run: the iteration at which each coordinate passed, Infinity where it did not
- */
+/** How a run through the tube went. `passages`: the iteration at which each coordinate passed, Infinity where none did. */
+export type TubePassage = Pick<TubeWalk, 'passages' | 'lost' | 'underflowed'>;
+
+/** The rows of one method in one dimension, whose runs these are. */
 export function escapeRows(
   place: Pick<EscapeRow, 'methodIndex' | 'method' | 'dimension'>,
-  passages: readonly Float64Array[],
+  runs: readonly TubePassage[],
 ): EscapeRow[] {
   return Array.from({ length: place.dimension }, (_, j) => {
-    const times = Float64Array.from(passages, (run) => run[j] as number).sort();
+    const times = Float64Array.from(runs, ({ passages }) => passages[j] as number).sort();
+    const missing = runs.filter(({ passages }) => !Number.isFinite(passages[j]));
     const reached = times.filter(Number.isFinite).length;
     const [q25, median, q75] = [0.25, 0.5, 0.75].map((share) => quantile(times, share)) as [number, number, number];
-    return { ...place, k: j + 1, median, q25, q75, reached, repeats: times.length };
+    const left = missing.filter(({ lost }) => lost).length;
+    const underflowed = missing.filter((run) => run.underflowed).length;
+    return { ...place, k: j + 1, median, q25, q75, reached, repeats: times.length, left, underflowed };
   });
 }

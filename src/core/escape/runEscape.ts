@@ -1,13 +1,23 @@
+import type { Objective } from '../objective/Objective.ts';
 import { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
-import { type EscapeMethod, EscapeRun, type EscapeStop } from './EscapeRun.ts';
-import { type EscapeRow, escapeRows } from './escapeRows.ts';
+import { DoublesRun, type MethodInDoubles } from './DoublesRun.ts';
+import { EscapeRun, type MethodBeyondDoubles } from './EscapeRun.ts';
+import { type EscapeRow, escapeRows, type TubePassage } from './escapeRows.ts';
 import type { OctopusShape } from './OctopusWalk.ts';
+import type { EscapeStop, TubeRun, TubeWalk } from './TubeRun.ts';
 
 /** Coordinates touched between two yields: some tenths of a millisecond. */
 const SLICE_WORK = 50_000;
 /** Partial results while the runs of one method in one dimension are under way. */
 const PARTIALS = 20;
+
+/** A method of the experiment: one that is stepped with exponents of its own, or any other in doubles. */
+export type EscapeMethod = MethodBeyondDoubles | MethodInDoubles;
+
+/** Gradient descent without perturbations, for which the theory has a growth factor. */
+export const isPlainDescent = (method: EscapeMethod): method is MethodBeyondDoubles =>
+  !('method' in method) && method.perturbation === null;
 
 /** Methods × dimensions × repeats on one octopus. */
 export interface EscapePlan {
@@ -17,6 +27,8 @@ export interface EscapePlan {
   readonly repeats: number;
   readonly seed: number;
   readonly stop: EscapeStop;
+  /** The octopus as a function of so many variables; needed where a method is run in doubles. */
+  readonly objective?: (dimension: number) => Objective;
 }
 
 /**
@@ -60,11 +72,11 @@ function* passagesOf(
   method: EscapeMethod,
   label: string,
   dimension: number,
-): Task<Float64Array[], readonly Float64Array[]> {
+): Task<TubePassage[], readonly TubePassage[]> {
   const { repeats } = plan;
   const slice = Math.ceil(SLICE_WORK / dimension);
   const stride = Math.ceil(repeats / PARTIALS);
-  const found: Float64Array[] = [];
+  const found: TubePassage[] = [];
   let steps = 0;
   for (let repeat = 0; repeat < repeats; repeat++) {
     const run = escapeRunOf(plan, method, label, dimension, repeat);
@@ -72,7 +84,7 @@ function* passagesOf(
       yield { done: repeat + run.walk.passed / dimension, total: repeats };
       steps = 0;
     }
-    found.push(run.walk.passages);
+    found.push(passageOf(run.walk));
     steps += run.walk.iteration;
     const isDue = (repeat + 1) % stride === 0;
     if (isDue || steps >= slice) {
@@ -83,21 +95,30 @@ function* passagesOf(
   return found;
 }
 
+/** What is kept of a run: its arrays of coordinates may go. */
+const passageOf = ({ passages, lost, underflowed }: TubeWalk): TubePassage => ({ passages, lost, underflowed });
+
 /**
  * One run of a plan, at its start.
  * @param label  its name from `streamLabels`
+ * @throws RangeError for a method in doubles where the plan has no function
  */
 export function escapeRunOf(
-  { shape, seed, stop }: Pick<EscapePlan, 'shape' | 'seed' | 'stop'>,
+  plan: Pick<EscapePlan, 'shape' | 'seed' | 'stop' | 'objective'>,
   method: EscapeMethod,
   label: string,
   dimension: number,
   repeat: number,
-): EscapeRun {
+): TubeRun {
+  const { shape, seed, stop } = plan;
   const root = Rng.seeded(seed);
   const place = `dimension ${dimension}/repeat ${repeat}`;
   const start = startIn(root.split(`start/${place}`), dimension);
-  return new EscapeRun(shape, start, method, stop, root.split(`${label}/${place}`));
+  const rng = root.split(`${label}/${place}`);
+  if (!('method' in method)) return new EscapeRun(shape, start, method, stop, rng);
+  const objective = plan.objective?.(dimension);
+  if (!objective) throw new RangeError(`a plan with ${method.id} and without the octopus as a function`);
+  return new DoublesRun(objective, shape.tau, start, method, stop, rng);
 }
 
 /** A point uniform on [−1, 1]^d. */

@@ -1,7 +1,7 @@
 import type { Task } from '../task.ts';
 import type { EscapeRow } from './escapeRows.ts';
 import { exactGrowthFactor, fittedGrowthFactor, plateauIncrement } from './growthFactor.ts';
-import { type EscapePlan, runEscape } from './runEscape.ts';
+import { type EscapeMethod, type EscapePlan, isPlainDescent, runEscape } from './runEscape.ts';
 
 /** A row with the octopus on which it was measured. */
 export interface OctopusRow extends EscapeRow {
@@ -16,13 +16,13 @@ export interface GrowthRow {
   readonly dimension: number;
   /** As fitted to the medians; NaN where there are too few. */
   readonly fitted: number;
-  /** In theory, for this step. */
+  /** In theory, for this step; NaN of a method for which there is none. */
   readonly exact: number;
-  /** (L + γ)/γ, the theory's for an endlessly small step. */
+  /** (L + γ)/γ, gradient descent's for an endlessly small step; NaN of other methods. */
   readonly limit: number;
 }
 
-/** What a perturbed method pays for each saddle. */
+/** What a method that draws random numbers pays for each saddle. */
 export interface IncrementRow extends Pick<GrowthRow, 'L' | 'methodIndex' | 'method' | 'dimension'> {
   /** Iterations from one median to the next, by least squares; NaN where there are too few. */
   readonly perSaddle: number;
@@ -31,9 +31,9 @@ export interface IncrementRow extends Pick<GrowthRow, 'L' | 'methodIndex' | 'met
 export interface EscapeFindings {
   /** In the order plans, methods, dimensions, k. */
   readonly rows: readonly OctopusRow[];
-  /** Of methods without perturbations, in the order plans, methods, dimensions. */
+  /** Of methods without chance, in the order plans, methods, dimensions. */
   readonly growth: readonly GrowthRow[];
-  /** Of methods with them. */
+  /** Of methods that draw random numbers. */
   readonly increments: readonly IncrementRow[];
 }
 
@@ -71,19 +71,22 @@ function joined({ rows, growth, increments }: EscapeFindings, plan: EscapePlan, 
     growth: [
       ...growth,
       ...groups
-        .filter(({ method }) => method?.perturbation === null)
+        .filter(({ method }) => method && !isRandom(method))
         .map(({ place, method, medians }) => ({
           ...place,
           fitted: fittedGrowthFactor(medians),
-          exact: exactGrowthFactor(plan.shape, method?.stepSize ?? Number.NaN),
-          limit: (L + gamma) / gamma,
+          exact: method && isPlainDescent(method) ? exactGrowthFactor(plan.shape, method.stepSize) : Number.NaN,
+          limit: method && isPlainDescent(method) ? (L + gamma) / gamma : Number.NaN,
         })),
     ],
     increments: [
       ...increments,
       ...groups
-        .filter(({ method }) => method?.perturbation !== null)
+        .filter(({ method }) => method && isRandom(method))
         .map(({ place, medians }) => ({ ...place, perSaddle: plateauIncrement(medians) })),
     ],
   };
 }
+
+const isRandom = (method: EscapeMethod): boolean =>
+  'method' in method ? method.method.isStochastic(method.params) : method.perturbation !== null;

@@ -1,7 +1,7 @@
 import type { Task } from '../task.ts';
-import type { EscapeRun } from './EscapeRun.ts';
 import { RaceRecorder, type WalkRecord } from './RaceRecorder.ts';
 import { type EscapePlan, escapeRunOf, streamLabels } from './runEscape.ts';
+import type { TubeRun } from './TubeRun.ts';
 
 /** Steps between two yields: some milliseconds. */
 const SLICE = 20_000;
@@ -15,6 +15,9 @@ export interface Racer extends WalkRecord {
   readonly passages: Float64Array;
   /** Iterations taken. */
   readonly last: number;
+  /** True where the run ended outside the tube, or with a coordinate too small for doubles. */
+  readonly lost: boolean;
+  readonly underflowed: boolean;
   /** The smallest size that a coordinate came to, as log₁₀; whose it was (from 0), and when, to the nearest record. */
   readonly least: { readonly magnitude: number; readonly coordinate: number; readonly iteration: number };
 }
@@ -39,15 +42,16 @@ export function* runRace(plan: EscapePlan): Task<Race, never> {
       yield { done: methodIndex + run.walk.passed / dimension, total: plan.methods.length };
     }
     const record = recorder.finish();
-    const { passages, iteration: last } = run.walk;
-    racers.push({ methodIndex, method: method.id, ...record, passages, last, least: leastOf(record, dimension) });
+    const { passages, iteration: last, lost, underflowed } = run.walk;
+    const end = { passages, last, lost, underflowed };
+    racers.push({ methodIndex, method: method.id, ...record, ...end, least: leastOf(record, dimension) });
     yield { done: methodIndex + 1, total: plan.methods.length };
   }
   return { dimension, racers };
 }
 
 /** Takes a slice of steps one by one; true once the run is over. */
-function advance(run: EscapeRun, recorder: RaceRecorder): boolean {
+function advance(run: TubeRun, recorder: RaceRecorder): boolean {
   for (let step = 0; step < SLICE; step++) {
     const isOver = run.advance(1);
     recorder.follow();

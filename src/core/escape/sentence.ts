@@ -58,7 +58,13 @@ export function describeEscape(
   const runs = Math.max(...ends.map(({ repeats }) => repeats));
   const setting = `L = ${listed(known.map((L) => formatNumber(L)))}, median of ${runs} ${runs === 1 ? 'run' : 'runs'}`;
   const paces = present.map((method) => paceText(found, known, dimension, method));
-  return [`${passed.join(', ')} (${setting}).`, ...paces].filter(Boolean).join(' ');
+  const losses = present.map(({ methodIndex, name }) =>
+    lossText(
+      known.map((L) => ends.find(isAt(L, methodIndex)) as OctopusRow),
+      name,
+    ),
+  );
+  return [`${passed.join(', ')} (${setting}).`, ...paces, ...losses].filter(Boolean).join(' ');
 }
 
 /** How the plateaus of a method grow on each octopus; empty where they are too few to say. */
@@ -78,7 +84,8 @@ function paceText(
   const fitted = numbers(growth, (row) => row.fitted);
   const exact = numbers(growth, (row) => row.exact);
   if (fitted.every(Number.isFinite)) {
-    return `Each saddle held ${lowered(name)} ${text(fitted)} times as long as the one before (in theory ${text(exact)}).`;
+    const theory = exact.every(Number.isFinite) ? ` (in theory ${text(exact)})` : '';
+    return `Each saddle held ${lowered(name)} ${text(fitted)} times as long as the one before${theory}.`;
   }
   const added = numbers(increments, (row) => row.perSaddle);
   return added.every(Number.isFinite) ? `Each cost ${lowered(name)} ${text(added)} iterations.` : '';
@@ -86,6 +93,18 @@ function paceText(
 
 const isAt = (L: number, methodIndex: number) => (row: { readonly L: number; readonly methodIndex: number }) =>
   row.L === L && row.methodIndex === methodIndex;
+
+/** Why runs of a method did not get there, where that is known; empty where all did. */
+function lossText(rows: readonly OctopusRow[], name: string): string {
+  const counts = (of: (row: OctopusRow) => number) => listed(rows.map((row) => String(of(row))));
+  const runs = (text: string) => `${text} of ${rows[0]?.repeats} runs`;
+  const left = rows.some((row) => row.left > 0) ? `left the tube in ${runs(counts((row) => row.left))}` : '';
+  const small = rows.some((row) => row.underflowed > 0)
+    ? `ended in ${runs(counts((row) => row.underflowed))} with a coordinate too small for doubles`
+    : '';
+  const what = [left, small].filter(Boolean).join(' and ');
+  return what && `${name} ${what}.`;
+}
 
 /** The medians of a method; where less than half of the runs got there, how many did. */
 function passageText(rows: readonly OctopusRow[]): string {
@@ -134,7 +153,8 @@ export function describeRace(
 function endOf(racer: Racer, dimension: number): string {
   const passed = passedAt(racer, racer.last);
   if (passed === dimension) return `passed the ${ordinal(dimension)} saddle at iteration ${countText(racer.last)}`;
-  return `had passed ${passed} of ${dimension} saddles when it ended at iteration ${countText(racer.last)}`;
+  const why = racer.lost ? ', outside the tube' : racer.underflowed ? ', with a coordinate too small for doubles' : '';
+  return `had passed ${passed} of ${dimension} saddles when it ended at iteration ${countText(racer.last)}${why}`;
 }
 
 /** A number of iterations: whole ones with all their digits, as the transport shows them. */

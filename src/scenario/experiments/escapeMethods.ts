@@ -1,9 +1,16 @@
-import type { EscapeMethod } from '../../core/escape/EscapeRun.ts';
+import type { MethodBeyondDoubles } from '../../core/escape/EscapeRun.ts';
 import type { OctopusShape } from '../../core/escape/OctopusWalk.ts';
+import type { EscapeMethod } from '../../core/escape/runEscape.ts';
 import { gradientDescent } from '../../core/methods/gradientDescent.ts';
+import { heavyBall } from '../../core/methods/heavyBall.ts';
 import type { Method } from '../../core/methods/Method.ts';
+import { nesterov } from '../../core/methods/nesterov.ts';
+import { noisyGradientDescent } from '../../core/methods/noisyGradientDescent.ts';
 import type { PerturbationConstants } from '../../core/methods/perturbationTheory.ts';
 import { perturbedGradientDescent } from '../../core/methods/perturbedGradientDescent.ts';
+import { methods } from '../../core/methods/registry.ts';
+import { sgld } from '../../core/methods/sgld.ts';
+import { stochasticGradientDescent } from '../../core/methods/stochasticGradientDescent.ts';
 import type { IntegerParam, NumberParam, ParamContext, ParamSpecs, Params } from '../../core/params.ts';
 import { resolveParams } from '../../core/resolveParams.ts';
 import type { MethodChoice } from '../types.ts';
@@ -11,22 +18,23 @@ import type { MethodChoice } from '../types.ts';
 /** A number, or what follows from the octopus, with its formula in TeX. */
 type EscapeDefault = number | { readonly tex: string; readonly of: (shape: OctopusShape) => number };
 
-/** A method that the escape experiment knows how to step where doubles end. */
+/** A method with what the escape experiment makes of it. */
 interface EscapeMethodKind {
-  readonly method: Pick<Method, 'id' | 'name' | 'update' | 'params' | 'reference'>;
+  readonly method: Method;
   /** What the experiment takes instead of the method's own defaults. */
   readonly defaults: Readonly<Record<string, EscapeDefault>>;
-  readonly perturbation: (params: Params) => EscapeMethod['perturbation'];
+  /** How it perturbs, where the experiment can step it beyond the range of doubles; left out where it cannot. */
+  readonly perturbation?: (params: Params) => MethodBeyondDoubles['perturbation'];
 }
 
-/** η = 1/(4L), for both methods. */
+/** η = 1/(4L), for all that take steps along the gradient. */
 const stepSize: EscapeDefault = { tex: '\\frac{1}{4L}', of: ({ L }) => 1 / (4 * L) };
 
 /**
- * The methods of the experiment with its values. Source: Du, Jin, Lee, Jordan, Póczos and Singh (2017), §5 (as
- * commonly stated). Its perturbed gradient descent goes on for ever: the threshold is so low that no test ends it.
+ * The methods for which the experiment has values of its own. Source: Du, Jin, Lee, Jordan, Póczos and Singh (2017), §5
+ * (as commonly stated). Its perturbed gradient descent goes on for ever: the threshold is so low that no test ends it.
  */
-export const escapeMethods: readonly EscapeMethodKind[] = [
+const kinds: readonly EscapeMethodKind[] = [
   { method: gradientDescent, defaults: { stepSize }, perturbation: () => null },
   {
     method: perturbedGradientDescent,
@@ -39,7 +47,22 @@ export const escapeMethods: readonly EscapeMethodKind[] = [
     },
     perturbation: (params) => params as unknown as PerturbationConstants,
   },
+  ...[heavyBall, nesterov, stochasticGradientDescent, noisyGradientDescent, sgld].map((method) => ({
+    method: method as unknown as Method,
+    defaults: { stepSize },
+  })),
 ];
+
+/** The methods that stand in the experiment where it names none: those of the source. */
+export const SOURCE_METHODS: readonly string[] = [gradientDescent.id, perturbedGradientDescent.id];
+
+/** Every method, with what the experiment makes of it, in the order of menus. */
+export const escapeMethods: readonly EscapeMethodKind[] = methods.map(
+  (method) => kinds.find((kind) => kind.method.id === method.id) ?? { method, defaults: {} },
+);
+
+/** True where the experiment steps the method with exponents of its own; all others it runs in doubles. */
+export const isBeyondDoubles = (choice: Pick<MethodChoice, 'id'>): boolean => kindOf(choice).perturbation !== undefined;
 
 function kindOf({ id }: Pick<MethodChoice, 'id'>): EscapeMethodKind {
   const found = escapeMethods.find(({ method }) => method.id === id);
@@ -87,5 +110,7 @@ export function withSharedDefaults(
 /** A choice with all its parameters, as the runs take it. */
 export function escapeMethodOf(choice: MethodChoice): EscapeMethod {
   const params = choice.params ?? {};
-  return { id: choice.id, stepSize: params.stepSize as number, perturbation: kindOf(choice).perturbation(params) };
+  const { method, perturbation } = kindOf(choice);
+  if (!perturbation) return { id: choice.id, method, params };
+  return { id: choice.id, stepSize: params.stepSize as number, perturbation: perturbation(params) };
 }

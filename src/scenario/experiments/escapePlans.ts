@@ -1,6 +1,7 @@
-import type { EscapeStop } from '../../core/escape/EscapeRun.ts';
 import type { OctopusShape } from '../../core/escape/OctopusWalk.ts';
 import type { EscapePlan } from '../../core/escape/runEscape.ts';
+import type { EscapeStop } from '../../core/escape/TubeRun.ts';
+import type { Objective } from '../../core/objective/Objective.ts';
 import type { Params } from '../../core/params.ts';
 import type { EscapeExperiment } from '../types.ts';
 import { escapeMethodOf, withEscapeDefaults } from './escapeMethods.ts';
@@ -20,8 +21,14 @@ export function escapeShapes({ L }: Pick<EscapeExperiment, 'L'>, params: Params)
 /**
  * What the experiment runs, one plan for each L.
  * @param params  of the landscape, all of them
+ * @param functionOf  the octopus with these parameters as a function; asked only where a method is run in doubles
  */
-export function escapePlans(experiment: EscapeExperiment, params: Params, seed: number): readonly EscapePlan[] {
+export function escapePlans(
+  experiment: EscapeExperiment,
+  params: Params,
+  seed: number,
+  functionOf: (params: Params) => Objective,
+): readonly EscapePlan[] {
   const dimension = params.dimension as number;
   const { methods, dimensions = [dimension], repeats = ESCAPE_REPEATS, stop } = experiment;
   return escapeShapes(experiment, params).map((shape) => ({
@@ -31,5 +38,16 @@ export function escapePlans(experiment: EscapeExperiment, params: Params, seed: 
     repeats,
     seed,
     stop: { ...ESCAPE_STOP, ...stop },
+    objective: remembered((each) => functionOf({ ...params, ...shape, dimension: each })),
   }));
+}
+
+/** The same function for the same dimension. */
+function remembered(make: (dimension: number) => Objective): (dimension: number) => Objective {
+  const made = new Map<number, Objective>();
+  return (dimension) => {
+    const objective = made.get(dimension) ?? make(dimension);
+    made.set(dimension, objective);
+    return objective;
+  };
 }

@@ -9,34 +9,33 @@ import { problemAt } from '../problems.ts';
 import { integerIn, listOf, numberIn, objectOf } from '../schemaParts.ts';
 import type { EscapeExperiment, Problem } from '../types.ts';
 import type { ExperimentContext, ExperimentKind } from './ExperimentKind.ts';
-import { escapeMethods, withSharedDefaults } from './escapeMethods.ts';
+import { SOURCE_METHODS, withSharedDefaults } from './escapeMethods.ts';
 import { ESCAPE_REPEATS, ESCAPE_STOP, escapePlans, escapeShapes } from './escapePlans.ts';
+import { octopusFunction } from './octopusFunction.ts';
 
 const { min: LEAST, max: MOST } = octopus.params.dimension as IntegerParam;
 const DIMENSIONS = MOST - LEAST + 1;
 const { min: LEAST_L, max: MOST_L } = octopus.params.L as NumberParam;
 /** More octopuses than these no picture tells apart. */
 const OCTOPUSES = 20;
-const OFFERED = escapeMethods.map(({ method }) => method);
-const NAMES = OFFERED.map(({ id }) => id);
 
-/** When gradient descent and its perturbed form pass the saddles of the octopus, one behind the other. */
+/** When each method passes the saddles of the octopus, one behind the other. */
 export const escapeTimes: ExperimentKind<EscapeExperiment> = {
   kind: 'escape',
   description: 'How long do saddles in a row hold each method, in more and more dimensions?',
   takes: {
-    methods: `${NAMES.join(' and ')}, where left out with the step 1/(4L), radius e/100, gradientThreshold γe/100, waitIterations 1 and no test for ending; both where left out.`,
+    methods: `Any; ${SOURCE_METHODS.join(' and ')} where left out. Methods that step along the gradient have the step 1/(4L) by default, ${SOURCE_METHODS[1]} also radius e/100, gradientThreshold γe/100, waitIterations 1 and no test for ending. Those two are stepped beyond the range of doubles, the others in doubles: a run whose waiting coordinate becomes too small for them ends and is counted as underflowed.`,
     dimensions: `A list of whole numbers from ${LEAST} to ${MOST}; the landscape’s dimension where left out.`,
     L: `A list of numbers from ${LEAST_L} to ${MOST_L}, each an octopus of its own, and the rows carry their L; the landscape’s L where left out.`,
     repeats: `Runs of each method in each dimension, from random starts in [−1, 1]^d that all methods share; ${ESCAPE_REPEATS} where left out.`,
-    stop: `When a run ends that has not passed all saddles: maxIterations (${ESCAPE_STOP.maxIterations}), gradientTolerance (${ESCAPE_STOP.gradientTolerance}, which turns it off; for gradient-descent only).`,
+    stop: `When a run ends that has not passed all saddles: maxIterations (${ESCAPE_STOP.maxIterations}), gradientTolerance (${ESCAPE_STOP.gradientTolerance}, which turns it off; for methods without chance and without a rule of their own).`,
   },
 
   schema: (dimension) =>
     objectOf(
       {
         kind: z.literal('escape'),
-        methods: z.optional(listOf(methodSchema(dimension, OFFERED), 'methods', LIMITS.methods)),
+        methods: z.optional(listOf(methodSchema(dimension), 'methods', LIMITS.methods)),
         dimensions: z.optional(listOf(integerIn(LEAST, MOST), 'dimensions', DIMENSIONS)),
         L: z.optional(listOf(numberIn(LEAST_L, MOST_L), 'values of L', OCTOPUSES)),
         repeats: z.optional(integerIn(1, LIMITS.repeats)),
@@ -60,7 +59,7 @@ export const escapeTimes: ExperimentKind<EscapeExperiment> = {
     ...empty(experiment),
   ],
 
-  complete: (experiment) => ({ ...experiment, methods: experiment.methods ?? NAMES.map((id) => ({ id })) }),
+  complete: (experiment) => ({ ...experiment, methods: experiment.methods ?? SOURCE_METHODS.map((id) => ({ id })) }),
 
   resolve: (experiment, { dimension, landscape }) => ({
     ...experiment,
@@ -73,7 +72,7 @@ export const escapeTimes: ExperimentKind<EscapeExperiment> = {
   }),
 
   *run(experiment, { prepared, seed }) {
-    const found = yield* runEscapes(escapePlans(experiment, prepared.params, seed));
+    const found = yield* runEscapes(escapePlans(experiment, prepared.params, seed, octopusFunction));
     return escapeResult(experiment, found);
   },
 };

@@ -1,15 +1,22 @@
 import { type EscapeFindings, runEscapes } from '../../core/escape/runEscapes.ts';
+import type { Objective } from '../../core/objective/Objective.ts';
+import type { Params } from '../../core/params.ts';
 import type { Task } from '../../core/task.ts';
 import { DEFAULT_SEED } from '../../scenario/defaultSeed.ts';
 import { escapePlans } from '../../scenario/experiments/escapePlans.ts';
+import { octopusFunction } from '../../scenario/experiments/octopusFunction.ts';
 import { resolveLandscape } from '../../scenario/landscapeChoice.ts';
 import type { EscapeExperiment, LandscapeChoice } from '../../scenario/types.ts';
+import { compileCached, objectiveCached } from '../landscapeCache.ts';
 
 export interface EscapePayload {
   readonly landscape: LandscapeChoice;
   readonly experiment: EscapeExperiment;
   readonly seed: number | undefined;
 }
+
+/** The octopus as a function, for methods that are run in doubles. */
+export const octopusCached = (params: Params): Objective => octopusFunction(params, compileCached, objectiveCached);
 
 /** Least milliseconds between two partial results: each holds all the rows, and nobody reads faster. */
 const PERIOD = 80;
@@ -20,7 +27,7 @@ export function* escapeTimes({
   experiment,
   seed = DEFAULT_SEED,
 }: EscapePayload): Task<EscapeFindings, EscapeFindings> {
-  const task = runEscapes(escapePlans(experiment, resolveLandscape(landscape).params, seed));
+  const task = runEscapes(escapePlans(experiment, resolveLandscape(landscape).params, seed, octopusCached));
   let latest: EscapeFindings | undefined;
   let handedOut = Number.NEGATIVE_INFINITY;
   for (;;) {

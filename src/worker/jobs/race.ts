@@ -1,5 +1,5 @@
 import { findStandstill, type Standstill } from '../../core/escape/findStandstill.ts';
-import type { EscapePlan } from '../../core/escape/runEscape.ts';
+import { type EscapePlan, isPlainDescent } from '../../core/escape/runEscape.ts';
 import { type Race, type Racer, runRace } from '../../core/escape/runRace.ts';
 import type { Task } from '../../core/task.ts';
 import { DEFAULT_SEED } from '../../scenario/defaultSeed.ts';
@@ -7,7 +7,7 @@ import { escapePlans } from '../../scenario/experiments/escapePlans.ts';
 import { resolveLandscape } from '../../scenario/landscapeChoice.ts';
 import { prepareLandscape } from '../../scenario/prepare.ts';
 import { compileCached, objectiveCached } from '../landscapeCache.ts';
-import type { EscapePayload } from './escapeTimes.ts';
+import { type EscapePayload, octopusCached } from './escapeTimes.ts';
 
 export interface RaceResult extends Race {
   /** Where gradient descent would stand still within its run if it were computed in doubles; null where nowhere. */
@@ -22,7 +22,7 @@ export interface RaceResult extends Race {
 export function* race({ landscape, experiment, seed = DEFAULT_SEED }: EscapePayload): Task<RaceResult, never> {
   const { params, dimension } = resolveLandscape(landscape);
   const { L: _others, ...rest } = experiment;
-  const [plan] = escapePlans({ ...rest, dimensions: [dimension] }, params, seed);
+  const [plan] = escapePlans({ ...rest, dimensions: [dimension] }, params, seed, octopusCached);
   if (!plan) throw new Error('There is no octopus to race on.');
   const found = yield* runRace(plan);
   return { ...found, standstill: yield* standstillOf(plan, found, landscape) };
@@ -33,9 +33,9 @@ function* standstillOf(
   { racers, dimension }: Race,
   landscape: EscapePayload['landscape'],
 ): Task<Standstill | null, never> {
-  const plain = racers.find(({ methodIndex }) => plan.methods[methodIndex]?.perturbation === null);
-  const method = plain && plan.methods[plain.methodIndex];
-  if (!plain || !method) return null;
+  const method = plan.methods.find(isPlainDescent);
+  const plain = method && racers.find(({ methodIndex }) => plan.methods[methodIndex] === method);
+  if (!plain) return null;
   const result = prepareLandscape(landscape, compileCached);
   if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join(' '));
   const start = startOf(plain, dimension);

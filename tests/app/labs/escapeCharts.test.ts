@@ -21,6 +21,8 @@ const found: EscapeFindings = {
           q75: median + 1,
           reached: 9,
           repeats: 9,
+          left: 0,
+          underflowed: 0,
         };
       });
     }),

@@ -11,6 +11,8 @@ const racer: Racer = {
   magnitudes: Float64Array.of(0, -1, 0, -2, 0, -3, 1, Number.NEGATIVE_INFINITY),
   passages: Float64Array.of(2, 6002),
   last: 6002,
+  lost: false,
+  underflowed: false,
   least: { magnitude: -3, coordinate: 1, iteration: 2 },
 };
 

@@ -137,14 +137,14 @@ describe('rows', () => {
 
   it('hold quartiles between the order statistics, and count a run that did not pass as later than all', () => {
     const runs = [
-      [4, none],
-      [1, 9],
-      [2, none],
-      [3, 7],
-    ].map((passages) => Float64Array.from(passages));
+      { passages: [4, none], lost: true },
+      { passages: [1, 9], lost: false },
+      { passages: [2, none], lost: false },
+      { passages: [3, 7], lost: true },
+    ].map(({ passages, lost }) => ({ passages: Float64Array.from(passages), lost, underflowed: !lost }));
     expect(escapeRows(place, runs)).toEqual([
-      { ...place, k: 1, q25: 1.75, median: 2.5, q75: 3.25, reached: 4, repeats: 4 },
-      { ...place, k: 2, q25: 8.5, median: none, q75: none, reached: 2, repeats: 4 },
+      { ...place, k: 1, q25: 1.75, median: 2.5, q75: 3.25, reached: 4, repeats: 4, left: 0, underflowed: 0 },
+      { ...place, k: 2, q25: 8.5, median: none, q75: none, reached: 2, repeats: 4, left: 1, underflowed: 1 },
     ]);
   });
 });

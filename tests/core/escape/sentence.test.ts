@@ -17,6 +17,8 @@ const row = (L: number, methodIndex: number, median: number, reached = 15): Octo
   q75: median,
   reached,
   repeats: 15,
+  left: 0,
+  underflowed: 0,
 });
 
 const place = (L: number, methodIndex: number) => ({ L, methodIndex, method: '', dimension: 5 });

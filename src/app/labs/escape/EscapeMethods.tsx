@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { ChevronDown, Plus, Trash2 } from 'lucide-react';
+import { ActionIcon } from '@mantine/core';
+import { ChevronDown, Trash2 } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { Params } from '../../../core/params.ts';
-import { escapeMethods, escapeParams } from '../../../scenario/experiments/escapeMethods.ts';
+import { escapeMethods, escapeParams, isBeyondDoubles } from '../../../scenario/experiments/escapeMethods.ts';
 import { LIMITS } from '../../../scenario/limits.ts';
 import type { MethodChoice } from '../../../scenario/types.ts';
 import { addEscapeMethod, octopusOf, removeEscapeMethod, setEscapeParams } from '../../../store/escapeEdits.ts';
@@ -12,6 +12,7 @@ import { keepFocusNear } from '../../controls/keepFocus.ts';
 import { ParamList } from '../../controls/ParamList.tsx';
 import { StrokeSwatch } from '../../controls/StrokeSwatch.tsx';
 import { methodStroke } from '../../methodStroke.ts';
+import { AddMethod } from '../../panels/AddMethod.tsx';
 import classes from '../../panels/MethodsPanel.module.css';
 import { Section } from '../../panels/Section.tsx';
 import { Typeset } from '../../typeset/Typeset.tsx';
@@ -28,7 +29,7 @@ export function EscapeMethods() {
     <Section
       title="Methods"
       summary={`${methods.length}`}
-      actions={<AddMethod disabled={methods.length >= LIMITS.methods} />}
+      actions={<AddMethod disabled={methods.length >= LIMITS.methods} onAdd={onAdd} />}
     >
       <ul className={classes.list}>
         {methods.map((choice, index) => (
@@ -42,29 +43,7 @@ export function EscapeMethods() {
   );
 }
 
-function AddMethod({ disabled }: { readonly disabled: boolean }) {
-  return (
-    <Menu position="bottom-end" width={270} shadow="md" withinPortal>
-      <Menu.Target>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={disabled}
-          leftSection={<Plus size="1.1em" aria-hidden="true" />}
-        >
-          Add
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {escapeMethods.map(({ method }) => (
-          <Menu.Item key={method.id} onClick={() => editEscape(addEscapeMethod({ id: method.id }))}>
-            {method.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
+const onAdd = (choice: MethodChoice) => editEscape(addEscapeMethod(choice));
 
 interface MethodProps {
   readonly choice: MethodChoice;
@@ -127,6 +106,12 @@ function Details({ choice, index }: MethodProps) {
         dimension={octopusOf(scenario).dimension}
         handlers={handlers}
       />
+      {!isBeyondDoubles(choice) && (
+        <p className={classes.reference}>
+          Runs in doubles: it ends where a waiting coordinate is too small for them. Gradient descent and its perturbed
+          form go on beyond that.
+        </p>
+      )}
       <p className={classes.reference}>{method.reference}</p>
     </div>
   );

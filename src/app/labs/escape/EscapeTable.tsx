@@ -121,8 +121,10 @@ function Line({ line: { L, dimension, methodIndex, rows, paces }, ks, method }: 
 /** A median; where not every run got there, how many did. */
 function Passage({ row }: { readonly row: OctopusRow | undefined }) {
   if (!row) return <td />;
-  const { median, q25, q75, reached, repeats } = row;
-  const title = `median ${formatFull(median)}, quartiles ${formatFull(q25)} and ${formatFull(q75)}, reached ${reached} of ${repeats}`;
+  const { median, q25, q75, reached, repeats, left, underflowed } = row;
+  const lost = left > 0 ? `, ${left} left the tube` : '';
+  const small = underflowed > 0 ? `, ${underflowed} ended with a coordinate too small for doubles` : '';
+  const title = `median ${formatFull(median)}, quartiles ${formatFull(q25)} and ${formatFull(q75)}, reached ${reached} of ${repeats}${lost}${small}`;
   return (
     <td title={title}>
       {Number.isFinite(median) ? formatNumber(median) : '–'}

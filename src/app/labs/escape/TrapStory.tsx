@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { describeTrap } from '../../../core/escape/describeTrap.ts';
+import { isPlainDescent } from '../../../core/escape/runEscape.ts';
 import { escapeMethodOf, withEscapeDefaults } from '../../../scenario/experiments/escapeMethods.ts';
 import { octopusOf } from '../../../store/escapeEdits.ts';
 import { escapeStore } from '../../../store/escapeStore.ts';
@@ -16,10 +17,10 @@ export function TrapStory() {
     const methods = found.of.experiment.methods.map((choice) =>
       escapeMethodOf(withEscapeDefaults(choice, shape, { dimension })),
     );
-    const plain = racers.find(({ methodIndex }) => methods[methodIndex]?.perturbation === null);
-    const stepSize = plain && methods[plain.methodIndex]?.stepSize;
-    if (!plain || stepSize === undefined) return [];
-    return describeTrap(plain, dimension, Math.abs(1 - 2 * stepSize * shape.L), standstill);
+    const method = methods.find(isPlainDescent);
+    const plain = method && racers.find(({ methodIndex }) => methods[methodIndex] === method);
+    if (!plain) return [];
+    return describeTrap(plain, dimension, Math.abs(1 - 2 * method.stepSize * shape.L), standstill);
   }, [found]);
   if (story.length === 0) return null;
   return (
