@@ -42,43 +42,36 @@ interface PlotlyGlobal {
   restyle(element: Element, change: unknown, traces: number[]): Promise<unknown>;
 }
 
+/** What a Plotly graph shows in place of the page: a grid of values, and the lines at every event. */
+export interface RestylingOptions {
+  /** The box, an interval for each variable. */
+  readonly box: readonly (readonly [number, number])[];
+  /** Rows of y. */
+  readonly z: readonly (readonly number[])[];
+  /** By event and line. */
+  readonly events: readonly (readonly { readonly x: readonly number[]; readonly y: readonly number[] }[])[];
+}
+
 /**
- * Runs in a page that holds Plotly's full bundle: a contour of 160×160 values with lines over it, restyled at the
- * beginning of a frame; measured as above.
+ * Runs in a page that holds Plotly's full bundle: a contour with lines over it, restyled at the beginning of a frame;
+ * measured as above.
  */
-export async function measureRestyling(options: {
-  events: number;
-  iterations: number;
-  lines: number;
-}): Promise<number[]> {
+export async function measureRestyling({ box, z, events }: RestylingOptions): Promise<number[]> {
   const { Plotly } = window as unknown as { Plotly: PlotlyGlobal };
   const host = document.createElement('div');
   host.style.width = '880px';
   host.style.height = '560px';
   document.body.append(host);
-  const side = Array.from({ length: 160 }, (_, i) => -5 + (10 * i) / 159);
-  const z = side.map((y) => side.map((x) => Math.log((x * x + y - 11) ** 2 + (x + y * y - 7) ** 2 + 1)));
-  const line = (k: number, turn: number) => {
-    const steps = Array.from({ length: options.iterations }, (_, i) => i / options.iterations);
-    return {
-      x: steps.map((s) => 3 * Math.cos(6 * s + k + turn) * (1 - s)),
-      y: steps.map((s) => 3 * Math.sin(6 * s + k + turn) * (1 - s)),
-    };
-  };
-  const ks = Array.from({ length: options.lines }, (_, k) => k);
-  const lines = ks.map((k) => ({ ...line(k, 0), type: 'scatter', mode: 'lines' }));
-  await Plotly.newPlot(host, [{ type: 'contour', x: side, y: side, z }, ...lines], {});
+  const [x, y] = box.map(([low, high]) => z.map((_, i) => low + ((high - low) * i) / (z.length - 1)));
+  const lines = (events[0] ?? []).map((line) => ({ ...line, type: 'scatter', mode: 'lines' }));
+  await Plotly.newPlot(host, [{ type: 'contour', x, y, z }, ...lines], {});
+  const traces = lines.map((_, k) => k + 1);
   const times: number[] = [];
-  for (let event = 0; event < options.events; event++) {
-    const moved = ks.map((k) => line(k, event / 17));
+  for (const event of events) {
+    const change = { x: event.map((line) => line.x), y: event.map((line) => line.y) };
     await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
     const began = performance.now();
-    const change = { x: moved.map(({ x }) => x), y: moved.map(({ y }) => y) };
-    await Plotly.restyle(
-      host,
-      change,
-      ks.map((k) => k + 1),
-    );
+    await Plotly.restyle(host, change, traces);
     await new Promise<void>((resolve) => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => resolve();
