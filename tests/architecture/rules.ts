@@ -79,10 +79,11 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   landscapes: ['linalg', 'objective'],
   methods: ['linalg', 'objective'],
   critical: ['linalg', 'objective'],
+  topology: ['linalg', 'objective', 'critical'],
   descent: ['linalg', 'objective', 'critical', 'methods'],
   // The noise of perturbed gradient descent; its steps on the octopus need numbers that no method knows.
   escape: ['objective', 'methods'],
-  claims: ['linalg', 'objective', 'landscapes', 'methods', 'critical', 'descent', 'escape'],
+  claims: ['linalg', 'objective', 'landscapes', 'methods', 'critical', 'topology', 'descent', 'escape'],
 };
 
 const coreDirection = importRule('parts of core import only what stands below them', (path, { target, kind }) => {

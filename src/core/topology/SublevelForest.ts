@@ -1,0 +1,103 @@
+import type { GridSamples } from './sampleGrid.ts';
+
+/**
+ * How well a leaf or a join of the grid is known. `confirmed`: a nondegenerate critical point of the right index lies there, and its
+ * place and value are the exact ones. `edge`: it lies on the side of the box, where no critical point need be.
+ * `unresolved`: no such point was found near it; its value is that of the grid.
+ */
+export type Standing = 'confirmed' | 'edge' | 'unresolved';
+
+/** A vertex of the grid that matters, or the critical point that it stands for. */
+export interface ForestPoint {
+  readonly vertex: number;
+  /** f at the vertex. */
+  readonly gridValue: number;
+  /** The critical point and its value where it is confirmed, else those of the vertex. */
+  readonly x: Float64Array;
+  readonly value: number;
+  readonly standing: Standing;
+}
+
+/** A minimum of the grid. */
+export interface ForestLeaf extends ForestPoint {
+  /** How far f may fall below `value` between the vertices: `samplingSlack`, 0 where it is confirmed. */
+  readonly slack: number;
+  /** The least value of the leaf's region on the sides of the box; +∞ for none. */
+  readonly edgeLevel: number;
+}
+
+/** Where the regions of two leaves meet lowest. */
+export interface ForestJoin extends ForestPoint {
+  /** Positions of the leaves whose regions meet. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The sublevel sets of f in a box, as a grid and the critical points near its leaves and joins tell them. */
+export interface SublevelForest extends GridSamples {
+  /** For each vertex the position of the leaf to which it flows; −1 where f is no number or +∞. */
+  readonly labels: Int32Array;
+  /** Ascending by the grid's (value, vertex). */
+  readonly leaves: readonly ForestLeaf[];
+  /** Acyclic, ascending by the grid's (value, vertex). */
+  readonly joins: readonly ForestJoin[];
+  /** How complete the critical points were with which it was compared; null before they are. */
+  readonly comparedWith: string | null;
+}
+
+/** The point of a vertex. */
+export function vertexPoint({ axes }: GridSamples, vertex: number): Float64Array {
+  let rest = vertex;
+  return Float64Array.from(axes, (axis) => {
+    const at = rest % axis.length;
+    rest = (rest - at) / axis.length;
+    return axis[at] as number;
+  });
+}
+
+/** Whether a vertex lies on a side of the box. */
+export function isOnEdge({ axes }: GridSamples, vertex: number): boolean {
+  let rest = vertex;
+  for (const { length } of axes) {
+    const at = rest % length;
+    if (at === 0 || at === length - 1) return true;
+    rest = (rest - at) / length;
+  }
+  return false;
+}
+
+/** The vertex nearest to a point along each variable; one of the box's side for a point outside. */
+export function nearestVertex({ axes }: GridSamples, x: ArrayLike<number>): number {
+  let vertex = 0;
+  for (let i = axes.length - 1; i >= 0; i--) {
+    const axis = axes[i] as Float64Array;
+    const at = Math.round(gridCoordinate(axis, x[i] as number));
+    vertex = vertex * axis.length + Math.min(axis.length - 1, Math.max(0, at));
+  }
+  return vertex;
+}
+
+/** How many steps a coordinate is from the first of an axis. */
+export function gridCoordinate(axis: Float64Array, x: number): number {
+  const [low, high] = [axis[0] as number, axis[axis.length - 1] as number];
+  return ((x - low) / (high - low)) * (axis.length - 1);
+}
+
+/**
+ * The vertices at most `reach` steps from one along each variable, that one included; those outside of the grid are
+ * left out.
+ */
+export function verticesAround({ axes }: GridSamples, vertex: number, reach: number): number[] {
+  let found = [0];
+  let rest = vertex;
+  let stride = 1;
+  for (const { length } of axes) {
+    const at = rest % length;
+    rest = (rest - at) / length;
+    const places: number[] = [];
+    for (let i = Math.max(0, at - reach); i <= Math.min(length - 1, at + reach); i++) places.push(i * stride);
+    found = found.flatMap((begun) => places.map((place) => begun + place));
+    stride *= length;
+  }
+  return found;
+}

@@ -1,0 +1,158 @@
+import { zeroTolerance } from '../critical/classify.ts';
+import { type Inspection, inspectPoint } from '../critical/inspect.ts';
+import { polish } from '../critical/polish.ts';
+import type { Objective } from '../objective/Objective.ts';
+import type { Task } from '../task.ts';
+import {
+  type ForestPoint,
+  gridCoordinate,
+  nearestVertex,
+  type SublevelForest,
+  vertexPoint,
+  verticesAround,
+} from './SublevelForest.ts';
+import type { GridSamples } from './sampleGrid.ts';
+import { sublevelTree } from './sublevelTree.ts';
+
+/** A critical point belongs to a vertex within so many cells along each variable, the nearest first, one to one. */
+export const MATCH_CELLS = 2;
+/** Newton's method is tried from at most so many vertices to which no point belongs. */
+const MOST_TRIES = 2000;
+/** A gradient that is smaller by this factor than at the vertex counts as zero. */
+const CONVERGED = 1e-7;
+/** Values may exceed what they should not by so much of their size, for rounding. */
+const ROUNDING = 1e-12;
+
+/**
+ * Compares a forest with critical points: a leaf is confirmed by a minimum near it whose value is not above that of
+ * the grid, a join by a saddle of index 1 near it whose value lies between those of the grid around. Degenerate points
+ * confirm nothing. Where no known point is near, Newton’s method looks for one from the vertex itself.
+ * @param points  critical points found in the box
+ * @param comparedWith  how complete they are, a sentence
+ */
+export function* confirmForest(
+  f: Objective,
+  forest: SublevelForest,
+  points: readonly Inspection[],
+  comparedWith: string,
+): Task<SublevelForest, never> {
+  const leaves = yield* confirmed(f, forest, forest.leaves, {
+    points: points.filter(isMinimum),
+    isKind: isMinimum,
+    accepts: ({ gridValue }, { value }) => value <= gridValue + ROUNDING * Math.abs(gridValue),
+    goesFirst: () => true,
+  });
+  const settled = leaves.map((leaf) => (leaf.standing === 'confirmed' ? { ...leaf, slack: 0 } : leaf));
+  // In a narrow valley false minima join nearer to the pass than the valley itself does.
+  const shown = new Set(sublevelTree({ ...forest, leaves: settled }, null).merges.map(({ join }) => join));
+  const joins = yield* confirmed(f, forest, forest.joins, {
+    points: points.filter(isPass),
+    isKind: isPass,
+    accepts: ({ vertex }, { value }) => isAmong(value, forest, vertex),
+    goesFirst: (position) => shown.has(position),
+  });
+  return { ...forest, leaves: settled, joins, comparedWith };
+}
+
+interface Wanted {
+  readonly points: readonly Inspection[];
+  readonly isKind: (point: Inspection) => boolean;
+  readonly accepts: (known: ForestPoint, point: Inspection) => boolean;
+  /** Whether a vertex, by its position, chooses before those that do not. */
+  readonly goesFirst: (position: number) => boolean;
+}
+
+const isMinimum = ({ type }: Inspection): boolean => type === 'minimum';
+
+/** A nondegenerate saddle of index 1. In one variable that is a maximum: there is no other way over. */
+function isPass({ index, eigenvalues, type }: Inspection): boolean {
+  const isFull = eigenvalues.every((value) => Math.abs(value) > zeroTolerance(eigenvalues));
+  return index === 1 && isFull && (type === 'saddle' || (type === 'maximum' && eigenvalues.length === 1));
+}
+
+function* confirmed<P extends ForestPoint>(
+  f: Objective,
+  samples: GridSamples,
+  vertices: readonly P[],
+  wanted: Wanted,
+): Task<P[], never> {
+  const matches = matched(samples, vertices, wanted);
+  const taken = [...matches.values()];
+  let tries = 0;
+  const result: P[] = [];
+  for (const [position, known] of vertices.entries()) {
+    let point = matches.get(position);
+    if (!point && tries++ < MOST_TRIES) {
+      yield { done: position, total: vertices.length };
+      point = foundFrom(f, samples, known, wanted);
+      // One critical point confirms one vertex: a second one would be its copy by sampling.
+      if (point && taken.some(({ x }) => areOne(samples, x, (point as Inspection).x))) point = undefined;
+      if (point) taken.push(point);
+    }
+    result.push(point ? { ...known, x: point.x, value: point.value, standing: 'confirmed' } : known);
+  }
+  return result;
+}
+
+/** The known points that belong to vertices, by the vertices' positions. */
+function matched(samples: GridSamples, vertices: readonly ForestPoint[], wanted: Wanted): Map<number, Inspection> {
+  const positions = new Map(vertices.map(({ vertex }, position) => [vertex, position]));
+  const pairs = wanted.points.flatMap((point) =>
+    verticesAround(samples, nearestVertex(samples, point.x), MATCH_CELLS + 1).flatMap((vertex) => {
+      const position = positions.get(vertex);
+      if (position === undefined) return [];
+      const distance = cellsBetween(samples, vertexPoint(samples, vertex), point.x);
+      const known = vertices[position] as ForestPoint;
+      const turn = wanted.goesFirst(position) ? 0 : 1;
+      return distance <= MATCH_CELLS && wanted.accepts(known, point) ? [{ point, position, distance, turn }] : [];
+    }),
+  );
+  pairs.sort((a, b) => a.turn - b.turn || a.distance - b.distance || a.position - b.position);
+  const found = new Map<number, Inspection>();
+  const taken = new Set<Inspection>();
+  for (const { point, position } of pairs) {
+    if (found.has(position) || taken.has(point)) continue;
+    found.set(position, point);
+    taken.add(point);
+  }
+  return found;
+}
+
+/** The critical point to which Newton's method goes from a vertex, if it belongs to it. */
+function foundFrom(f: Objective, samples: GridSamples, known: ForestPoint, wanted: Wanted): Inspection | undefined {
+  const start = vertexPoint(samples, known.vertex);
+  const before = inspectPoint(f, start).gradientNorm;
+  const { x, gradientNorm } = polish(f, start);
+  if (!(gradientNorm <= CONVERGED * before) || !(cellsBetween(samples, start, x) <= MATCH_CELLS)) return undefined;
+  const isInside = samples.axes.every(
+    (axis, i) => (x[i] as number) >= (axis[0] as number) && (x[i] as number) <= (axis[axis.length - 1] as number),
+  );
+  const point = inspectPoint(f, x, { epsilon: Number.POSITIVE_INFINITY });
+  return isInside && wanted.isKind(point) && wanted.accepts(known, point) ? point : undefined;
+}
+
+/** The greatest distance along a variable, in steps of the grid. */
+function cellsBetween({ axes }: GridSamples, a: Float64Array, b: Float64Array): number {
+  return axes.reduce(
+    (most, axis, i) =>
+      Math.max(most, Math.abs(gridCoordinate(axis, a[i] as number) - gridCoordinate(axis, b[i] as number))),
+    0,
+  );
+}
+
+/** Whether two critical points differ by rounding only. */
+const areOne = (samples: GridSamples, a: Float64Array, b: Float64Array): boolean => cellsBetween(samples, a, b) < 1e-4;
+
+/**
+ * Whether a value lies between the least and the greatest of the grid around a vertex. The least may be a quarter of
+ * the range too high: a pass as narrow as a cell has no vertex in it.
+ */
+function isAmong(value: number, samples: GridSamples, vertex: number): boolean {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const neighbour of verticesAround(samples, vertex, MATCH_CELLS)) {
+    const around = samples.values[neighbour] as number;
+    if (around < least) least = around;
+    if (around > most) most = around;
+  }
+  return value >= least - (most - least) / 4 && value <= most;
+}

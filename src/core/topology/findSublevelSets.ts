@@ -1,0 +1,122 @@
+import { findCriticalPoints } from '../critical/findCriticalPoints.ts';
+import type { DerivativeBounds } from '../objective/DerivativeBounds.ts';
+import type { Objective } from '../objective/Objective.ts';
+import type { Box } from '../params.ts';
+import type { Task } from '../task.ts';
+import { confirmForest } from './confirmForest.ts';
+import { type GridForest, gridForest } from './gridForest.ts';
+import {
+  type ForestLeaf,
+  type ForestPoint,
+  isOnEdge,
+  type SublevelForest,
+  vertexPoint,
+  verticesAround,
+} from './SublevelForest.ts';
+import { type GridSamples, type PlaneSampler, sampleGrid } from './sampleGrid.ts';
+
+/** Parts of the whole at which sampling, the forest and the search for critical points end. */
+const SAMPLED = 0.15;
+const JOINED = 0.35;
+const FOUND = 0.9;
+
+/**
+ * All sublevel sets of f in a box of one to three variables: the forest of a grid as a partial result, then the same
+ * compared with the critical points that the finder gives.
+ * @param enclosures  of the same function; null where there are none
+ * @param sides  vertices along each variable, at least 2
+ * @throws RangeError as `sampleGrid`
+ */
+export function* findSublevelSets(
+  f: Objective & PlaneSampler,
+  enclosures: DerivativeBounds | null,
+  box: Box,
+  sides: readonly number[],
+): Task<SublevelForest, SublevelForest> {
+  const samples = yield* part(sampleGrid(f, box, sides), 0, SAMPLED);
+  const grid = yield* part(gridForest(samples.values, sides), SAMPLED, JOINED);
+  const forest = describedForest(samples, grid);
+  if (forest.leaves.length === 0) return forest;
+  yield { done: JOINED, total: 1, partial: forest };
+  const { points, completeness } = yield* part(findCriticalPoints(f, enclosures, box, 1), JOINED, FOUND);
+  return yield* part(confirmForest(f, forest, points, completeness.detail), FOUND, 1);
+}
+
+/** A task as a part of another one's progress, without partial results. */
+function* part<Result>(task: Task<Result>, from: number, to: number): Task<Result, never> {
+  for (;;) {
+    const step = task.next();
+    if (step.done) return step.value;
+    const { done, total } = step.value;
+    yield { done: from + (to - from) * (total > 0 ? Math.min(1, done / total) : 0), total: 1 };
+  }
+}
+
+/** The leaves and joins of a grid with all that the grid tells of them. */
+export function describedForest(samples: GridSamples, { labels, leaves, joins }: GridForest): SublevelForest {
+  const levels = edgeLevels(samples, labels, leaves.length);
+  const described = (vertex: number): ForestPoint => ({
+    vertex,
+    gridValue: samples.values[vertex] as number,
+    x: vertexPoint(samples, vertex),
+    value: samples.values[vertex] as number,
+    standing: isOnEdge(samples, vertex) ? 'edge' : 'unresolved',
+  });
+  return {
+    ...samples,
+    labels,
+    leaves: Array.from(
+      leaves,
+      (vertex, leaf): ForestLeaf => ({
+        ...described(vertex),
+        slack: samplingSlack(samples, vertex),
+        edgeLevel: levels[leaf] as number,
+      }),
+    ),
+    joins: Array.from(joins.vertices, (vertex, k) => ({
+      ...described(vertex),
+      from: joins.from[k] as number,
+      to: joins.to[k] as number,
+    })),
+    comparedWith: null,
+  };
+}
+
+/**
+ * How far f may fall below a minimum of the grid between the vertices: a quarter of its greatest rise to a neighbour.
+ * For a separable quadratic with its minimum within half a cell of the vertex that is an upper bound: there the vertex
+ * is too high by at most ½f″·(h/2)² along each variable, and the farther neighbour higher by at least ½f″·h².
+ */
+function samplingSlack(samples: GridSamples, vertex: number): number {
+  const lowest = samples.values[vertex] as number;
+  if (lowest === Number.NEGATIVE_INFINITY) return 0;
+  let rise = 0;
+  for (const neighbour of verticesAround(samples, vertex, 1)) {
+    const difference = (samples.values[neighbour] as number) - lowest;
+    if (difference > rise && difference < Number.POSITIVE_INFINITY) rise = difference;
+  }
+  return rise / 4;
+}
+
+/** For each leaf the least value of its region on the sides of the box. */
+function edgeLevels(samples: GridSamples, labels: Int32Array, leaves: number): Float64Array {
+  const { axes, values } = samples;
+  const levels = new Float64Array(leaves).fill(Number.POSITIVE_INFINITY);
+  const [nx = 1, ny = 1, nz = 1] = axes.map(({ length }) => length);
+  const look = (vertex: number) => {
+    const leaf = labels[vertex] as number;
+    if (leaf >= 0 && (values[vertex] as number) < (levels[leaf] as number)) levels[leaf] = values[vertex] as number;
+  };
+  for (let k = 0; k < nz; k++) {
+    for (let j = 0; j < ny; j++) {
+      const start = (k * ny + j) * nx;
+      const isWhole = (axes.length > 1 && (j === 0 || j === ny - 1)) || (axes.length > 2 && (k === 0 || k === nz - 1));
+      if (isWhole) for (let i = 0; i < nx; i++) look(start + i);
+      else {
+        look(start);
+        look(start + nx - 1);
+      }
+    }
+  }
+  return levels;
+}

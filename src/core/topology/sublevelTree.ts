@@ -1,0 +1,146 @@
+import { countAt, joiningMerge, type MergeTree, mergeTree } from './mergeTree.ts';
+import { type ForestJoin, type ForestLeaf, nearestVertex, type SublevelForest } from './SublevelForest.ts';
+
+/** A valley that holds no global minimum of the box, from its floor to the level at which it is joined to one that does. */
+export interface SpuriousValley {
+  /** Position among the tree's leaves. */
+  readonly leaf: number;
+  readonly floor: number;
+  /** The lowest level at which the leaf shares a component with a global minimum; ∞ for none. */
+  readonly barrier: number;
+  /** barrier − floor. */
+  readonly depth: number;
+  /** Position of the merge at the barrier; null for none. */
+  readonly merge: number | null;
+}
+
+/** What a merge tree says of sublevel sets. */
+export interface SublevelTree extends MergeTree {
+  /** Positions of the leaves at the global minimum of the box, as far as values tell; several in a tie. */
+  readonly globals: readonly number[];
+  /** By ascending floor. */
+  readonly spurious: readonly SpuriousValley[];
+}
+
+/** Confirmed values of one function that differ by less than this part of the largest among them are equal. */
+const ROUNDING = 1e-9;
+
+/**
+ * The merge tree of a forest.
+ * @param threshold  bars below this length are hidden; null hides those that the grid cannot tell from its own
+ *   sampling error: no critical point confirms the leaf, and the bar is no longer than its slack
+ */
+export function sublevelTree(forest: SublevelForest, threshold: number | null): SublevelTree {
+  const { leaves, joins } = forest;
+  const keeps = (leaf: number, persistence: number): boolean => {
+    if (threshold !== null) return persistence >= threshold;
+    const { standing, slack } = leaves[leaf] as ForestLeaf;
+    return standing === 'confirmed' || persistence > slack;
+  };
+  const tree = mergeTree(
+    leaves.map(({ value }) => value),
+    joins,
+    keeps,
+  );
+  const globals = globalMinima(forest, tree);
+  return { ...tree, globals, spurious: spuriousValleys(tree, globals) };
+}
+
+/**
+ * The leaves that may be at the least value: those whose value less their slack is not above the least value attained,
+ * within rounding.
+ */
+function globalMinima({ leaves, joins }: SublevelForest, tree: MergeTree): number[] {
+  const least = tree.births[0];
+  if (least === undefined) return [];
+  let size = 0;
+  for (const { value } of [...leaves, ...joins]) if (Number.isFinite(value)) size = Math.max(size, Math.abs(value));
+  const found: number[] = [];
+  for (const [k, birth] of tree.births.entries()) {
+    const { slack } = leaves[tree.leaves[k] as number] as ForestLeaf;
+    if (birth - slack <= least + ROUNDING * size) found.push(k);
+  }
+  return found;
+}
+
+/** Follows the merges upwards: a component that meets one with a global minimum is spurious no longer. */
+function spuriousValleys({ births, merges }: MergeTree, globals: readonly number[]): SpuriousValley[] {
+  const isGlobal = new Set(globals);
+  /** By the lowest leaf of a component: the leaves in it, none once it holds a global minimum. */
+  const waiting = Array.from(births, (_, k) => (isGlobal.has(k) ? null : [k]));
+  const found: SpuriousValley[] = [];
+  const end = (leaf: number, barrier: number, merge: number | null) => {
+    const floor = births[leaf] as number;
+    found.push({ leaf, floor, barrier, depth: barrier - floor, merge });
+  };
+  for (const [at, { value, survivor, absorbed }] of merges.entries()) {
+    const [elder, younger] = [waiting[survivor], waiting[absorbed]];
+    waiting[absorbed] = [];
+    if (elder && younger) elder.push(...younger);
+    else {
+      for (const leaf of elder ?? younger ?? []) end(leaf, value, at);
+      waiting[survivor] = null;
+    }
+  }
+  for (const members of waiting) for (const leaf of members ?? []) end(leaf, Number.POSITIVE_INFINITY, null);
+  return found.sort((a, b) => a.leaf - b.leaf);
+}
+
+/** How two points of the box are connected by sublevel sets. */
+export interface Barrier {
+  /** The lowest u at which both are in one component of Ω_u; ∞ where they never are. */
+  readonly level: number;
+  /** The join at which that happens; null where the higher one of the points is the highest on the way, or there is no way. */
+  readonly pass: ForestJoin | null;
+}
+
+/**
+ * The barrier between two points: the greatest of their values and of the joins between the regions in which they lie
+ * (those of the nearest vertices).
+ * @param values  of f at the two points
+ */
+export function barrierBetween(
+  forest: SublevelForest,
+  tree: MergeTree,
+  ends: readonly [ArrayLike<number>, ArrayLike<number>],
+  values: readonly [number, number],
+): Barrier {
+  const [a, b] = ends.map((x) => forest.labels[nearestVertex(forest, x)] as number) as [number, number];
+  const higher = Math.max(...values);
+  const at = a < 0 || b < 0 || !(higher < Number.POSITIVE_INFINITY) ? null : between(tree, a, b);
+  if (at === null) return { level: Number.POSITIVE_INFINITY, pass: null };
+  const merge = tree.merges[at];
+  if (!merge || merge.value < higher) return { level: higher, pass: null };
+  return { level: merge.value, pass: forest.joins[merge.join] as ForestJoin };
+}
+
+const between = (tree: MergeTree, a: number, b: number): number | null =>
+  joiningMerge(tree, tree.owners[a] as number, tree.owners[b] as number);
+
+/** Components of Ω_u, and how many of them reach a side of the box, beyond which they may go on and join others. */
+export interface LevelCount {
+  readonly level: number;
+  readonly count: number;
+  readonly touchingEdge: number;
+}
+
+/** Counts the components of Ω_u. @param components  of the same level, as `componentsAt` gives them */
+export function levelCount(forest: SublevelForest, tree: MergeTree, level: number, components: Int32Array): LevelCount {
+  const touching = edgeComponents(forest, tree, level, components);
+  return { level, count: countAt(tree, level), touchingEdge: touching.size };
+}
+
+/** The components of Ω_u that reach a side of the box, each by its lowest leaf. */
+export function edgeComponents(
+  { leaves }: SublevelForest,
+  { owners }: MergeTree,
+  level: number,
+  components: Int32Array,
+): Set<number> {
+  const found = new Set<number>();
+  for (const [leaf, { edgeLevel }] of leaves.entries()) {
+    const component = components[owners[leaf] as number] as number;
+    if (edgeLevel <= level && component >= 0) found.add(component);
+  }
+  return found;
+}
