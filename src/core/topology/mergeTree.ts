@@ -5,6 +5,8 @@ export interface LeafJoin {
   readonly from: number;
   readonly to: number;
   readonly value: number;
+  /** True where the two are one before anything else: what is between them is not shown. */
+  readonly folds?: boolean;
 }
 
 /** Where two components become one: the younger, whose minimum is higher, is absorbed by the elder. */
@@ -41,7 +43,7 @@ export type KeepRule = (leaf: number, persistence: number) => boolean;
 
 /**
  * The merge tree of a forest of leaves by the elder rule: where two components meet, the one with the higher minimum
- * ends. Bars without a length are left out, and those that `keeps` does not want.
+ * ends. Bars without a length are left out, and those that `keeps` does not want; what folds is not counted as hidden.
  * @param births  of the leaves; NaN is not allowed
  * @param joins  acyclic; in any order, by equal values that of the list
  * Source: Edelsbrunner and Harer (2010), Computational Topology, ch. VII.1.
@@ -58,11 +60,15 @@ export function mergeTree(births: ArrayLike<number>, joins: readonly LeafJoin[],
   const found: { value: number; elder: number; younger: number; join: number }[] = [];
   let hidden = 0;
   let greatestHidden = 0;
-  for (const { from, to, value, join } of ascending(births, joins)) {
+  for (const { from, to, value, join, folds } of ascending(births, joins)) {
     const [a, b] = [rootOf(roots, rank[from] as number), rootOf(roots, rank[to] as number)];
     if (a === b) continue;
     const [elder, younger] = [Math.min(a, b), Math.max(a, b)];
     roots[younger] = elder;
+    if (folds) {
+      folded[younger] = elder;
+      continue;
+    }
     const persistence = birthAt(younger) === value ? 0 : value - birthAt(younger);
     if (persistence > 0 && keeps(order[younger] as number, persistence)) {
       found.push({ value, elder, younger, join });
@@ -75,16 +81,17 @@ export function mergeTree(births: ArrayLike<number>, joins: readonly LeafJoin[],
   return { ...numbered(order, folded, births, found), hidden, greatestHidden };
 }
 
-/** The joins by the level at which they happen, which is not below the births of their leaves. */
+/** Those that fold, then the joins by the level at which they happen, which is not below the births of their leaves. */
 function ascending(births: ArrayLike<number>, joins: readonly LeafJoin[]) {
   return joins
-    .map(({ from, to, value }, join) => ({
+    .map(({ from, to, value, folds = false }, join) => ({
       from,
       to,
       join,
+      folds,
       value: Math.max(value, births[from] as number, births[to] as number),
     }))
-    .sort((a, b) => compare(a.value, b.value) || a.join - b.join);
+    .sort((a, b) => Number(b.folds) - Number(a.folds) || compare(a.value, b.value) || a.join - b.join);
 }
 
 /** Positions among the kept leaves instead of ranks. */

@@ -26,22 +26,35 @@ export interface SublevelTree extends MergeTree {
 const ROUNDING = 1e-9;
 
 /**
- * The merge tree of a forest.
+ * The merge tree of a forest. What is hidden is decided on the grid's joins and folded before the exact ones are used:
+ * along a narrow valley the joins of false minima are too high by sampling, and would stand above the pass itself.
  * @param threshold  bars below this length are hidden; null hides those that the grid cannot tell from its own
  *   sampling error: no critical point confirms the leaf, and the bar is no longer than its slack
  */
 export function sublevelTree(forest: SublevelForest, threshold: number | null): SublevelTree {
   const { leaves, joins } = forest;
+  const births = leaves.map(({ value }) => value);
   const keeps = (leaf: number, persistence: number): boolean => {
     if (threshold !== null) return persistence >= threshold;
     const { standing, slack } = leaves[leaf] as ForestLeaf;
     return standing === 'confirmed' || persistence > slack;
   };
-  const tree = mergeTree(
-    leaves.map(({ value }) => value),
-    joins,
+  const onGrid = mergeTree(
+    births,
+    joins.map(({ from, to, gridValue }) => ({ from, to, value: gridValue })),
     keeps,
   );
+  const shown = new Set(onGrid.merges.map(({ join }) => join));
+  const exact = mergeTree(
+    births,
+    joins.map(({ from, to, value }, join) => ({ from, to, value, folds: !shown.has(join) })),
+    keeps,
+  );
+  const tree = {
+    ...exact,
+    hidden: onGrid.hidden + exact.hidden,
+    greatestHidden: Math.max(onGrid.greatestHidden, exact.greatestHidden),
+  };
   const globals = globalMinima(forest, tree);
   return { ...tree, globals, spurious: spuriousValleys(tree, globals) };
 }

@@ -1,4 +1,5 @@
 import { encloseDerivatives } from '../../../src/core/formula/encloseDerivatives.ts';
+import type { FormulaSource } from '../../../src/core/landscapes/Landscape.ts';
 import type { Box } from '../../../src/core/params.ts';
 import { drain } from '../../../src/core/task.ts';
 import { findSublevelSets } from '../../../src/core/topology/findSublevelSets.ts';
@@ -21,7 +22,7 @@ export function settingOf(choice: LandscapeChoice) {
   const { domain, variables } = result.prepared;
   return {
     f: objectiveOf(result.prepared),
-    enclosures: encloseDerivatives(resolveLandscape(choice).source),
+    enclosures: encloseDerivatives(resolveLandscape(choice).source as FormulaSource),
     domain,
     variables,
   };
