@@ -1,3 +1,4 @@
+import { loadLandscapeCode } from '../scenario/landscapeCode.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import { runScenario } from '../scenario/run.ts';
 import { ScenarioRefused } from '../scenario/ScenarioRefused.ts';
@@ -43,6 +44,7 @@ async function run({ file, progress, seed }: Named<'run'>, interruption: Interru
   const result = validateScenario(await readInput(file));
   if (!result.ok) throw new InvalidScenario(result.problems);
   const scenario = resolveScenario(seed === undefined ? result.scenario : { ...result.scenario, seed });
+  await loadLandscapeCode(scenario.landscape.id);
   const bar = progress ? new ProgressBar() : undefined;
   try {
     const report = await drainInSlices(runScenario(scenario, result.prepared), (state) => {

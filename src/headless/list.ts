@@ -3,15 +3,16 @@ import { landscapes } from '../core/landscapes/registry.ts';
 import { methods } from '../core/methods/registry.ts';
 import type { ParamSpec, ParamSpecs } from '../core/params.ts';
 import { experimentKinds } from '../scenario/experiments/registry.ts';
-import { resolveLandscape } from '../scenario/landscapeChoice.ts';
+import { isFormula, resolveLandscape } from '../scenario/landscapeChoice.ts';
 
 /** Everything that a scenario can name, from the registries. Domains are those of the default parameters. */
 export function list() {
   return {
     landscapes: landscapes.map(({ id, name, reference, description, dimension, params }) => {
       const { source } = resolveLandscape({ id });
-      const { domain, expression, variables } = source;
-      return { id, name, dimension, params: describe(params), domain, reference, description, expression, variables };
+      const { domain, variables } = source;
+      const formula = isFormula(source) ? { expression: source.expression } : {};
+      return { id, name, dimension, params: describe(params), domain, reference, description, ...formula, variables };
     }),
     methods: methods.map(({ id, name, reference, order, update, params }) => {
       return { id, name, reference, order, update, params: describe(params) };

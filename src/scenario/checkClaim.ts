@@ -1,7 +1,6 @@
 import type { ClaimReport } from '../core/claims/Claim.ts';
 import { claimById } from '../core/claims/registry.ts';
 import { compileFormula } from '../core/formula/compileFormula.ts';
-import { encloseDerivatives } from '../core/formula/encloseDerivatives.ts';
 import { instantiate } from '../core/formula/instantiate.ts';
 import type { FormulaSource } from '../core/landscapes/Landscape.ts';
 import type { Objective } from '../core/objective/Objective.ts';
@@ -9,7 +8,7 @@ import type { Params } from '../core/params.ts';
 import { resolveParams } from '../core/resolveParams.ts';
 import { Rng } from '../core/rng.ts';
 import type { Task } from '../core/task.ts';
-import { resolveLandscape } from './landscapeChoice.ts';
+import { enclosuresOf } from './enclosuresOf.ts';
 import type { PreparedLandscape } from './prepare.ts';
 
 /** What a claim is checked on. */
@@ -33,7 +32,7 @@ export function* checkClaim(id: string, given: Params, { objective, prepared, se
     const hypothesis = { name: 'The claim applies to this landscape', holds: false, measured: why };
     return { verdict: 'inconclusive', hypotheses: [hypothesis], measurements: [] };
   }
-  const enclosures = () => encloseDerivatives(resolveLandscape(prepared.choice).source);
+  const enclosures = () => enclosuresOf(prepared.choice);
   const context = { landscape: prepared, enclosures, compile: compiled };
   return yield* claim.check(objective, context, params, Rng.seeded(seed).split(`claim ${id}`));
 }

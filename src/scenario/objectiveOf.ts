@@ -1,7 +1,16 @@
-import { type FormulaObjective, instantiate } from '../core/formula/instantiate.ts';
+import { instantiate } from '../core/formula/instantiate.ts';
+import { type PlaneObjective, withPlaneLoops } from '../core/objective/PlaneObjective.ts';
+import { loadedCode } from './landscapeCode.ts';
 import type { PreparedLandscape } from './prepare.ts';
 
-/** The function of a prepared landscape, ready to evaluate. Takes no parser, so the page may import it. */
-export function objectiveOf(prepared: Pick<PreparedLandscape, 'compiled' | 'constants'>): FormulaObjective {
-  return instantiate(prepared.compiled, prepared.constants);
+/**
+ * The function of a prepared landscape, ready to evaluate. Takes no parser, so the page may import it.
+ * @throws Error where the landscape is code that has not been loaded
+ */
+export function objectiveOf({
+  compiled,
+  constants,
+}: Pick<PreparedLandscape, 'compiled' | 'constants'>): PlaneObjective {
+  if ('codeOf' in compiled) return withPlaneLoops(loadedCode(compiled.codeOf)(compiled.params));
+  return instantiate(compiled, constants);
 }

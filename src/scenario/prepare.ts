@@ -1,11 +1,18 @@
 import type { CompiledFormula } from '../core/formula/CompiledFormula.ts';
 import { compileFormula } from '../core/formula/compileFormula.ts';
 import type { FormulaProblem } from '../core/formula/problems.ts';
-import type { KnownCriticalPoint } from '../core/landscapes/Landscape.ts';
+import type { CodeSource, KnownCriticalPoint, KnownLevel } from '../core/landscapes/Landscape.ts';
 import type { Box, Params } from '../core/params.ts';
-import { type ResolvedLandscape, resolveLandscape, structureOf } from './landscapeChoice.ts';
+import { isFormula, type ResolvedLandscape, resolveLandscape, structureOf } from './landscapeChoice.ts';
 import { formatPath } from './problems.ts';
 import type { LandscapeChoice, Problem } from './types.ts';
+
+/** A landscape that is code: plain data too, and each thread that needs its function loads the code for itself. */
+export interface LandscapeCode extends Pick<CodeSource, 'variables' | 'tex' | 'smoothness'> {
+  /** Id of the landscape whose code it is. */
+  readonly codeOf: string;
+  readonly params: Params;
+}
 
 /** A compiled landscape: plain data, so that a worker can send it to the page, which then needs no parser. */
 export interface PreparedLandscape {
@@ -17,12 +24,14 @@ export interface PreparedLandscape {
   readonly variables: readonly string[];
   readonly domain: Box;
   readonly constants: Readonly<Record<string, number>>;
-  readonly compiled: CompiledFormula;
-  /** Equal for two landscapes exactly if their formulas differ in the constants' values and the domain at most. */
+  readonly compiled: CompiledFormula | LandscapeCode;
+  /** Equal for two landscapes exactly if they are the same code, or formulas that differ in the constants' values and the domain at most. */
   readonly structure: string;
   readonly knownCriticalPoints: readonly KnownCriticalPoint[];
   /** The least value over R^n, where it is known. */
   readonly minimumValue?: number;
+  /** Values worth marking; left out where there are none. */
+  readonly knownLevels?: readonly KnownLevel[];
 }
 
 export type PrepareResult =
@@ -33,7 +42,7 @@ export type PrepareResult =
 export type CompileFormula = typeof compileFormula;
 
 /**
- * Compiles the formula of a landscape.
+ * Compiles the formula of a landscape; one that is code is prepared without loading it.
  * @param compile  replaced by a worker's cache
  * @returns the prepared landscape, or what is wrong with the formula, with paths from the whole scenario
  *   (`landscape.params.expression`) and the character range where there is one
@@ -41,7 +50,15 @@ export type CompileFormula = typeof compileFormula;
  */
 export function prepareLandscape(choice: LandscapeChoice, compile: CompileFormula = compileFormula): PrepareResult {
   const resolved = resolveLandscape(choice);
-  const result = compile(resolved.source);
+  const { landscape, params, source } = resolved;
+  if (!isFormula(source)) {
+    const { variables, tex, smoothness } = source;
+    return {
+      ok: true,
+      prepared: prepared(choice, resolved, { codeOf: landscape.id, params, variables, tex, smoothness }),
+    };
+  }
+  const result = compile(source);
   if (result.ok) return { ok: true, prepared: prepared(choice, resolved, result.compiled) };
   return { ok: false, problems: result.problems.map(toProblem) };
 }
@@ -49,9 +66,10 @@ export function prepareLandscape(choice: LandscapeChoice, compile: CompileFormul
 function prepared(
   choice: LandscapeChoice,
   { landscape, params, source, dimension }: ResolvedLandscape,
-  compiled: CompiledFormula,
+  compiled: PreparedLandscape['compiled'],
 ): PreparedLandscape {
   const minimumValue = landscape.minimumValue?.(params);
+  const knownLevels = landscape.knownLevels?.(params);
   return {
     choice,
     id: landscape.id,
@@ -62,9 +80,10 @@ function prepared(
     domain: source.domain,
     constants: source.constants,
     compiled,
-    structure: structureOf(source),
+    structure: isFormula(source) ? structureOf(source) : JSON.stringify([landscape.id, params]),
     knownCriticalPoints: landscape.criticalPoints?.(params) ?? [],
     ...(minimumValue !== undefined && { minimumValue }),
+    ...(knownLevels && { knownLevels }),
   };
 }
 

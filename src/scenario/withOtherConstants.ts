@@ -1,4 +1,4 @@
-import { resolveLandscape, structureOf } from './landscapeChoice.ts';
+import { isFormula, resolveLandscape, structureOf } from './landscapeChoice.ts';
 import type { PreparedLandscape } from './prepare.ts';
 import type { LandscapeChoice } from './types.ts';
 
@@ -10,12 +10,13 @@ import type { LandscapeChoice } from './types.ts';
  */
 export function withOtherConstants(prepared: PreparedLandscape, choice: LandscapeChoice): PreparedLandscape | null {
   const { landscape, params, source } = resolveLandscape(choice);
-  if (structureOf(source) !== prepared.structure) return null;
+  if (!isFormula(source) || structureOf(source) !== prepared.structure) return null;
   if (!Object.values(source.constants).every(Number.isFinite)) return null;
   if (source.domain.length !== prepared.dimension) return null;
   if (!source.domain.every(([low, high]) => Number.isFinite(low) && Number.isFinite(high) && low < high)) return null;
-  const { minimumValue: _other, ...rest } = prepared;
+  const { minimumValue: _least, knownLevels: _levels, ...rest } = prepared;
   const minimumValue = landscape.minimumValue?.(params);
+  const knownLevels = landscape.knownLevels?.(params);
   return {
     ...rest,
     choice,
@@ -26,5 +27,6 @@ export function withOtherConstants(prepared: PreparedLandscape, choice: Landscap
     constants: source.constants,
     knownCriticalPoints: landscape.criticalPoints?.(params) ?? [],
     ...(minimumValue !== undefined && { minimumValue }),
+    ...(knownLevels && { knownLevels }),
   };
 }

@@ -1,6 +1,5 @@
-import type { CompiledFormula } from '../core/formula/CompiledFormula.ts';
 import { compileFormula } from '../core/formula/compileFormula.ts';
-import type { FormulaObjective } from '../core/formula/instantiate.ts';
+import type { PlaneObjective } from '../core/objective/PlaneObjective.ts';
 import { structureOf } from '../scenario/landscapeChoice.ts';
 import { objectiveOf } from '../scenario/objectiveOf.ts';
 import type { CompileFormula, PreparedLandscape } from '../scenario/prepare.ts';
@@ -8,8 +7,8 @@ import { LeastRecentlyUsed } from './LeastRecentlyUsed.ts';
 
 const results = new LeastRecentlyUsed<ReturnType<CompileFormula>>(32);
 /** One object for each formula, so that its WebAssembly is compiled once however often it is sent here. */
-const formulas = new LeastRecentlyUsed<CompiledFormula>(32);
-const objectives = new LeastRecentlyUsed<FormulaObjective>(16);
+const formulas = new LeastRecentlyUsed<PreparedLandscape['compiled']>(32);
+const objectives = new LeastRecentlyUsed<PlaneObjective>(16);
 
 /**
  * As `compileFormula`; a formula that differs from a recent one in its constants' values and its domain only is not
@@ -22,8 +21,8 @@ export const compileCached: CompileFormula = (source) =>
     ({ ok }) => ok,
   );
 
-/** As `objectiveOf`; a landscape with the same formula and constants as a recent one shares its instance. */
-export function objectiveCached({ compiled, constants, structure }: PreparedLandscape): FormulaObjective {
+/** As `objectiveOf`; a landscape with the same formula and constants, or the same code, as a recent one shares its instance. */
+export function objectiveCached({ compiled, constants, structure }: PreparedLandscape): PlaneObjective {
   return objectives.get(JSON.stringify([structure, constants]), () =>
     objectiveOf({ compiled: formulas.get(structure, () => compiled), constants }),
   );

@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly now: () => number;
   /** Calls back once waiting messages have been let in. */
   readonly pause: (resume: () => void) => void;
+  /** What a job needs beside its own code, as that of its landscape, by its payload; null where nothing. */
+  readonly needs: (payload: unknown) => Promise<unknown> | null;
 }
 
 /** Milliseconds of work between two looks at the messages. */
@@ -37,12 +39,14 @@ export function serveJobs(
   scope: WorkerScope,
   jobs: JobTable,
   later: LaterJobTable,
-  options: ServeOptions = browserOptions(),
+  options: Partial<ServeOptions> = {},
 ): void {
-  const server = new Server(scope, jobs, later, options);
+  const server = new Server(scope, jobs, later, { ...(options.pause ? IDLE : browserOptions()), ...options });
   scope.onmessage = ({ data }) => server.receive(data);
   scope.postMessage({ type: 'alive' });
 }
+
+const IDLE: ServeOptions = { now: () => performance.now(), pause: () => {}, needs: () => null };
 
 /** A message to oneself lets waiting messages in without the four milliseconds that a nested timer takes. */
 function browserOptions(): ServeOptions {
@@ -53,7 +57,7 @@ function browserOptions(): ServeOptions {
     resume = next;
     port2.postMessage(null);
   };
-  return { now: () => performance.now(), pause };
+  return { ...IDLE, pause };
 }
 
 interface Job {
@@ -89,8 +93,9 @@ class Server {
     this.#send({ type: 'alive' });
     const job = Object.hasOwn(this.#jobs, kind) ? this.#jobs[kind] : undefined;
     const load = Object.hasOwn(this.#later, kind) ? this.#later[kind] : undefined;
-    if (job) this.#enqueue(run, job, payload);
-    else if (load) void this.#load(run, load, payload);
+    const needs = this.#options.needs(payload);
+    if (job && !needs) this.#enqueue(run, job, payload);
+    else if (job ?? load) void this.#load(run, () => Promise.all([job ?? load?.(), needs]), payload);
     else this.#send({ type: 'failed', run, message: `there is no job ${JSON.stringify(kind)}` });
   }
 
@@ -99,11 +104,11 @@ class Server {
     this.#wake();
   }
 
-  async #load(run: number, load: () => Promise<RunJob>, payload: unknown): Promise<void> {
+  async #load(run: number, load: () => Promise<[RunJob | undefined, unknown]>, payload: unknown): Promise<void> {
     this.#loading.add(run);
     try {
-      const job = await load();
-      if (this.#loading.has(run)) this.#enqueue(run, job, payload);
+      const [job] = await load();
+      if (job && this.#loading.has(run)) this.#enqueue(run, job, payload);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       if (this.#loading.has(run)) this.#send({ type: 'failed', run, message: `its code could not be loaded (${why})` });

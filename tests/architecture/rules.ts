@@ -76,7 +76,8 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   linalg: [],
   objective: ['linalg'],
   formula: ['linalg', 'objective'],
-  landscapes: ['linalg', 'objective'],
+  networks: ['linalg', 'objective'],
+  landscapes: ['linalg', 'objective', 'networks'],
   methods: ['linalg', 'objective'],
   critical: ['linalg', 'objective'],
   topology: ['linalg', 'objective', 'critical'],
@@ -101,6 +102,7 @@ const coreDirection = importRule('parts of core import only what stands below th
 /** Where each package may be imported; a package that is not named here may be imported anywhere outside core. */
 const packageHomes: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^mathjs(\/|$)/, /^src\/core\/formula\/parse\.ts$/],
+  [/^@jax-js\//, /^src\/core\/networks\//],
   [/^pure-rand\//, /^src\/core\/rng\.ts$/],
   [/^leven$/, /^src\/(core\/formula|scenario)\//],
   [/^plotly\.js(\/|$)/, /^src\/views\/Plotly\w*\.tsx$/],

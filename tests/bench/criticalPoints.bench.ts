@@ -20,7 +20,7 @@ const AIMS: readonly (readonly [landscape: Landscape, count: number, seconds: nu
 
 /** Certifies the critical points in the default box, the formula's enclosures included. */
 function certification(landscape: Landscape, count: number): () => void {
-  const source = landscape.source(resolveParams(landscape.params, {}, { dimension: 2 }));
+  const source = landscape.source!(resolveParams(landscape.params, {}, { dimension: 2 }));
   const compiled = compileFormula(source);
   if (!compiled.ok) throw new Error(`${landscape.name} does not compile`);
   const f = instantiate(compiled.compiled, source.constants);

@@ -3,13 +3,14 @@ import { drain } from '../../src/core/task.ts';
 import { objectiveOf } from '../../src/scenario/objectiveOf.ts';
 import { type ComputeClient, createComputeClient } from '../../src/worker/client.ts';
 import { jobs, laterJobs } from '../../src/worker/jobs.ts';
+import { landscapeNeeds } from '../../src/worker/landscapeNeeds.ts';
 import { serveJobs, type WorkerScope } from '../../src/worker/serve.ts';
 import type { WorkerLike } from '../../src/worker/WorkerSlot.ts';
 
 /** The real jobs behind a real port, with structured cloning and transfers; only the thread is missing. */
 function spawn(): WorkerLike {
   const { port1, port2 } = new MessageChannel();
-  serveJobs(port2 as unknown as WorkerScope, jobs, laterJobs);
+  serveJobs(port2 as unknown as WorkerScope, jobs, laterJobs, { needs: landscapeNeeds });
   const worker = port1 as unknown as WorkerLike;
   worker.terminate = () => {
     port1.close();

@@ -92,18 +92,18 @@ interface NamedLandscapeProps extends LandscapeProps {
 
 function NamedLandscape({ landscape, given, tex, onEditAsFormula }: NamedLandscapeProps) {
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
-  const source = () => landscape.source(resolveParams(landscape.params, given, { dimension }));
+  const params = () => resolveParams(landscape.params, given, { dimension });
   return (
     <>
       <Formula tex={tex} />
       <ParamList specs={landscape.params} given={given} dimension={dimension} handlers={handlers} />
       <p className={classes.reference}>{landscape.reference}</p>
-      {onEditAsFormula && (
+      {onEditAsFormula && !landscape.code && (
         <Button
           size="compact-sm"
           variant="default"
           leftSection={<Pencil size="1.1em" aria-hidden="true" />}
-          onClick={() => onEditAsFormula(source())}
+          onClick={() => onEditAsFormula(landscape.source(params()))}
         >
           Edit as a formula
         </Button>

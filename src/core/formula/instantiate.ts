@@ -6,32 +6,12 @@ import {
   type WasmModule,
 } from '../libm/webAssembly.ts';
 import { libm } from '../libm.ts';
-import type { Objective } from '../objective/Objective.ts';
+import type { PlaneObjective } from '../objective/PlaneObjective.ts';
 import type { CompiledFormula } from './CompiledFormula.ts';
 import { BLOCK_COLUMNS, BLOCK_ROWS, BLOCK_VALUES, type Layout, memoryLayout } from './layout.ts';
 
 /** A formula with values for its constants. */
-export interface FormulaObjective extends Objective {
-  /**
-   * Fills `out` with f(x, y) for a function of two variables, row by row: out[j · xs.length + i] = f(xs[i], ys[j]),
-   * the same bits as `value` gives.
-   * @throws RangeError if the formula has not two variables or `out` is too short
-   */
-  grid(xs: Float64Array, ys: Float64Array, out: Float64Array): Float64Array;
-  /**
-   * Fills `out` with f on a plane, row by row: out[j · ss.length + i] = f(x), where x[k] is
-   * (origin[k] + ss[i] · u[k]) + ts[j] · v[k], the same bits as `value` gives.
-   * @throws RangeError if `out` is too short
-   */
-  section(
-    origin: Float64Array,
-    u: Float64Array,
-    v: Float64Array,
-    ss: Float64Array,
-    ts: Float64Array,
-    out: Float64Array,
-  ): Float64Array;
-}
+export type FormulaObjective = PlaneObjective;
 
 interface FirstOrder {
   readonly memory: WasmMemory;

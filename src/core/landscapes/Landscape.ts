@@ -1,4 +1,6 @@
+import type { Objective } from '../objective/Objective.ts';
 import type { Box, ParamSpecs, Params } from '../params.ts';
+import type { Rng } from '../rng.ts';
 
 /** `regular`: not a critical point. `degenerate`: critical, semidefinite, with a zero eigenvalue. */
 export type PointType = 'minimum' | 'saddle' | 'maximum' | 'degenerate' | 'regular';
@@ -21,8 +23,30 @@ export interface FormulaSource {
   readonly domain: Box;
 }
 
-/** A landscape family: parameters in, formula out. One file each, listed in `registry.ts`. */
-export interface Landscape {
+/** A landscape that is code, as far as it is known without loading that code. */
+export interface CodeSource {
+  readonly variables: readonly string[];
+  /** None: whatever differs is a parameter. */
+  readonly constants: Readonly<Record<string, number>>;
+  /** One interval per variable, for pictures. */
+  readonly domain: Box;
+  /** TeX of what the function is. */
+  readonly tex: string;
+  /** What its derivatives miss, in the terms used of formulas. */
+  readonly smoothness: { readonly piecewise: boolean; readonly nonSmooth: readonly string[] };
+}
+
+/** A value that means something on a landscape, drawn as a line beside curves. */
+export interface KnownLevel {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** Makes the function of a landscape that is code, for resolved parameters. */
+export type CreateObjective = (params: Params) => Objective;
+
+/** What formulas and code have in common. */
+interface LandscapeFamily {
   readonly id: string;
   readonly name: string;
   /** Where it comes from: author, year, title or lecture. */
@@ -32,10 +56,33 @@ export interface Landscape {
   readonly params: ParamSpecs;
   /** Number of variables, or null where a parameter sets it. */
   readonly dimension: number | null;
-  /** The formula for resolved parameters (every declared name present and in range). */
-  source(params: Params): FormulaSource;
   /** Critical points known for these parameters; left out where none are. */
   criticalPoints?(params: Params): readonly KnownCriticalPoint[];
   /** The least value of f over R^n where it is known; undefined otherwise (or unbounded below). */
   minimumValue?(params: Params): number | undefined;
+  /** Values worth marking, such as the error of a constant predictor; left out where there are none. */
+  knownLevels?(params: Params): readonly KnownLevel[];
+  /**
+   * A random point (fresh, length n) as its source starts from, where that is not uniform in the domain.
+   * @param stream  what it draws from
+   */
+  initialPoint?(params: Params, stream: Rng): Float64Array;
 }
+
+/** A landscape family: parameters in, formula out. One file each, listed in `registry.ts`. */
+export interface FormulaLandscape extends LandscapeFamily {
+  /** The formula for resolved parameters (every declared name present and in range). */
+  source(params: Params): FormulaSource;
+  readonly code?: undefined;
+}
+
+/** A landscape family whose function is code: it has neither enclosures nor loops over grids of its own. */
+export interface CodeLandscape extends LandscapeFamily {
+  readonly source?: undefined;
+  /** What is known of it for resolved parameters before its code is loaded. */
+  code(params: Params): CodeSource;
+  /** Loads the code; only then can its function be made, at once. */
+  load(): Promise<CreateObjective>;
+}
+
+export type Landscape = FormulaLandscape | CodeLandscape;

@@ -1,6 +1,6 @@
 import { cube, dimensionOf, dimensionParam, variableNames } from './dimension.ts';
 import { maximum, minimum, saddle, withReflections } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 // The ring of critical points nearest to the cusp, in the plane; Newton's method in 45-digit arithmetic.
 const RING: readonly KnownCriticalPoint[] = [
@@ -11,7 +11,7 @@ const RING: readonly KnownCriticalPoint[] = [
 ];
 
 /** f = −20 exp(−0.2 √(Σx_i²/n)) − exp(Σcos(2πx_i)/n) + 20 + e; a cusp at 0, where no Hessian exists. */
-export const ackley: Landscape = {
+export const ackley: FormulaLandscape = {
   id: 'ackley',
   name: 'Ackley',
   reference: 'Ackley (1987), A Connectionist Machine for Genetic Hillclimbing',

@@ -1,5 +1,5 @@
 import { minimum, saddle } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 // Newton's method in 45-digit arithmetic; these three are all (real-root count).
 const POINTS: readonly KnownCriticalPoint[] = [
@@ -9,7 +9,7 @@ const POINTS: readonly KnownCriticalPoint[] = [
 ];
 
 /** f = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²; constant on y = 1, so not coercive. */
-export const beale: Landscape = {
+export const beale: FormulaLandscape = {
   id: 'beale',
   name: 'Beale',
   reference: 'Beale (1958), On an iterative method for finding a local minimum of a function of more than one variable',

@@ -1,8 +1,8 @@
 import { minimum, saddle, withOpposite } from './knownPoints.ts';
-import type { Landscape } from './Landscape.ts';
+import type { FormulaLandscape } from './Landscape.ts';
 
 /** f = (x² − 1)²/4 + y²/2: two equal wells and the pass between them. */
-export const doubleWell: Landscape = {
+export const doubleWell: FormulaLandscape = {
   id: 'double-well',
   name: 'Double well',
   reference: 'Classical (Kramers 1940, Brownian motion in a field of force)',

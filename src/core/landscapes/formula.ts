@@ -1,5 +1,5 @@
 import type { Box, BoxParam } from '../params.ts';
-import type { Landscape } from './Landscape.ts';
+import type { FormulaLandscape } from './Landscape.ts';
 
 const DOMAIN: BoxParam = {
   kind: 'box',
@@ -10,7 +10,7 @@ const DOMAIN: BoxParam = {
 };
 
 /** The formula that the user types, with 1 to 50 variables. What is wrong with it, the compiler says. */
-export const formula: Landscape = {
+export const formula: FormulaLandscape = {
   id: 'formula',
   name: 'Your own formula',
   reference: 'Typed by the user',

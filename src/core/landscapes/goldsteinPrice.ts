@@ -1,5 +1,5 @@
 import { maximum, minimum, saddle } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 // Points and values are exact; eigenvalues from 45-digit arithmetic.
 const POINTS: readonly KnownCriticalPoint[] = [
@@ -15,7 +15,7 @@ const POINTS: readonly KnownCriticalPoint[] = [
 ];
 
 /** The product of two quartics of Goldstein and Price; values from 3 to about a million on its box. */
-export const goldsteinPrice: Landscape = {
+export const goldsteinPrice: FormulaLandscape = {
   id: 'goldstein-price',
   name: 'Goldstein–Price',
   reference: 'Goldstein and Price (1971), On descent from local minima',

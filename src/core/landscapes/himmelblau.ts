@@ -1,5 +1,5 @@
 import { maximum, minimum, saddle } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 // Newton's method in 45-digit arithmetic; these nine are all (real-root count).
 const POINTS: readonly KnownCriticalPoint[] = [
@@ -15,7 +15,7 @@ const POINTS: readonly KnownCriticalPoint[] = [
 ];
 
 /** f = (x² + y − 11)² + (x + y² − 7)². */
-export const himmelblau: Landscape = {
+export const himmelblau: FormulaLandscape = {
   id: 'himmelblau',
   name: 'Himmelblau',
   reference: 'Himmelblau (1972), Applied Nonlinear Programming',

@@ -1,8 +1,8 @@
 import { minimum, saddle, withOpposite } from './knownPoints.ts';
-import type { Landscape } from './Landscape.ts';
+import type { FormulaLandscape } from './Landscape.ts';
 
 /** f = x²/2 + y⁴/4 − y²/2; the stable set of its saddle under gradient descent is exactly the line y = 0. */
-export const lee2016: Landscape = {
+export const lee2016: FormulaLandscape = {
   id: 'lee-2016',
   name: 'Lee et al. 2016',
   reference:

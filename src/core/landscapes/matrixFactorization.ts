@@ -1,6 +1,6 @@
 import type { Params } from '../params.ts';
 import { bySigns, withOpposite } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 function numbersOf(params: Params): { readonly t: number; readonly mu: number } {
   return { t: params.target as number, mu: params.regularization as number };
@@ -22,7 +22,7 @@ function criticalPoints(params: Params): readonly KnownCriticalPoint[] {
 }
 
 /** f = (xy − t)²/2 + μ(x² + y²)/2: the factorisation of a 1×1 matrix. */
-export const matrixFactorization: Landscape = {
+export const matrixFactorization: FormulaLandscape = {
   id: 'matrix-factorization',
   name: 'Matrix factorisation',
   reference: 'After Baldi and Hornik (1989), Neural networks and principal component analysis; the 1×1 case',

@@ -1,5 +1,5 @@
 import { maximum, saddle } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 const S = '(x^2 + y^2)';
 const Q = '(1 - x^2 - y^2)';
@@ -25,7 +25,7 @@ const POINTS: readonly KnownCriticalPoint[] = [
  * use, so the formula drops the term there, which changes neither value, gradient nor Hessian. Beyond the rim every
  * point is a degenerate minimum; inside it, the three points declared are all.
  */
-export const mexicanHat: Landscape = {
+export const mexicanHat: FormulaLandscape = {
   id: 'mexican-hat',
   name: 'Spiral Mexican hat',
   reference:

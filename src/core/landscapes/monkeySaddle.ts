@@ -1,7 +1,7 @@
-import type { Landscape } from './Landscape.ts';
+import type { FormulaLandscape } from './Landscape.ts';
 
 /** f = x³ − 3xy²; the Hessian at its one critical point is zero. */
-export const monkeySaddle: Landscape = {
+export const monkeySaddle: FormulaLandscape = {
   id: 'monkey-saddle',
   name: 'Monkey saddle',
   reference: 'Classical (Hilbert and Cohn-Vossen 1932, Anschauliche Geometrie)',

@@ -1,5 +1,5 @@
 import { minimum, saddle } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 // Newton's method in 45-digit arithmetic. The second saddle's −72.2489 is right; the −46.62 found in print is not.
 const POINTS: readonly KnownCriticalPoint[] = [
@@ -11,7 +11,7 @@ const POINTS: readonly KnownCriticalPoint[] = [
 ];
 
 /** The model potential of Müller and Brown: four Gaussian terms, three of them wells. */
-export const mullerBrown: Landscape = {
+export const mullerBrown: FormulaLandscape = {
   id: 'muller-brown',
   name: 'Müller–Brown',
   reference:

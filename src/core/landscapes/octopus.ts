@@ -1,7 +1,7 @@
 import type { NumberParam, Params } from '../params.ts';
 import { cube, dimensionParam, variableNames } from './dimension.ts';
 import { bySigns } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 const DIMENSION = { ...dimensionParam(2), max: 20, slider: { from: 2, to: 20, scale: 'linear' as const } };
 
@@ -102,7 +102,7 @@ function criticalPoints(params: Params): readonly KnownCriticalPoint[] {
  * For L ≥ γ the points declared are all. In doubles a run that halves a coordinate in every step loses it below
  * 1e-308 and then stands still for ever; the experiment `escape` counts in a representation that does not.
  */
-export const octopus: Landscape = {
+export const octopus: FormulaLandscape = {
   id: 'octopus',
   name: 'Octopus',
   reference:

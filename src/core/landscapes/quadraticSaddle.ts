@@ -1,6 +1,6 @@
 import type { NumberParam } from '../params.ts';
 import { bySigns } from './knownPoints.ts';
-import type { Landscape } from './Landscape.ts';
+import type { FormulaLandscape } from './Landscape.ts';
 
 function halfCurvature(axis: 'x' | 'y', index: 1 | 2, standard: number): NumberParam {
   return {
@@ -19,7 +19,7 @@ function halfCurvature(axis: 'x' | 'y', index: 1 | 2, standard: number): NumberP
  * f = θᵀHθ with H = diag(λ1, λ2) and no factor ½, as in the lectures: the Hessian is 2H, and gradient descent with
  * step γ gives θ_i(1 − 2γλ_i)^k.
  */
-export const quadraticSaddle: Landscape = {
+export const quadraticSaddle: FormulaLandscape = {
   id: 'quadratic-saddle',
   name: 'Quadratic saddle',
   reference: 'Bruna (2018), Mathematics of Deep Learning, lecture 10, where the iterates are written with H for 2H',

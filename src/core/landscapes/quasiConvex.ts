@@ -1,5 +1,5 @@
 import { bySigns } from './knownPoints.ts';
-import type { Landscape } from './Landscape.ts';
+import type { FormulaLandscape } from './Landscape.ts';
 
 /**
  * f = log(1 + x² + κy²): the increasing concave map log(1 + ·) of a convex quadratic.
@@ -8,7 +8,7 @@ import type { Landscape } from './Landscape.ts';
  * derivative along x at (x, 0) is 2(1 − x²)/(1 + x²)², negative for |x| > 1. The gradient vanishes at 0 alone, and
  * λ_max ≤ 2·max(1, κ) everywhere, so gradient descent with a step below 1/max(1, κ) converges to 0 from everywhere.
  */
-export const quasiConvex: Landscape = {
+export const quasiConvex: FormulaLandscape = {
   id: 'quasi-convex',
   name: 'Quasi-convex bowl',
   reference: 'Bruna (2018), Mathematics of Deep Learning, lecture 10; quasi-convexity, Arrow and Enthoven (1961)',

@@ -1,5 +1,5 @@
 import { cube, dimensionOf, dimensionParam, variableNames } from './dimension.ts';
-import type { Landscape } from './Landscape.ts';
+import type { FormulaLandscape } from './Landscape.ts';
 import { type Root, separableCriticalPoints } from './separable.ts';
 
 // Positive roots of 2t + 20π sin 2πt up to 5.12, in 45-digit arithmetic: maxima and minima by turns.
@@ -23,7 +23,7 @@ const ROOTS: readonly Root[] = [
 ];
 
 /** f = Σ x_i² + 10(1 − cos 2πx_i); the points declared are all in the box. */
-export const rastrigin: Landscape = {
+export const rastrigin: FormulaLandscape = {
   id: 'rastrigin',
   name: 'Rastrigin',
   reference: 'Rastrigin (1974), Systems of Extremal Control; in n variables Mühlenbein, Schomisch and Born (1991)',

@@ -11,6 +11,7 @@ import { mexicanHat } from './mexicanHat.ts';
 import { monkeySaddle } from './monkeySaddle.ts';
 import { mullerBrown } from './mullerBrown.ts';
 import { octopus } from './octopus.ts';
+import { polynomialRegression } from './polynomialRegression.ts';
 import { quadraticSaddle } from './quadraticSaddle.ts';
 import { quasiConvex } from './quasiConvex.ts';
 import { rastrigin } from './rastrigin.ts';
@@ -41,6 +42,7 @@ export const landscapes: readonly Landscape[] = [
   mexicanHat,
   quasiConvex,
   octopus,
+  polynomialRegression,
   formula,
 ];
 

@@ -1,7 +1,7 @@
 import { symmetricEigenvalues } from '../linalg/symmetricEigen.ts';
 import { cube, dimensionOf, dimensionParam, variableNames } from './dimension.ts';
 import { minimum } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 /** The Hessian at (1, …, 1) by hand: tridiagonal, 802, 1002, …, 1002, 200 with −400 beside it. */
 function eigenvaluesAtOnes(n: number): readonly number[] {
@@ -51,7 +51,7 @@ const SECOND_MINIMUM: Readonly<Record<number, KnownCriticalPoint>> = {
 };
 
 /** f = Σ 100 (x_{i+1} − x_i²)² + (1 − x_i)². */
-export const rosenbrock: Landscape = {
+export const rosenbrock: FormulaLandscape = {
   id: 'rosenbrock',
   name: 'Rosenbrock’s valley',
   reference: 'Rosenbrock (1960), An automatic method for finding the greatest or least value of a function',

@@ -1,5 +1,5 @@
 import { maximum, minimum, saddle, withOpposite } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 // Newton's method in 45-digit arithmetic; with their mirror images these fifteen are all (real-root count).
 const POINTS: readonly KnownCriticalPoint[] = [
@@ -13,7 +13,7 @@ const POINTS: readonly KnownCriticalPoint[] = [
 ];
 
 /** f = (4 − 2.1x² + x⁴/3)x² + xy + (−4 + 4y²)y², even in (x, y). */
-export const sixHumpCamel: Landscape = {
+export const sixHumpCamel: FormulaLandscape = {
   id: 'six-hump-camel',
   name: 'Six-hump camel',
   reference: 'Dixon and Szegő (1978), The global optimization problem: an introduction',

@@ -1,5 +1,5 @@
 import { cube, dimensionOf, dimensionParam, variableNames } from './dimension.ts';
-import type { Landscape } from './Landscape.ts';
+import type { FormulaLandscape } from './Landscape.ts';
 import { type Root, separableCriticalPoints } from './separable.ts';
 
 // Roots of the derivative of (t⁴ − 16t² + 5t)/2 in 45-digit arithmetic; a cubic has no more than these three.
@@ -10,7 +10,7 @@ const ROOTS: readonly Root[] = [
 ];
 
 /** f = ½ Σ x_i⁴ − 16x_i² + 5x_i. */
-export const styblinskiTang: Landscape = {
+export const styblinskiTang: FormulaLandscape = {
   id: 'styblinski-tang',
   name: 'Styblinski–Tang',
   reference:

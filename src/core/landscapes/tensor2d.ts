@@ -1,10 +1,10 @@
 import { maximum, minimum, saddle } from './knownPoints.ts';
-import type { Landscape } from './Landscape.ts';
+import type { FormulaLandscape } from './Landscape.ts';
 
 const EIGHTH = Math.PI / 8;
 
 /** f = 1 + cos 2φ cos 2ψ, one period of it; the eight points declared are all (f is π-periodic in both angles). */
-export const tensor2d: Landscape = {
+export const tensor2d: FormulaLandscape = {
   id: 'tensor-2d',
   name: 'Orthogonal tensor in two dimensions',
   reference: 'Ge, Huang, Jin and Yuan (2015), Escaping from saddle points, arXiv:1503.02101',

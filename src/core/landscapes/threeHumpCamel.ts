@@ -1,5 +1,5 @@
 import { minimum, saddle, withOpposite } from './knownPoints.ts';
-import type { KnownCriticalPoint, Landscape } from './Landscape.ts';
+import type { FormulaLandscape, KnownCriticalPoint } from './Landscape.ts';
 
 // Newton's method in 45-digit arithmetic; with their mirror images and the origin these five are all (real-root count).
 const POINTS: readonly KnownCriticalPoint[] = [
@@ -8,7 +8,7 @@ const POINTS: readonly KnownCriticalPoint[] = [
 ];
 
 /** f = 2x² − 1.05x⁴ + x⁶/6 + xy + y², even in (x, y). */
-export const threeHumpCamel: Landscape = {
+export const threeHumpCamel: FormulaLandscape = {
   id: 'three-hump-camel',
   name: 'Three-hump camel',
   reference: 'Dixon and Szegő (1975), Towards Global Optimisation',

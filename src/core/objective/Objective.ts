@@ -34,6 +34,8 @@ export interface Objective {
   hessian(x: Float64Array, out: Float64Array): Float64Array;
   /** False where a derivative is a finite difference, and then whoever shows it says so. */
   readonly exact: { readonly gradient: boolean; readonly hessian: boolean };
+  /** True where a value takes about a millisecond: a long task yields after each, and no view waits for one. */
+  readonly isSlow?: boolean;
 }
 
 /** How often each part of an objective was evaluated. */

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { findCriticalPoints, MOST_VARIABLES } from '../../core/critical/findCriticalPoints.ts';
 import type { Inspection } from '../../core/critical/inspect.ts';
-import { encloseDerivatives } from '../../core/formula/encloseDerivatives.ts';
-import { resolveLandscape } from '../landscapeChoice.ts';
+import { enclosuresOf } from '../enclosuresOf.ts';
 import { problemAt } from '../problems.ts';
 import { boxOf, numberIn, objectOf } from '../schemaParts.ts';
 import type { CriticalPointsExperiment } from '../types.ts';
@@ -48,7 +47,7 @@ export const criticalPoints: ExperimentKind<CriticalPointsExperiment> = {
   }),
 
   *run({ box, effort = 1 }, { objective, prepared }) {
-    const enclosures = encloseDerivatives(resolveLandscape(prepared.choice).source);
+    const enclosures = enclosuresOf(prepared.choice);
     const found = yield* findCriticalPoints(objective, enclosures, box ?? prepared.domain, effort);
     return {
       kind: 'critical-points' as const,

@@ -41,10 +41,10 @@ export const descent: ExperimentKind<DescentExperiment> = {
     ...tooMuchRecorded(experiment, context),
   ],
 
-  complete: (experiment, { domain }) => ({
+  complete: (experiment, context) => ({
     ...experiment,
     methods: experiment.methods ?? [{ id: 'gradient-descent' }],
-    starts: experiment.starts ?? [startPoint(domain)],
+    starts: experiment.starts ?? [startPoint(context)],
   }),
 
   resolve: (experiment, { dimension }) => ({

@@ -28,7 +28,7 @@ export const inspect: ExperimentKind<InspectExperiment> = {
       'an experiment',
     ),
 
-  complete: (experiment, { domain }) => ({ ...experiment, points: experiment.points ?? [startPoint(domain)] }),
+  complete: (experiment, context) => ({ ...experiment, points: experiment.points ?? [startPoint(context)] }),
 
   resolve: (experiment) => ({ ...DEFAULT_INSPECT_OPTIONS, ...experiment }),
 

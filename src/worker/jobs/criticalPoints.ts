@@ -1,8 +1,7 @@
 import { type CriticalPoints, findCriticalPoints } from '../../core/critical/findCriticalPoints.ts';
-import { encloseDerivatives } from '../../core/formula/encloseDerivatives.ts';
 import type { Box } from '../../core/params.ts';
 import type { Task } from '../../core/task.ts';
-import { resolveLandscape } from '../../scenario/landscapeChoice.ts';
+import { enclosuresOf } from '../../scenario/enclosuresOf.ts';
 import type { PreparedLandscape } from '../../scenario/prepare.ts';
 import { objectiveCached } from '../landscapeCache.ts';
 
@@ -15,6 +14,6 @@ export interface CriticalPointsPayload {
 
 /** The critical points in a box; what the experiment `critical-points` reports, by the same code. */
 export function criticalPoints({ landscape, box, effort }: CriticalPointsPayload): Task<CriticalPoints> {
-  const enclosures = encloseDerivatives(resolveLandscape(landscape.choice).source);
+  const enclosures = enclosuresOf(landscape.choice);
   return findCriticalPoints(objectiveCached(landscape), enclosures, box, effort);
 }

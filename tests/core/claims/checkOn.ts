@@ -34,10 +34,10 @@ const compile = (source: FormulaSource): Objective => instantiate(compiledOf(sou
 export function checking(claim: string, on: On, { params = {}, seed = 1, broken }: Checking = {}): Task<ClaimReport> {
   const choice = typeof on === 'string' ? { id: 'formula', params: { expression: on } } : on;
   const landscape = landscapeById(choice.id)!;
-  const { variables } = landscape.source(resolveParams(landscape.params, choice.params ?? {}, { dimension: 0 }));
+  const { variables } = landscape.source!(resolveParams(landscape.params, choice.params ?? {}, { dimension: 0 }));
   const dimension = landscape.dimension ?? variables.length;
   const resolved = resolveParams(landscape.params, choice.params ?? {}, { dimension });
-  const source = landscape.source(resolved);
+  const source = landscape.source!(resolved);
   const minimumValue = landscape.minimumValue?.(resolved);
   const about = {
     id: choice.id,

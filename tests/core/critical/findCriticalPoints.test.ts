@@ -46,7 +46,7 @@ const COUNTS = {
 describe('ground truth', () => {
   test.each(Object.entries(COUNTS))('%s: all critical points, none invented, certified', (id, counts) => {
     const landscape = landscapeById(id)!;
-    const found = find(landscape.source(resolveParams(landscape.params, {}, { dimension: 2 })));
+    const found = find(landscape.source!(resolveParams(landscape.params, {}, { dimension: 2 })));
     expect(byType(found)).toEqual(counts);
     expect(found.completeness.claim).toBe('certified');
     expect(found.completeness.undecided).toEqual([]);
@@ -57,7 +57,7 @@ describe('ground truth', () => {
 
   // facts/descent.md, §9: the exact points of Goldstein and Price; their Hessians are large, so that ulps show in ∇f.
   test('certified points are as near as the machine can tell', () => {
-    const { points } = find(landscapeById('goldstein-price')!.source({}));
+    const { points } = find(landscapeById('goldstein-price')!.source!({}));
     for (const [at, value] of [
       [[0, -1], 3],
       [[-0.6, -0.4], 30],
@@ -74,7 +74,7 @@ describe('ground truth', () => {
   test.each(declared.map(({ id }) => id))('%s: each point declared with the landscape is met, with its type', (id) => {
     const landscape = landscapeById(id)!;
     const params = resolveParams(landscape.params, {}, { dimension: landscape.dimension ?? 2 });
-    const source = landscape.source(params);
+    const source = landscape.source!(params);
     const { points, completeness } = find(source);
     for (const known of landscape.criticalPoints!(params)) {
       const isUndecided = completeness.undecided.some((box) =>

@@ -14,7 +14,7 @@ import { objectiveOf } from '../formula/objectiveOf.ts';
 
 const sourceOf = (id: string, params = {}) => {
   const landscape = landscapeById(id)!;
-  return landscape.source(resolveParams(landscape.params, params, { dimension: 2 }));
+  return landscape.source!(resolveParams(landscape.params, params, { dimension: 2 }));
 };
 const objective = (id: string, params = {}): Objective => {
   const { expression, variables, constants } = sourceOf(id, params);

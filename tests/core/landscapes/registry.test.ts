@@ -24,6 +24,7 @@ const IDS = [
   'mexican-hat',
   'quasi-convex',
   'octopus',
+  'polynomial-regression',
   'formula',
 ];
 
@@ -37,6 +38,7 @@ const PARAMS: Readonly<Record<string, readonly string[]>> = {
   'matrix-factorization': ['target', 'regularization'],
   'quasi-convex': ['anisotropy'],
   octopus: ['L', 'gamma', 'tau', 'dimension'],
+  'polynomial-regression': ['target', 'loss', 'points'],
   formula: ['expression', 'variables', 'constants', 'domain'],
 };
 
@@ -67,16 +69,20 @@ describe('registry', () => {
 
   it('has a null dimension exactly where a parameter sets it, and as many variables as that says', () => {
     for (const { landscape, params, source } of CASES) {
-      expect(landscape.dimension ?? params.dimension ?? 2).toBe(source.variables.length);
+      const given = landscape.code ? source.variables.length : 2;
+      expect(landscape.dimension ?? params.dimension ?? given).toBe(source.variables.length);
       expect(source.domain.length).toBe(source.variables.length);
-      expect(landscape.dimension === null).toBe('dimension' in params || landscape.id === 'formula');
+      expect(landscape.dimension === null).toBe(
+        'dimension' in params || landscape.id === 'formula' || !!landscape.code,
+      );
       for (const [low, high] of source.domain) expect(low).toBeLessThan(high);
     }
   });
 
   it('keeps the text of a formula when only constants change', () => {
     const saddle = landscapeById('quadratic-saddle') as (typeof landscapes)[number];
-    const texts = [-2, 0, 3].map((lambda1) => caseOf(saddle, { lambda1 }).source.expression);
+    const sources = [-2, 0, 3].map((lambda1) => caseOf(saddle, { lambda1 }).source);
+    const texts = sources.map((source) => 'expression' in source && source.expression);
     expect(new Set(texts).size).toBe(1);
   });
 });
@@ -99,7 +105,7 @@ describe('the typed formula', () => {
   it('takes any number of variables, and gives each an interval where the box is left out', () => {
     const variables = ['p', 'q', 'r'];
     const expression = 'p^2 + 2*q^2 + c*r^2';
-    const source = formula.source({ expression, variables, constants: { c: 3 } });
+    const source = formula.source!({ expression, variables, constants: { c: 3 } });
     expect(source.domain).toEqual([
       [-2, 2],
       [-2, 2],

@@ -60,6 +60,9 @@ const BY_HAND: readonly (readonly [string, Params, readonly number[], number])[]
   ['octopus', { L: 3, tau: 1 }, [5, 0.5], 3 - 124 / 6 - 0.25],
   ['octopus', { L: 3, tau: 1, dimension: 3 }, [5, -3, 1.5], 3 + 3 - (2 * 124) / 6 - 2.25 - 4 / 3 + 0.375],
   ['octopus', { L: 3, tau: 1 }, [4.5, -3], 0.75 + 3 - (2 * 124) / 6],
+  // Without weights each sigmoid is ½: the outputs are ½ and 0, and x is 0.05, 0.15, …, 0.95.
+  ['polynomial-regression', { target: 'quadratic', points: 10 }, new Array<number>(24).fill(0), 0.215],
+  ['polynomial-regression', { loss: 'squared', points: 10 }, new Array<number>(33).fill(0), 0.070554],
   ['formula', {}, [1, 2], 1 - 4 + 0.25 * 16],
 ];
 
