@@ -100,6 +100,19 @@ export interface ComparisonExperiment {
   readonly rho?: number;
 }
 
+export interface SublevelExperiment {
+  readonly kind: 'sublevel';
+  readonly box?: Box;
+  /** Grid points along each variable, or one number for all. */
+  readonly resolution?: number | readonly number[];
+  /** Levels u at which components are counted. */
+  readonly levels?: readonly number[];
+  /** Branches shorter than this are hidden; what the grid cannot resolve where left out. */
+  readonly persistence?: number;
+  /** Two points whose barrier is asked. */
+  readonly between?: readonly (readonly number[])[];
+}
+
 export interface ClaimExperiment {
   readonly kind: 'claim';
   /** The claim's id. */
@@ -115,6 +128,7 @@ export type Experiment =
   | StableSetExperiment
   | EscapeExperiment
   | ComparisonExperiment
+  | SublevelExperiment
   | ClaimExperiment;
 
 /** The plane through an n-dimensional landscape that the views show. */

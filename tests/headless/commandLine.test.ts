@@ -122,6 +122,23 @@ describe('run', () => {
     expect(refused!.stderr).toMatch(/^experiment\.saddle: Newton’s method leads .* minimum \(0, 1\).*\n$/);
   });
 
+  test('the sublevel sets of a landscape; a box in which there is nothing as an invalid scenario', async () => {
+    const found = { landscape: { id: 'muller-brown' }, experiment: { kind: 'sublevel', levels: [-100, -50, 0] } };
+    const nothing = {
+      landscape: { id: 'formula', params: { expression: 'log(x)', variables: ['x'], constants: {} } },
+      experiment: { kind: 'sublevel', box: [[-2, -1]] },
+    };
+    const [good, bad] = await Promise.all(
+      [found, nothing].map((wanted) => runSublevel(['run', '-'], JSON.stringify(wanted))),
+    );
+    const { components, mergeTree, spurious } = JSON.parse(good!.stdout).result;
+    expect(components.map(({ count }: { count: number }) => count)).toEqual([2, 2, 1]);
+    expect(mergeTree.leaves[0].persistence).toBe('Infinity');
+    expect(spurious.map(({ leaf }: { leaf: number }) => leaf)).toEqual([1, 2]);
+    expect([bad!.status, bad!.stdout]).toEqual([2, '']);
+    expect(bad!.stderr).toMatch(/^experiment\.box: The landscape is not a number anywhere on the grid/);
+  });
+
   test('a claim, its verdict and its numbers; an unknown one is an invalid scenario', async () => {
     const landscape = { id: 'octopus' };
     const checked = { landscape, experiment: { kind: 'claim', claim: 'exponential-escape' } };

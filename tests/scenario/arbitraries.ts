@@ -157,6 +157,24 @@ function comparison(n: number) {
   );
 }
 
+/** On a grid, so of few variables only. */
+function sublevel(n: number) {
+  return fc.record(
+    {
+      kind: fc.constant('sublevel'),
+      box: fc.array(interval, { minLength: n, maxLength: n }),
+      resolution: fc.oneof(
+        fc.integer({ min: 2, max: 150 }),
+        fc.array(fc.integer({ min: 2, max: 150 }), { minLength: n, maxLength: n }),
+      ),
+      levels: fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 5 }),
+      persistence: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      between: fc.tuple(point(n), point(n)),
+    },
+    { requiredKeys: ['kind', 'box'], noNullPrototype: true },
+  );
+}
+
 const claiming = fc
   .constantFrom(...claims)
   .chain(({ id, params: specs }) =>
@@ -230,6 +248,7 @@ export const scenarios: fc.Arbitrary<Scenario> = landscapeChoice.chain((landscap
         comparison(n),
         claiming,
         ...(n === 2 ? planar : []),
+        ...(n <= 3 ? [sublevel(n)] : []),
         ...kindsOf(landscape),
       ),
       view: view(n),

@@ -144,8 +144,8 @@ function cellsBetween({ axes }: GridSamples, a: Float64Array, b: Float64Array): 
 const areOne = (samples: GridSamples, a: Float64Array, b: Float64Array): boolean => cellsBetween(samples, a, b) < 1e-4;
 
 /**
- * Whether a value lies between the least and the greatest of the grid around a vertex. The least may be a quarter of
- * the range too high: a pass as narrow as a cell has no vertex in it.
+ * Whether a value lies between the least and the greatest of the grid around a vertex, or a quarter of their range
+ * beyond: a pass as narrow as a cell has no vertex in it, and the one way over on a line has none at its top.
  */
 function isAmong(value: number, samples: GridSamples, vertex: number): boolean {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -154,5 +154,6 @@ function isAmong(value: number, samples: GridSamples, vertex: number): boolean {
     if (around < least) least = around;
     if (around > most) most = around;
   }
-  return value >= least - (most - least) / 4 && value <= most;
+  const slack = (most - least) / 4;
+  return value >= least - slack && value <= most + slack;
 }

@@ -1,4 +1,4 @@
-import { countAt, joiningMerge, type MergeTree, mergeTree } from './mergeTree.ts';
+import { componentsAt, countAt, joiningMerge, type MergeTree, mergeTree } from './mergeTree.ts';
 import { type ForestJoin, type ForestLeaf, nearestVertex, type SublevelForest } from './SublevelForest.ts';
 
 /** A valley that holds no global minimum of the box, from its floor to the level at which it is joined to one that does. */
@@ -130,20 +130,29 @@ export function barrierBetween(
 const between = (tree: MergeTree, a: number, b: number): number | null =>
   joiningMerge(tree, tree.owners[a] as number, tree.owners[b] as number);
 
-/** Components of Ω_u, and how many of them reach a side of the box, beyond which they may go on and join others. */
+/** The components of Ω_u, counted. */
 export interface LevelCount {
   readonly level: number;
   readonly count: number;
+  /** Those that reach a side of the box, beyond which they may go on and join others. */
   readonly touchingEdge: number;
+  /** Those that hold no global minimum of the box. */
+  readonly spurious: number;
 }
 
-/** Counts the components of Ω_u. @param components  of the same level, as `componentsAt` gives them */
-export function levelCount(forest: SublevelForest, tree: MergeTree, level: number, components: Int32Array): LevelCount {
-  const touching = edgeComponents(forest, tree, level, components);
-  return { level, count: countAt(tree, level), touchingEdge: touching.size };
+/** Counts the components of Ω_u. */
+export function levelCount(forest: SublevelForest, tree: SublevelTree, level: number): LevelCount {
+  const components = componentsAt(tree, level);
+  const count = countAt(tree, level);
+  return {
+    level,
+    count,
+    touchingEdge: edgeComponents(forest, tree, level, components).size,
+    spurious: count - globalComponents(tree, components).size,
+  };
 }
 
-/** The components of Ω_u that reach a side of the box, each by its lowest leaf. */
+/** The components that reach a side of the box, each by its lowest leaf. @param components  as `componentsAt` gives them */
 export function edgeComponents(
   { leaves }: SublevelForest,
   { owners }: MergeTree,
@@ -156,4 +165,9 @@ export function edgeComponents(
     if (edgeLevel <= level && component >= 0) found.add(component);
   }
   return found;
+}
+
+/** The components that hold a global minimum of the box, each by its lowest leaf. */
+export function globalComponents({ globals }: SublevelTree, components: Int32Array): Set<number> {
+  return new Set(globals.map((leaf) => components[leaf] as number).filter((component) => component >= 0));
 }

@@ -8,6 +8,7 @@ import type { ExperimentKind } from './ExperimentKind.ts';
 import { escapeTimes } from './escapeTimes.ts';
 import { inspect } from './inspect.ts';
 import { stableSet } from './stableSet.ts';
+import { sublevel } from './sublevel.ts';
 
 /** Every kind of experiment, in the order in which documentation shows them. */
 export const experimentKinds: readonly ExperimentKind<Experiment>[] = [
@@ -18,6 +19,7 @@ export const experimentKinds: readonly ExperimentKind<Experiment>[] = [
   stableSet as ExperimentKind<Experiment>,
   escapeTimes as ExperimentKind<Experiment>,
   comparison as ExperimentKind<Experiment>,
+  sublevel as ExperimentKind<Experiment>,
   claim as ExperimentKind<Experiment>,
 ];
 

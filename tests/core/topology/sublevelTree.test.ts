@@ -4,7 +4,7 @@ import { findCriticalPoints } from '../../../src/core/critical/findCriticalPoint
 import { drain } from '../../../src/core/task.ts';
 import { describedForest, findSublevelSets } from '../../../src/core/topology/findSublevelSets.ts';
 import { gridForest } from '../../../src/core/topology/gridForest.ts';
-import { componentCounts, componentsAt, countAt } from '../../../src/core/topology/mergeTree.ts';
+import { componentCounts, countAt } from '../../../src/core/topology/mergeTree.ts';
 import type { SublevelForest } from '../../../src/core/topology/SublevelForest.ts';
 import { sampleGrid } from '../../../src/core/topology/sampleGrid.ts';
 import { barrierBetween, levelCount, sublevelTree } from '../../../src/core/topology/sublevelTree.ts';
@@ -54,7 +54,7 @@ describe('Himmelblau', () => {
     const tree = (u: number) => {
       const forest = forestOf({ id: 'himmelblau' }, 101, box);
       const all = sublevelTree(forest, null);
-      return levelCount(forest, all, u, componentsAt(all, u));
+      return levelCount(forest, all, u);
     };
     // The two minima on the right lie outside; their valleys reach into the box over its right side.
     expect(tree(20)).toMatchObject({ touchingEdge: expect.any(Number) });

@@ -1,0 +1,104 @@
+import { formatNumber } from '../formatNumber.ts';
+import type { ForestJoin, ForestLeaf, SublevelForest } from './SublevelForest.ts';
+import type { LevelCount, SublevelTree } from './sublevelTree.ts';
+
+/** "201 × 201 grid points". */
+export const describeGrid = ({ axes }: Pick<SublevelForest, 'axes'>): string =>
+  `${axes.map(({ length }) => length).join(' × ')} grid points`;
+
+/**
+ * What a merge tree says, in numbers: how many minima and where the last of them join, which valleys are spurious, and
+ * what of it is unconfirmed or hidden. A grid of some resolution proves nothing, and the sentences do not say so.
+ */
+export function describeSublevels(forest: SublevelForest, tree: SublevelTree): string {
+  return [
+    describeValleys(forest, tree),
+    describeSpurious(tree),
+    describeStandings(forest, tree),
+    describeHidden(tree),
+    describeInfinite(forest),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function describeValleys(forest: SublevelForest, { leaves, deaths, merges }: SublevelTree): string {
+  const grid = describeGrid(forest);
+  if (leaves.length === 1) return `Simple at this resolution: N_u = 1 for every u, on ${grid}.`;
+  const separate = deaths.filter((death) => death === Number.POSITIVE_INFINITY).length;
+  const last = merges.at(-1);
+  const ending =
+    separate === 1 && last
+      ? `the last two components join at u = ${formatNumber(last.value)}`
+      : `${separate} components never join in the box`;
+  return `${leaves.length} minima on ${grid}; ${ending}.`;
+}
+
+function describeSpurious({ spurious, leaves, globals }: SublevelTree): string {
+  if (leaves.length === 1) return '';
+  const ties = globals.length > 1 ? ` ${globals.length} minima are equally low, as far as values tell.` : '';
+  const deepest = spurious.reduce((a, b) => (a && a.depth >= b.depth ? a : b), spurious[0]);
+  if (!deepest) return `No valley is spurious.${ties}`;
+  const count = `${counted(spurious.length, 'spurious valley')}, ${spurious.length > 1 ? 'the deepest ' : ''}`;
+  return `${count}${describeDepth(deepest)}.${ties}`;
+}
+
+/** "0.7592 deep: from −0.2155 to the barrier at 0.5437". */
+export function describeDepth({ floor, barrier, depth }: SublevelTree['spurious'][number]): string {
+  if (barrier === Number.POSITIVE_INFINITY) return `from ${formatNumber(floor)}, never joined to a global minimum`;
+  return `${formatNumber(depth)} deep: from ${formatNumber(floor)} to the barrier at ${formatNumber(barrier)}`;
+}
+
+function describeStandings({ leaves, joins, comparedWith }: SublevelForest, tree: SublevelTree): string {
+  if (comparedWith === null) return 'Not compared with critical points yet.';
+  const shown = [
+    ...Array.from(tree.leaves, (leaf) => leaves[leaf] as ForestLeaf),
+    ...tree.merges.map(({ join }) => joins[join] as ForestJoin),
+  ];
+  const unresolved = shown.filter(({ standing }) => standing === 'unresolved').length;
+  const edge = shown.filter(({ standing }) => standing === 'edge').length;
+  if (unresolved + edge === 0) return 'A critical point confirms each minimum and each join.';
+  const parts = [
+    ...(unresolved > 0
+      ? [`${unresolved} of ${shown.length} minima and joins are unresolved: no critical point confirms them`]
+      : []),
+    ...(edge > 0 ? [`${edge} ${edge === 1 ? 'lies' : 'lie'} on the edge of the box`] : []),
+  ];
+  return `${parts.join(', and ')}.`;
+}
+
+/** What a threshold, or the resolution, keeps out of sight; empty for nothing. */
+export function describeHidden({ hidden, greatestHidden }: Pick<SublevelTree, 'hidden' | 'greatestHidden'>): string {
+  if (hidden === 0) return '';
+  return `${counted(hidden, 'branch', 'branches')} of persistence up to ${formatNumber(greatestHidden)} ${hidden === 1 ? 'is' : 'are'} hidden.`;
+}
+
+function describeInfinite({ values }: SublevelForest): string {
+  let lowest = 0;
+  let outside = 0;
+  for (const value of values) {
+    if (value === Number.NEGATIVE_INFINITY) lowest++;
+    else if (!(value < Number.POSITIVE_INFINITY)) outside++;
+  }
+  return [
+    ...(lowest > 0 ? [`At ${counted(lowest, 'grid point')} f is −∞, below every level.`] : []),
+    ...(outside > 0 ? [`At ${counted(outside, 'grid point')} f is no finite number, above every level.`] : []),
+  ].join(' ');
+}
+
+/** What is below a level, one sentence: "Ω_u at u = 50 has 3 components …". */
+export function describeLevel({ level, count, touchingEdge, spurious }: LevelCount, hasEdges = true): string {
+  const at = `At u = ${formatNumber(level)}`;
+  if (count === 0) return `${at} there is nothing of f below the level.`;
+  const parts = [
+    ...(spurious > 0 ? [`${spurious} of them ${spurious === 1 ? 'a spurious valley' : 'spurious valleys'}`] : []),
+    ...(touchingEdge > 0 && hasEdges
+      ? [
+          `${touchingEdge === count && count > 1 ? 'all' : touchingEdge} at the edge of the box, possibly joined outside`,
+        ]
+      : []),
+  ];
+  return `${at} the sublevel set has ${counted(count, 'component')}${parts.map((part) => `, ${part}`).join('')}.`;
+}
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
