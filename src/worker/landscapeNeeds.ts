@@ -1,13 +1,20 @@
 import { loadLandscapeCode } from '../scenario/landscapeCode.ts';
 
 /**
- * Loads what the landscape of a job needs, before the job begins: jobs are tasks, which cannot wait.
- * @param payload  of any job; its landscape, or that of its scenario, is looked for
+ * Loads what the landscapes of a job need, before the job begins: jobs are tasks, which cannot wait.
+ * @param payload  of any job; its landscape, and those of its scenario and of its pictures, are looked for
  * @returns null where nothing is to be loaded
  */
-export function landscapeNeeds(payload: unknown): Promise<void> | null {
-  const { landscape, scenario } = (payload ?? {}) as { readonly landscape?: unknown; readonly scenario?: unknown };
-  const chosen = landscape ?? (scenario as { readonly landscape?: unknown } | undefined)?.landscape;
-  const { id } = (chosen ?? {}) as { readonly id?: unknown };
-  return typeof id === 'string' ? loadLandscapeCode(id) : null;
+export function landscapeNeeds(payload: unknown): Promise<unknown> | null {
+  const { landscape, scenario, pictures } = (payload ?? {}) as Mentioned;
+  const mentioned = [landscape, scenario?.landscape, ...(pictures ?? []).map((picture) => picture.landscape)];
+  const loads = mentioned.flatMap((each) => (each?.id === undefined ? [] : (loadLandscapeCode(each.id) ?? [])));
+  return loads.length > 0 ? Promise.all(loads) : null;
+}
+
+/** Where payloads mention landscapes. */
+interface Mentioned {
+  readonly landscape?: { readonly id?: string };
+  readonly scenario?: { readonly landscape?: { readonly id?: string } };
+  readonly pictures?: readonly { readonly landscape?: { readonly id?: string } }[];
 }

@@ -9,6 +9,7 @@ import type { PreparedLandscape } from '../../src/scenario/prepare.ts';
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
 import type { LandscapeChoice, Scenario } from '../../src/scenario/types.ts';
+import { landscapeNeeds } from '../../src/worker/landscapeNeeds.ts';
 import { allJobs as jobs } from './allJobs.ts';
 
 function prepared(choice: LandscapeChoice): PreparedLandscape {
@@ -219,14 +220,15 @@ test('estimate finds ℓ = 11 and ρ = 12 for Lee’s function on its domain', (
   expect(skipped).toBe(0);
 });
 
-test('every landscape has a thumbnail with something to see', () => {
+test('every landscape has a thumbnail with something to see', async () => {
   const ids = landscapes.map(({ id }) => id);
   const pictures = ids.map((id) => ({ key: id, landscape: { id } }));
-  const { partials, result } = watched(jobs.thumbnails({ pictures, size: 24 }));
+  await landscapeNeeds({ pictures });
+  const { partials, result } = watched(jobs.thumbnails({ pictures, size: 13 }));
   expect(result.map(({ key }) => key)).toEqual(ids);
   expect(partials).toEqual(result);
   for (const { key, field } of result) {
-    expect(field.z.length, key).toBe(24 * 24);
+    expect(field.z.length, key).toBe(13 * 13);
     expect(field.max, key).toBeGreaterThan(field.min);
   }
 });

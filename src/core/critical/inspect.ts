@@ -1,6 +1,8 @@
 import { symmetricEigen } from '../linalg/symmetricEigen.ts';
 import { norm2 } from '../linalg/vectors.ts';
+import { hessianInSteps } from '../objective/hessianInSteps.ts';
 import type { Objective } from '../objective/Objective.ts';
+import { drain, type Task } from '../task.ts';
 import { type Classification, classify } from './classify.ts';
 
 /** Accuracies of the verdicts at a point. */
@@ -42,6 +44,15 @@ export function inspectPoint(
   x: Float64Array,
   options: Partial<InspectOptions> = DEFAULT_INSPECT_OPTIONS,
 ): Inspection {
+  return drain(inspectInSteps(f, x, options));
+}
+
+/** The same for a function that may be slow. */
+export function* inspectInSteps(
+  f: Objective,
+  x: Float64Array,
+  options: Partial<InspectOptions> = DEFAULT_INSPECT_OPTIONS,
+): Task<Inspection, never> {
   const { epsilon, rho } = { ...DEFAULT_INSPECT_OPTIONS, ...options };
   const n = f.dimension;
   if (x.length !== n) throw new RangeError(`a point with ${x.length} coordinates for a function of ${n} variables`);
@@ -51,7 +62,7 @@ export function inspectPoint(
   if (!Number.isFinite(value)) gradient.fill(Number.NaN);
   const gradientNorm = norm2(gradient);
   const hessian = new Float64Array(n * n);
-  if (Number.isFinite(gradientNorm)) f.hessian(x, hessian);
+  if (Number.isFinite(gradientNorm)) yield* hessianInSteps(f, x, hessian);
   else hessian.fill(Number.NaN);
   const { values: eigenvalues, vectors: eigenvectors } = symmetricEigen(hessian, n);
   // False also where the norm is NaN.

@@ -83,6 +83,19 @@ export class TrajectoryRecorder {
     };
   }
 
+  /** The same as far as it goes, in fresh arrays; recording goes on. */
+  soFar(events: readonly TrajectoryEvent[]): Trajectory {
+    const { iterations, points, values, gradientNorms, work } = this.finish([...events]);
+    return {
+      iterations: iterations.slice(),
+      points: points.slice(),
+      values: values.slice(),
+      gradientNorms: gradientNorms.slice(),
+      work: work.slice(),
+      events: [...events],
+    };
+  }
+
   #grow(): void {
     this.#capacity *= 2;
     this.#iterations = doubled(this.#iterations);

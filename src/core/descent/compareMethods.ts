@@ -2,6 +2,7 @@ import { classify } from '../critical/classify.ts';
 import type { PointType } from '../landscapes/Landscape.ts';
 import { symmetricEigenvalues } from '../linalg/symmetricEigen.ts';
 import type { Method } from '../methods/Method.ts';
+import { hessianInSteps } from '../objective/hessianInSteps.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Box, Params } from '../params.ts';
 import { quantile } from '../quantile.ts';
@@ -138,7 +139,7 @@ function* firstSecondOrder(plan: ComparisonPlan, trajectory: Trajectory): Task<n
   let tested = 0;
   for (let k = 0; k < iterations.length; k++) {
     if (!((gradientNorms[k] as number) <= epsilon)) continue;
-    objective.hessian(points.subarray(k * n, (k + 1) * n), hessian);
+    yield* hessianInSteps(objective, points.subarray(k * n, (k + 1) * n), hessian);
     if ((symmetricEigenvalues(hessian, n)[0] as number) >= least) return iterations[k] as number;
     if (++tested % slice === 0) yield { done: k, total: iterations.length };
   }

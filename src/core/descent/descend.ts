@@ -1,14 +1,16 @@
 import { classify } from '../critical/classify.ts';
 import { formatNumber, formatPoint } from '../formatNumber.ts';
+import type { PointType } from '../landscapes/Landscape.ts';
 import { symmetricEigenvalues } from '../linalg/symmetricEigen.ts';
 import { norm2 } from '../linalg/vectors.ts';
 import type { Method, MethodState } from '../methods/Method.ts';
 import { CountingObjective } from '../objective/counting.ts';
+import { hessianInSteps } from '../objective/hessianInSteps.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Box, Params } from '../params.ts';
 import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
-import type { RecordRule, Run, RunStatus, StopRule, TrajectoryEvent } from './Run.ts';
+import type { RecordRule, Run, RunStatus, StopRule, Trajectory, TrajectoryEvent } from './Run.ts';
 import { TrajectoryRecorder } from './TrajectoryRecorder.ts';
 
 /** The stopping rule of a run that names none. */
@@ -33,7 +35,13 @@ export interface DescentOptions {
   readonly record: RecordRule;
   /** The landscape's box; needed where `stop.withinDomain`. */
   readonly domain?: Box | undefined;
+  /** True hands out a slow run now and then as far as it has come; its status is then `max-iterations`. */
+  readonly showsGrowth?: boolean;
 }
+
+/** A run under way is handed out after this many iterations, and again whenever it has grown by a tenth more. */
+const FIRST_SHOWN = 25;
+const GROWTH = 1.1;
 
 /**
  * Runs one method from one start. At every iterate, the start included, it asks in this order: are the coordinates
@@ -53,12 +61,17 @@ export function* descend(
   start: Float64Array,
   rng: Rng,
   options: DescentOptions,
-): Task<Descent> {
+): Task<Descent, Descent> {
   const walk = new Walk(f, method, params, start, rng, options);
   const total = options.stop.maxIterations;
-  const slice = Math.max(1, Math.floor(SLICE_WORK / f.dimension));
-  while (!walk.advance(slice)) yield { done: walk.iteration, total };
-  return walk.finish();
+  const slice = f.isSlow ? 1 : Math.max(1, Math.floor(SLICE_WORK / f.dimension));
+  let next = f.isSlow && options.showsGrowth ? FIRST_SHOWN : Number.POSITIVE_INFINITY;
+  while (!walk.advance(slice)) {
+    const isShown = walk.iteration >= next;
+    if (isShown) next = Math.max(next + FIRST_SHOWN, Math.ceil(GROWTH * walk.iteration));
+    yield { done: walk.iteration, total, ...(isShown && { partial: walk.soFar() }) };
+  }
+  return yield* walk.finish();
 }
 
 /** One run under way. A class, so that the loop over the iterates is a plain method and not a generator's body. */
@@ -137,19 +150,31 @@ class Walk {
   }
 
   /** The finished run, in arrays of its own. */
-  finish(): Descent {
+  *finish(): Task<Descent, never> {
     const { x, value, gradientNorm } = this.#last;
     const n = x.length;
-    const eigenvalues = symmetricEigenvalues(this.#f.hessian(x, new Float64Array(n * n)), n);
+    const eigenvalues = symmetricEigenvalues(yield* hessianInSteps(this.#f, x, new Float64Array(n * n)), n);
     if (!Number.isFinite(value)) eigenvalues.fill(Number.NaN);
     const { type } = classify(eigenvalues, gradientNorm, this.#critical());
+    const trajectory = this.#recorder.finish(this.#events);
+    return this.#asRun(this.#status as RunStatus, this.#message, eigenvalues[0] as number, type, trajectory);
+  }
+
+  /** The run as far as it has come, in arrays of its own; nothing is known of the curvature at its end. */
+  soFar(): Descent {
+    const message = `Still running, at iteration ${this.iteration}.`;
+    return this.#asRun('max-iterations', message, Number.NaN, 'regular', this.#recorder.soFar(this.#events));
+  }
+
+  #asRun(status: RunStatus, message: string, minEigenvalue: number, type: PointType, trajectory: Trajectory): Descent {
+    const { x, value, gradientNorm } = this.#last;
     return {
-      status: this.#status as RunStatus,
-      message: this.#message,
+      status,
+      message,
       iterations: this.iteration,
       evaluations: { ...this.#counted.counts },
-      final: { x: x.slice(), value, gradientNorm, minEigenvalue: eigenvalues[0] as number, type },
-      trajectory: this.#recorder.finish(this.#events),
+      final: { x: x.slice(), value, gradientNorm, minEigenvalue, type },
+      trajectory,
     };
   }
 

@@ -1,4 +1,5 @@
 import { symmetricEigenvalues } from '../linalg/symmetricEigen.ts';
+import { hessianInSteps } from '../objective/hessianInSteps.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Task } from '../task.ts';
 import type { Run, Trajectory } from './Run.ts';
@@ -98,7 +99,7 @@ export function* leastCurvatures(
     // Where f is not defined a formula for its Hessian may still have a value: −1/x² of log x at x < 0.
     const isDefined = Number.isFinite(f.value(x));
     leastEigenvalues[k] = isDefined
-      ? (symmetricEigenvalues(f.hessian(x, hessian), n, eigenvalues)[0] as number)
+      ? (symmetricEigenvalues(yield* hessianInSteps(f, x, hessian), n, eigenvalues)[0] as number)
       : Number.NaN;
     if ((k + 1) % slice === 0) yield { done: k + 1, total: count };
   }

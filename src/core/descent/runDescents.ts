@@ -22,6 +22,8 @@ export interface DescentPlan {
   readonly record?: RecordRule;
   /** The landscape's box; needed where `stop.withinDomain`. */
   readonly domain?: Box | undefined;
+  /** True hands out a slow run under way too, as a partial result with status `max-iterations`. */
+  readonly showsGrowth?: boolean;
   /** Leaves out the runs for which it is false; those that stay are the same as without it. */
   readonly only?: (methodIndex: number, startIndex: number, repeat: number) => boolean;
 }
@@ -36,9 +38,9 @@ export interface DescentPlan {
  * @throws RangeError as `descend`
  */
 export function* runDescents(plan: DescentPlan): Task<Run[], Run> {
-  const { objective, starts, repeats = 1, record = 'all', domain } = plan;
+  const { objective, starts, repeats = 1, record = 'all', domain, showsGrowth = false } = plan;
   const stop = { ...DEFAULT_STOP_RULE, ...plan.stop };
-  const options = { stop, record, domain };
+  const options = { stop, record, domain, showsGrowth };
   const root = Rng.seeded(plan.seed);
   const total = plan.methods.length * starts.length * repeats * stop.maxIterations;
   const seen = new Map<string, number>();
@@ -52,12 +54,18 @@ export function* runDescents(plan: DescentPlan): Task<Run[], Run> {
         if (plan.only?.(methodIndex, startIndex, repeat) === false) continue;
         const before = runs.length * stop.maxIterations;
         const rng = root.split(`${method.id}#${occurrence}/start ${startIndex}/repeat ${repeat}`);
+        const place = { methodIndex, startIndex, repeat };
         const descent =
           first !== undefined && !method.isStochastic(params)
             ? copyOf(first)
-            : yield* shifted(descend(objective, method, params, Float64Array.from(start), rng, options), before, total);
+            : yield* placed(
+                descend(objective, method, params, Float64Array.from(start), rng, options),
+                place,
+                before,
+                total,
+              );
         first ??= descent;
-        const run = { methodIndex, startIndex, repeat, ...descent };
+        const run = { ...place, ...descent };
         runs.push(run);
         yield { done: runs.length * stop.maxIterations, total, partial: run };
       }
@@ -66,12 +74,18 @@ export function* runDescents(plan: DescentPlan): Task<Run[], Run> {
   return runs;
 }
 
-/** The same task, reporting its progress as a part of a longer one. */
-function* shifted<Result>(task: Task<Result>, before: number, total: number): Task<Result, never> {
+/** The same task, reporting its progress as a part of a longer one, and its partial results with their place. */
+function* placed(
+  task: Task<Descent, Descent>,
+  place: Pick<Run, 'methodIndex' | 'startIndex' | 'repeat'>,
+  before: number,
+  total: number,
+): Task<Descent, Run> {
   for (;;) {
     const step = task.next();
     if (step.done) return step.value;
-    yield { done: before + step.value.done, total };
+    const { done, partial } = step.value;
+    yield { done: before + done, total, ...(partial && { partial: { ...place, ...partial } }) };
   }
 }
 

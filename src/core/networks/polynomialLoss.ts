@@ -1,6 +1,8 @@
 import { grad, jit, jvp, numpy as np, valueAndGrad } from '@jax-js/jax';
+import { hessianByProducts } from '../objective/hessianInSteps.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Params } from '../params.ts';
+import { drain } from '../task.ts';
 import { type Block, blocksOf, inputPoints, type RegressionNet, regressionNets, targetAt } from './regressionNets.ts';
 import { constant, type Sigmoid, sigmoids } from './sigmoid.ts';
 
@@ -92,19 +94,7 @@ class PolynomialLoss implements Objective {
   }
 
   hessian(x: Float64Array, out: Float64Array): Float64Array {
-    const n = this.dimension;
-    const direction = new Float64Array(n);
-    const column = new Float64Array(n);
-    for (let j = 0; j < n; j++) {
-      direction.fill(0);
-      direction[j] = 1;
-      this.hvp(x, direction, column);
-      for (let i = j; i < n; i++) {
-        out[i * n + j] = column[i] as number;
-        out[j * n + i] = column[i] as number;
-      }
-    }
-    return out;
+    return drain(hessianByProducts(this, x, out));
   }
 }
 

@@ -7,6 +7,7 @@ import type { EvaluationCounts, Objective } from './Objective.ts';
 export class CountingObjective implements Objective {
   readonly dimension: number;
   readonly exact: Objective['exact'];
+  readonly isSlow: boolean;
   readonly counts: EvaluationCounts = { value: 0, gradient: 0, hvp: 0, hessian: 0 };
   /** All of `counts` in gradients, a Hessian as one for each of its columns; kept beside, for it is read at every step. */
   work = 0;
@@ -21,6 +22,7 @@ export class CountingObjective implements Objective {
     this.#f = f;
     this.dimension = f.dimension;
     this.exact = f.exact;
+    this.isSlow = f.isSlow ?? false;
     this.observedGradient = new Float64Array(f.dimension);
     this.#point = new Float64Array(f.dimension).fill(Number.NaN);
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DEFAULT_INSPECT_OPTIONS, type Inspection, inspectPoint } from '../../core/critical/inspect.ts';
+import { DEFAULT_INSPECT_OPTIONS, type Inspection, inspectInSteps } from '../../core/critical/inspect.ts';
 import { LIMITS } from '../limits.ts';
 import { listOf, numberIn, objectOf, point } from '../schemaParts.ts';
 import type { InspectExperiment } from '../types.ts';
@@ -36,7 +36,7 @@ export const inspect: ExperimentKind<InspectExperiment> = {
     const inspections = [];
     for (const [i, x] of points.entries()) {
       yield { done: i, total: points.length };
-      inspections.push(pointReport(inspectPoint(objective, Float64Array.from(x), options)));
+      inspections.push(pointReport(yield* inspectInSteps(objective, Float64Array.from(x), options)));
     }
     return { kind: 'inspect' as const, points: inspections };
   },

@@ -20,25 +20,36 @@ export interface DescentsPayload {
 /** Milliseconds for which finished runs are gathered before they are handed out. */
 const GATHER = 50;
 
-/** Runs as `runDescents` gives them; a partial result holds those finished since the last one. */
+/** Runs as `runDescents` gives them; a partial result holds those finished, or grown, since the last one. */
 export function* descents({ landscape, methods, ...plan }: DescentsPayload): Task<Run[], Run[]> {
   const { dimension, domain } = landscape;
   const chosen = methods.map((choice) => {
     const method = methodOf(choice);
     return { method, params: resolveParams(method.params, choice.params ?? {}, { dimension }) };
   });
-  const task = runDescents({ ...plan, objective: objectiveCached(landscape), methods: chosen, domain });
+  const task = runDescents({
+    ...plan,
+    objective: objectiveCached(landscape),
+    methods: chosen,
+    domain,
+    showsGrowth: true,
+  });
   let finished: Run[] = [];
   let handedOut = performance.now();
   for (;;) {
     const step = task.next();
     if (step.done) return step.value;
     const { done, total, partial } = step.value;
-    if (partial) finished.push(partial);
+    if (partial) finished = [...finished.filter((run) => !isSame(run, partial)), partial];
     if (finished.length > 0 && performance.now() - handedOut >= GATHER) {
       yield { done, total, partial: finished };
       finished = [];
       handedOut = performance.now();
     } else yield { done, total };
   }
+}
+
+/** Whether two records are of one run, which may have grown. */
+function isSame(a: Run, b: Run): boolean {
+  return a.methodIndex === b.methodIndex && a.startIndex === b.startIndex && a.repeat === b.repeat;
 }

@@ -1,6 +1,9 @@
+import { landscapeById } from '../../core/landscapes/registry.ts';
 import { axesSection } from '../../core/objective/section.ts';
 import type { Box } from '../../core/params.ts';
+import { Rng } from '../../core/rng.ts';
 import type { Task } from '../../core/task.ts';
+import { DEFAULT_SEED } from '../../scenario/defaultSeed.ts';
 import { type PreparedLandscape, prepareLandscape } from '../../scenario/prepare.ts';
 import type { LandscapeChoice } from '../../scenario/types.ts';
 import { compileCached, objectiveCached } from '../landscapeCache.ts';
@@ -40,11 +43,17 @@ export function* thumbnails({ pictures, size }: ThumbnailsPayload): Task<Thumbna
   return all;
 }
 
-/** The first two coordinates; the others stay in the middle of the domain. */
+/** Points along each side of the picture of a slow landscape. */
+const SLOW_SIZE = 13;
+
+/** The first two coordinates; the others stay at a random start where there is one, else in the middle of the domain. */
 function* picture(prepared: PreparedLandscape, shown: Box | undefined, size: number): Task<FieldGrid, never> {
-  const { dimension, domain } = prepared;
-  const middle = Float64Array.from(domain, ([low, high]) => (low + high) / 2);
+  const { dimension, domain, id, params } = prepared;
+  const start = landscapeById(id)?.initialPoint?.(params, Rng.seeded(DEFAULT_SEED).split('thumbnail'));
+  const middle = start ?? Float64Array.from(domain, ([low, high]) => (low + high) / 2);
   const section = dimension === 1 ? null : axesSection(middle, 0, 1);
   const box = shown ?? (dimension === 1 ? [...domain, ...domain] : domain.slice(0, 2));
-  return yield* grid(objectiveCached(prepared), section, box, size, size);
+  const objective = objectiveCached(prepared);
+  const side = objective.isSlow ? Math.min(size, SLOW_SIZE) : size;
+  return yield* grid(objective, section, box, side, side);
 }
