@@ -1,4 +1,5 @@
 import { boundedPixels, clipSegment, type Rectangle } from './clip.ts';
+import { InkedPixels } from './InkedPixels.ts';
 import { PathText } from './pathText.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 
@@ -8,7 +9,7 @@ export interface ScreenPath {
   readonly d: string;
   /** Number of kept vertices. */
   readonly count: number;
-  /** Kept vertices in drawing order, `count` of each: pixels, and the recorded iterate or −1 at a clipped end. */
+  /** Kept vertices in order, those included whose segments lie under others: `count` of each: pixels, and the recorded iterate or −1 at a clipped end. */
   readonly xs: Float32Array;
   readonly ys: Float32Array;
   readonly iterates: Int32Array;
@@ -18,19 +19,22 @@ export interface ScreenPath {
 
 /** A vertex closer than this to the last kept one is not drawn. */
 const CLOSEST = 0.7;
+/** From this vertex on, segments that run where the path has been already are not drawn again. */
+const TANGLE = 200;
 /** Paths are clipped to the plot rectangle with this many pixels around it. */
 const PADDING = 40;
 
 /**
  * Thins a trajectory to the pixels: vertices less than 0.7 pixels from the last kept one are dropped, segments are
  * clipped to the padded plot rectangle, non-finite points interrupt the line, and no written coordinate is far outside
- * the rectangle, whatever the input. The first and the last visible points are always kept.
+ * the rectangle, whatever the input. The first and the last visible points are always kept. Of a tangle, what shows
+ * nothing new is left out of the path data.
  * @param points 2·m coordinates in the plane, iterate by iterate
  */
 export function thinPath(points: Float64Array, frame: PlaneFrame): ScreenPath {
   // A segment that is clipped at both ends adds two vertices per iterate.
-  const pen = new Pen(points.length + 2);
   const rectangle = { left: -PADDING, top: -PADDING, right: frame.width + PADDING, bottom: frame.height + PADDING };
+  const pen = new Pen(points.length + 2, rectangle);
   const here = new Float64Array(2);
   let lastX = Number.NaN;
   let lastY = Number.NaN;
@@ -38,7 +42,7 @@ export function thinPath(points: Float64Array, frame: PlaneFrame): ScreenPath {
     if (boundedPixels(frame, points[2 * k] as number, points[2 * k + 1] as number, here)) {
       const x = here[0] as number;
       const y = here[1] as number;
-      pen.segment(lastX, lastY, x, y, k, rectangle);
+      pen.segment(lastX, lastY, x, y, k);
       lastX = x;
       lastY = y;
     } else {
@@ -50,6 +54,7 @@ export function thinPath(points: Float64Array, frame: PlaneFrame): ScreenPath {
 }
 
 const text = new PathText();
+const ink = new InkedPixels();
 
 /** Room for the vertices of one path at a time, grown as needed, because a drag thins many paths per frame. */
 let scratch = newScratch(4096);
@@ -74,15 +79,20 @@ class Pen {
   private skippedX = Number.NaN;
   private skippedY = Number.NaN;
   private skippedIterate = -1;
+  /** True where the text does not end at the last vertex, because segments have been left out. */
+  private isAway = false;
+  private readonly rectangle: Rectangle;
 
   /** @param most  no path has more vertices */
-  constructor(most: number) {
+  constructor(most: number, rectangle: Rectangle) {
+    this.rectangle = rectangle;
     text.clear();
     if (scratch.xs.length < most) scratch = newScratch(2 * most);
   }
 
   /** Draws from (x0, y0), NaN at the beginning of a line, to iterate k at (x1, y1). */
-  segment(x0: number, y0: number, x1: number, y1: number, k: number, rectangle: Rectangle): void {
+  segment(x0: number, y0: number, x1: number, y1: number, k: number): void {
+    const { rectangle } = this;
     const inside = x1 >= rectangle.left && x1 <= rectangle.right && y1 >= rectangle.top && y1 <= rectangle.bottom;
     if (Number.isNaN(x0)) {
       if (inside) this.write(x1, y1, k, 'M');
@@ -120,7 +130,8 @@ class Pen {
 
   private write(x: number, y: number, iterate: number, command: 'M' | 'L'): void {
     const k = this.count;
-    text.vertex(command, x, y);
+    if (command === 'M' || this.isSeen(x, y)) this.draw(command, x, y);
+    else this.isAway = true;
     scratch.xs[k] = x;
     scratch.ys[k] = y;
     scratch.iterates[k] = iterate;
@@ -129,6 +140,22 @@ class Pen {
     this.x = x;
     this.y = y;
     this.skippedIterate = -1;
+  }
+
+  /** Whether the segment from the last vertex shows anything that the path has not shown yet. */
+  private isSeen(x: number, y: number): boolean {
+    if (this.count < TANGLE) return true;
+    if (this.count === TANGLE) {
+      const { left, top, right, bottom } = this.rectangle;
+      ink.clear(left, top, right, bottom);
+    }
+    return ink.draw(this.x, this.y, x, y);
+  }
+
+  private draw(command: 'M' | 'L', x: number, y: number): void {
+    if (command === 'L' && this.isAway) text.vertex('M', this.x, this.y);
+    text.vertex(command, x, y);
+    this.isAway = false;
   }
 
   /** Ends a line: the next vertex begins a new one. */

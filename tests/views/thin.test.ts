@@ -94,4 +94,43 @@ describe('thinPath', () => {
     thin(...Array.from({ length: 9000 }, (_, k): [number, number] => [k % 100, (k * 7) % 100]));
     expect([...first.xs]).toEqual([10, 20]);
   });
+
+  it('leaves out of a tangle what lies on what is drawn, and nothing else', () => {
+    const corner = fc.integer({ min: 20, max: 60 });
+    const tangles = fc.array(fc.tuple(corner, corner), { minLength: 400, maxLength: 500 });
+    fc.assert(
+      fc.property(tangles, (corners) => {
+        const path = thin(...(corners as [number, number][]));
+        const drawn = segmentsOf(path.d);
+        expect(drawn.length).toBeLessThan(path.count - 1);
+        const away = ([x, y]: Vertex) => Math.min(...drawn.map((segment) => distance(x, y, segment)));
+        for (let k = 1; k < path.count; k += 7) {
+          const [x0, y0, x1, y1] = [path.xs[k - 1], path.ys[k - 1], path.xs[k], path.ys[k]] as Segment;
+          for (const t of [0, 0.3, 0.5, 0.8, 1])
+            expect(away([x0 + t * (x1 - x0), y0 + t * (y1 - y0)])).toBeLessThan(1.5);
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
 });
+
+type Vertex = readonly [number, number];
+type Segment = readonly [number, number, number, number];
+
+/** The segments that path data draws. */
+function segmentsOf(d: string): Segment[] {
+  return absolutePath(d)
+    .split('M')
+    .slice(1)
+    .flatMap((line) => {
+      const vertices = line.split('L').map((pair) => pair.split(' ').map(Number) as [number, number]);
+      return vertices.slice(1).map((end, k) => [...(vertices[k] as Vertex), ...end] as const);
+    });
+}
+
+function distance(x: number, y: number, [x0, y0, x1, y1]: Segment): number {
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const t = Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x0 + t * dx - x, y0 + t * dy - y);
+}
