@@ -79,6 +79,7 @@ export async function measureRestyling({ box, z, events }: RestylingOptions): Pr
     });
     times.push(performance.now() - began);
   }
+  host.remove();
   return times;
 }
 
