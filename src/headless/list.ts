@@ -17,7 +17,14 @@ export function list() {
     methods: methods.map(({ id, name, reference, order, update, params }) => {
       return { id, name, reference, order, update, params: describe(params) };
     }),
-    experiments: experimentKinds.map(({ kind, description, takes }) => ({ kind, description, takes })),
+    experiments: experimentKinds.map(({ kind, description, takes, methods: own }) => ({
+      kind,
+      description,
+      takes,
+      ...(own && {
+        methods: own.map(({ id, name, reference, params }) => ({ id, name, reference, params: describe(params) })),
+      }),
+    })),
     claims: claims.map(({ id, name, statement, reference, params, example }) => {
       return { id, name, statement, reference, params: describe(params), example };
     }),

@@ -7,7 +7,7 @@ interface Shown extends Partial<Pick<DescentExperiment, 'methods' | 'starts' | '
   readonly view?: ViewChoice;
 }
 
-type Kind = Exclude<Experiment['kind'], 'descent' | 'escape' | 'comparison' | 'sublevel'>;
+type Kind = Exclude<Experiment['kind'], 'descent' | 'escape' | 'comparison' | 'sublevel' | 'path' | 'path-lengths'>;
 type ExperimentOf<K extends Kind> = Extract<Experiment, { readonly kind: K }>;
 type Box = ViewChoice['box'];
 

@@ -84,7 +84,8 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   descent: ['linalg', 'objective', 'critical', 'methods'],
   // The noise of perturbed gradient descent; its steps on the octopus need numbers that no method knows.
   escape: ['objective', 'methods'],
-  claims: ['linalg', 'objective', 'landscapes', 'methods', 'critical', 'topology', 'descent', 'escape'],
+  paths: ['linalg', 'objective', 'methods'],
+  claims: ['linalg', 'objective', 'landscapes', 'methods', 'critical', 'topology', 'descent', 'escape', 'paths'],
 };
 
 const coreDirection = importRule('parts of core import only what stands below them', (path, { target, kind }) => {

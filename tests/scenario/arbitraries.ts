@@ -3,6 +3,7 @@ import { claims } from '../../src/core/claims/registry.ts';
 import { landscapes } from '../../src/core/landscapes/registry.ts';
 import { methods } from '../../src/core/methods/registry.ts';
 import type { ParamSpec, ParamSpecs } from '../../src/core/params.ts';
+import { pathMethods } from '../../src/core/paths/registry.ts';
 import { resolveLandscape } from '../../src/scenario/landscapeChoice.ts';
 import type { LandscapeChoice, Scenario } from '../../src/scenario/types.ts';
 
@@ -175,6 +176,42 @@ function sublevel(n: number) {
   );
 }
 
+const pathMethod = (n: number) =>
+  fc
+    .constantFrom(...pathMethods.filter(({ dimension }) => dimension === null || dimension === n))
+    .chain(({ id, params: specs }) =>
+      fc.record({ id: fc.constant(id), params: params(specs) }, { requiredKeys: ['id'], noNullPrototype: true }),
+    );
+
+function paths(n: number) {
+  const level = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+  const common = {
+    method: pathMethod(n),
+    shorten: fc.boolean(),
+    lengthOver: fc.uniqueArray(fc.nat(n - 1), { minLength: 1 }),
+  };
+  const ends = fc.array(point(n), { minLength: 2, maxLength: 2 });
+  return fc.oneof(
+    fc.record(
+      { kind: fc.constant('path'), ends, level, ...common },
+      { requiredKeys: ['kind', 'ends', 'level', 'method'], noNullPrototype: true },
+    ),
+    fc.record(
+      {
+        kind: fc.constant('path-lengths'),
+        pairs: fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.array(ends, { minLength: 1, maxLength: 3 })),
+        levels: fc.array(level, { minLength: 1, maxLength: 5 }),
+        training: fc.record(
+          { method: methodChoice, iterations: fc.nat(1000) },
+          { requiredKeys: [], noNullPrototype: true },
+        ),
+        ...common,
+      },
+      { requiredKeys: ['kind', 'pairs', 'levels', 'method'], noNullPrototype: true },
+    ),
+  );
+}
+
 const claiming = fc
   .constantFrom(...claims)
   .chain(({ id, params: specs }) =>
@@ -246,6 +283,7 @@ export const scenarios: fc.Arbitrary<Scenario> = landscapeChoice.chain((landscap
         descent(n),
         inspect(n),
         comparison(n),
+        paths(n),
         claiming,
         ...(n === 2 ? planar : []),
         ...(n <= 3 ? [sublevel(n)] : []),

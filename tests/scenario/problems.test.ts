@@ -70,7 +70,7 @@ const MISTAKES: readonly (readonly [what: string, scenario: unknown, line: strin
   [
     'a later kind',
     { ...good, experiment: { kind: 'telescope' } },
-    'experiment.kind: Unknown experiment "telescope"; there are inspect, descent, critical-points, basins, stable-set, escape, comparison, sublevel, claim.',
+    'experiment.kind: Unknown experiment "telescope"; there are inspect, descent, critical-points, basins, stable-set, escape, comparison, sublevel, path, path-lengths, claim.',
   ],
   [
     'a step of 0',

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { FormulaObjective } from '../../core/formula/instantiate.ts';
-import type { Box } from '../../core/params.ts';
+import type { Box, ParamSpecs } from '../../core/params.ts';
 import type { Task } from '../../core/task.ts';
 import type { PreparedLandscape } from '../prepare.ts';
 import type { LandscapeChoice, Problem } from '../types.ts';
@@ -20,6 +20,14 @@ export interface ExperimentSetting {
   readonly seed: number;
 }
 
+/** A method that belongs to a kind of experiment. */
+interface OwnMethod {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string;
+  readonly params: ParamSpecs;
+}
+
 /**
  * A kind of experiment: one file each, listed in `registry.ts`. The schema, the command line and the run follow.
  * `E` is the experiment as it is shared; every method but `schema` sees one that the schema has accepted.
@@ -30,6 +38,8 @@ export interface ExperimentKind<E extends { readonly kind: string } = { readonly
   readonly description: string;
   /** What it takes, by key, each in one sentence with its default. */
   readonly takes: Readonly<Record<string, string>>;
+  /** The methods that it takes instead of the descent methods, where it has its own. */
+  readonly methods?: readonly OwnMethod[];
   /** @param dimension  of the landscape, undefined where the landscape itself is wrong */
   schema(dimension: number | undefined): z.core.$ZodTypeDiscriminable;
   /** What no single value shows, as too much work in all; paths are relative to the experiment. */

@@ -7,6 +7,8 @@ import { descent } from './descent.ts';
 import type { ExperimentKind } from './ExperimentKind.ts';
 import { escapeTimes } from './escapeTimes.ts';
 import { inspect } from './inspect.ts';
+import { path } from './path.ts';
+import { pathLengths } from './pathLengths.ts';
 import { stableSet } from './stableSet.ts';
 import { sublevel } from './sublevel.ts';
 
@@ -20,6 +22,8 @@ export const experimentKinds: readonly ExperimentKind<Experiment>[] = [
   escapeTimes as ExperimentKind<Experiment>,
   comparison as ExperimentKind<Experiment>,
   sublevel as ExperimentKind<Experiment>,
+  path as ExperimentKind<Experiment>,
+  pathLengths as ExperimentKind<Experiment>,
   claim as ExperimentKind<Experiment>,
 ];
 

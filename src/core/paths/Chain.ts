@@ -1,0 +1,75 @@
+import type { CountingObjective } from '../objective/counting.ts';
+import { joinBeads } from './beads.ts';
+import type { SegmentCheck } from './checkSegment.ts';
+import { type PathStage, SEGMENT } from './PathMethod.ts';
+
+/** A bead of a chain, with what is known of the segment to the next one. */
+interface Link {
+  readonly x: Float64Array;
+  readonly value: number;
+  /** Null while the segment that begins here is unchecked; the last bead has none. */
+  check: SegmentCheck | null;
+}
+
+/** Beads from one end to the other, into which others are inserted. */
+export class Chain {
+  readonly #f: CountingObjective;
+  readonly #links: Link[];
+
+  constructor(f: CountingObjective, ends: readonly [Float64Array, Float64Array]) {
+    this.#f = f;
+    this.#links = ends.map((x) => ({ x, value: f.value(x), check: null }));
+  }
+
+  /** Number of beads, both ends included. */
+  get size(): number {
+    return this.#links.length;
+  }
+
+  x(k: number): Float64Array {
+    return (this.#links[k] as Link).x;
+  }
+
+  /** What is known of the segment from bead k to the next. */
+  check(k: number): SegmentCheck | null {
+    return (this.#links[k] as Link).check;
+  }
+
+  setCheck(k: number, check: SegmentCheck): void {
+    (this.#links[k] as Link).check = check;
+  }
+
+  /** Inserts a bead after bead k; both halves of the segment are unchecked then. @param x  kept, not copied */
+  insert(k: number, x: Float64Array, value: number): void {
+    (this.#links[k] as Link).check = null;
+    this.#links.splice(k + 1, 0, { x, value, check: null });
+  }
+
+  /** The first segment that is not inside; −1 where there is none. */
+  firstRejected(from = 0): number {
+    for (let k = from; k < this.#links.length - 1; k++) if (this.check(k)?.inside === false) return k;
+    return -1;
+  }
+
+  beads(): Float64Array {
+    return joinBeads(
+      this.#links.map(({ x }) => x),
+      this.#f.dimension,
+    );
+  }
+
+  /** The chain as it is now. @param falling  a bead on its way down */
+  stage(note: string, falling: PathStage['falling'] = null): PathStage {
+    const states = this.#links.slice(0, -1).map(({ check }) => {
+      if (check === null) return SEGMENT.unchecked;
+      return check.inside ? SEGMENT.accepted : SEGMENT.rejected;
+    });
+    return {
+      beads: this.beads(),
+      segments: Uint8Array.from(states),
+      falling,
+      work: this.#f.work,
+      note,
+    };
+  }
+}

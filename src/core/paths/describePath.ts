@@ -1,0 +1,62 @@
+import { formatNumber } from '../formatNumber.ts';
+import type { PathResult } from './findPath.ts';
+import { pathMethodById } from './registry.ts';
+
+/**
+ * What a search found, in numbers. A path that was not found is not called missing, and the ends not disconnected: a
+ * search that fails shows nothing about Ω_u.
+ */
+export function describePath(result: PathResult): string {
+  return result.status === 'connected' ? connected(result) : notFound(result);
+}
+
+function connected(result: PathResult): string {
+  const { level, maxValue, normalizedLength, shortened, verification } = result;
+  const count = result.beads.length / result.highest.length;
+  const name = pathMethodById(result.method)?.name ?? result.method;
+  const length =
+    shortened === null
+      ? times(normalizedLength)
+      : `${times(normalizedLength)}, and ${formatNumber(shortened.normalizedLength)} times when pulled tight`;
+  const open =
+    verification.open === 0
+      ? ''
+      : ` In ${verification.open} intervals between samples the estimated bound still exceeds the level.`;
+  return (
+    `${name} joined the ends below ${formatNumber(level, 6)} over ${count} beads: the path rises to ` +
+    `${formatNumber(maxValue, 6)} and is ${length}. ${evaluationsText(result)}; confirmed at ` +
+    `${verification.samples} samples at most ${formatNumber(verification.spacing)} apart.${open}`
+  );
+}
+
+function notFound(result: PathResult): string {
+  const { level, maxValue, stuck, gridBarrier } = result;
+  const name = pathMethodById(result.method)?.name ?? result.method;
+  const within = `${evaluationsText(result).toLowerCase()}`;
+  const limits = stuck === null ? within : `depth ${result.depth} and ${within}`;
+  const grid = gridBarrier === null || stuck !== null ? '' : ` Its grid joins them at ${formatNumber(gridBarrier, 6)}.`;
+  return (
+    `${name}: not found within ${limits}. ${stuck === null ? highest(maxValue, level) : whereStuck(result)}${grid} ` +
+    'That does not show that the ends lie in different components.'
+  );
+}
+
+const times = (share: number): string => `${formatNumber(share)} times as long as the straight segment`;
+
+const highest = (maxValue: number, level: number): string =>
+  maxValue > level
+    ? `The path rises to ${formatNumber(maxValue, 6)}, above the level ${formatNumber(level, 6)}.`
+    : `A segment of the path leaves the sublevel set of ${formatNumber(level, 6)}.`;
+
+function whereStuck({ stuck, level }: PathResult): string {
+  if (stuck === null) return '';
+  const [first, second] = stuck.segment;
+  const segment = `the segment from bead ${first + 1} to bead ${second + 1} rises to ${formatNumber(stuck.maximum, 6)}`;
+  if (stuck.value === null) return `It stuck where ${segment}, above the level ${formatNumber(level, 6)}.`;
+  return `It stuck where ${segment}: a bead dropped from it came down to ${formatNumber(stuck.value, 6)} only, above the level ${formatNumber(level, 6)}.`;
+}
+
+function evaluationsText({ evaluations: { value, gradient, hvp } }: PathResult): string {
+  const parts = [`${value} values`, `${gradient} gradients`, ...(hvp > 0 ? [`${hvp} Hessian products`] : [])];
+  return parts.length === 2 ? parts.join(' and ') : `${parts[0]}, ${parts[1]} and ${parts[2]}`;
+}

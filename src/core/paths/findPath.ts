@@ -1,0 +1,122 @@
+import { CountingObjective } from '../objective/counting.ts';
+import type { EvaluationCounts, Objective } from '../objective/Objective.ts';
+import type { Box, Params } from '../params.ts';
+import type { Rng } from '../rng.ts';
+import type { Task } from '../task.ts';
+import { beadFloor } from './beadFloor.ts';
+import { beadValues, distance, pathLength } from './beads.ts';
+import { checkPath } from './checkPath.ts';
+import type { PathMethod, PathProblem, PathStage, Stuck } from './PathMethod.ts';
+import { type ShortenedPath, shortenPath } from './shortenPath.ts';
+
+/** A path that is to be found. */
+export interface PathPlan {
+  readonly objective: Objective;
+  readonly method: PathMethod;
+  /** Resolved. */
+  readonly params: Params;
+  /** Each of length n, different, both with f ≤ level; copied. */
+  readonly ends: readonly [ArrayLike<number>, ArrayLike<number>];
+  readonly level: number;
+  readonly domain: Box;
+  /** The least value of f over R^n, where it is known. */
+  readonly minimumValue?: number | undefined;
+  readonly rng: Rng;
+  /** Whether a connection is pulled tight. */
+  readonly shorten: boolean;
+  /** Positions of the coordinates that count in lengths; all where left out. */
+  readonly lengthOver?: readonly number[] | undefined;
+}
+
+/** What sampling has shown of the path that was found. */
+export interface Verification {
+  readonly samples: number;
+  /** Distance between two samples at most. */
+  readonly spacing: number;
+  /** Intervals in which the estimated bound still exceeds the level. */
+  readonly open: number;
+}
+
+/** What one method found. `connected` only where sampling finds every segment inside Ω_u. */
+export interface PathResult {
+  readonly method: string;
+  readonly status: 'connected' | 'not-found';
+  readonly level: number;
+  /** m·n, both ends included. */
+  readonly beads: Float64Array;
+  /** f at each bead; length m. */
+  readonly values: Float64Array;
+  /** One of `SEGMENT` for each segment; length m − 1. */
+  readonly segments: Uint8Array;
+  /** The highest value along the broken line, and the point that has it. */
+  readonly maxValue: number;
+  readonly highest: Float64Array;
+  readonly length: number;
+  readonly straightLength: number;
+  readonly normalizedLength: number;
+  /** What the method asked for; the verification is not counted, but for what the method itself checks. */
+  readonly evaluations: EvaluationCounts;
+  readonly depth: number;
+  readonly stuck: Stuck | null;
+  /** The lowest level at which a grid joins the ends, where one was used. */
+  readonly gridBarrier: number | null;
+  readonly verification: Verification;
+  /** Null where nothing was found or nothing was to be shortened. */
+  readonly shortened: ShortenedPath | null;
+}
+
+/** Samples along the straight segment; a path has as many on every stretch of that length. */
+const SAMPLES = 100;
+
+/**
+ * Looks for a path inside Ω_u by one method, samples every segment of what it found, and pulls a connection tight.
+ * Partial results are the stages of the search; progress counts the method's work.
+ * @throws RangeError where the method needs another number of variables
+ */
+export function* findPath(plan: PathPlan): Task<PathResult, PathStage> {
+  const { method, params, rng, level, lengthOver } = plan;
+  const problem = problemOf(plan);
+  const n = problem.objective.dimension;
+  if (method.dimension !== null && method.dimension !== n) {
+    throw new RangeError(`${method.name} needs ${method.dimension} variables, and this landscape has ${n}`);
+  }
+  const found = yield* method.search(problem, params, rng.split(`path/${method.id}`));
+  const evaluations = { ...problem.objective.counts };
+  const checking = new CountingObjective(plan.objective);
+  const check = yield* checkPath(checking, found.beads, level, problem.spacing);
+  const length = pathLength(found.beads, n, lengthOver);
+  const straightLength = distance(...problem.ends, lengthOver);
+  const shortened = plan.shorten && check.inside ? yield* pulled(plan, problem, found.beads) : null;
+  return {
+    method: method.id,
+    status: check.inside ? 'connected' : 'not-found',
+    level,
+    beads: found.beads,
+    values: beadValues(plan.objective, found.beads),
+    segments: check.segments,
+    maxValue: check.maximum,
+    highest: check.highest,
+    length,
+    straightLength,
+    normalizedLength: length / straightLength,
+    evaluations,
+    depth: found.depth,
+    stuck: check.inside ? null : found.stuck,
+    gridBarrier: found.gridBarrier ?? null,
+    verification: { samples: check.samples, spacing: check.spacing, open: check.open },
+    shortened,
+  };
+}
+
+function problemOf({ objective, ends, level, domain, minimumValue }: PathPlan): PathProblem {
+  const counted = new CountingObjective(objective);
+  const [a, b] = ends.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array];
+  const floor = beadFloor([objective.value(a), objective.value(b)], minimumValue);
+  return { objective: counted, ends: [a, b], level, domain, floor, spacing: distance(a, b) / SAMPLES };
+}
+
+/** The shortened path. The stages of the search stay what is shown meanwhile. */
+function* pulled(plan: PathPlan, problem: PathProblem, beads: Float64Array): Task<ShortenedPath, never> {
+  const fresh = { ...problem, objective: new CountingObjective(plan.objective) };
+  return yield* shortenPath(fresh, beads, plan.lengthOver);
+}

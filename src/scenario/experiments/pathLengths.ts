@@ -1,0 +1,148 @@
+import * as z from 'zod/mini';
+import { landscapeById } from '../../core/landscapes/registry.ts';
+import type { Box } from '../../core/params.ts';
+import { type LengthsPlan, type LengthsRow, lengthsAgainstLevel } from '../../core/paths/lengthsAgainstLevel.ts';
+import { pathMethods } from '../../core/paths/registry.ts';
+import { LIMITS } from '../limits.ts';
+import { methodOf, methodSchema, resolveMethod, unusableDefaults } from '../methodChoice.ts';
+import {
+  DEFAULT_PATH_METHOD,
+  pathMethodOf,
+  pathMethodSchema,
+  resolvePathMethod,
+  unfitPathMethod,
+  unusableLengthOver,
+} from '../pathMethodChoice.ts';
+import { expectedButGot, problemAt } from '../problems.ts';
+import { integerIn, listOf, numberIn, objectOf, point, trueOrFalse } from '../schemaParts.ts';
+import type { PathLengthsExperiment, Problem } from '../types.ts';
+import type { ExperimentKind, ExperimentSetting } from './ExperimentKind.ts';
+import { PATH_LENGTHS_DEFAULTS } from './pathLengthsDefaults.ts';
+
+const { pairs: PAIRS, mostPairs: MOST_PAIRS, mostLevels: MOST_LEVELS, iterations: ITERATIONS } = PATH_LENGTHS_DEFAULTS;
+
+/** How long paths below a level are, against the level. */
+export const pathLengths: ExperimentKind<PathLengthsExperiment> = {
+  kind: 'path-lengths',
+  description: 'How curved are the sublevel sets: how long are paths inside them, level by level?',
+  takes: {
+    pairs: `Pairs of ends, each two points, or how many random pairs are trained down to each level (at most ${MOST_PAIRS}); ${PAIRS} where left out.`,
+    levels: `Up to ${MOST_LEVELS} levels; the curve comes from the highest down.`,
+    method: `A path method with its parameters; ${DEFAULT_PATH_METHOD.id} where left out.`,
+    training: `{method, iterations}: how random pairs come down; descent with backtracking and ${ITERATIONS} steps for each level where left out.`,
+    shorten: 'Whether connections are pulled tight inside the sublevel set; true where left out.',
+    lengthOver: 'Positions of the coordinates that count in lengths; all where left out.',
+  },
+
+  methods: pathMethods,
+
+  schema: (dimension) =>
+    objectOf(
+      {
+        kind: z.literal('path-lengths'),
+        pairs: z.optional(pairsSchema(dimension)),
+        levels: listOf(numberIn(-1e300, 1e300), 'levels', MOST_LEVELS),
+        method: z.optional(pathMethodSchema(dimension)),
+        training: z.optional(
+          objectOf(
+            {
+              method: z.optional(methodSchema(dimension)),
+              iterations: z.optional(integerIn(0, LIMITS.maxIterations)),
+            },
+            'a training',
+          ),
+        ),
+        shorten: z.optional(trueOrFalse),
+        lengthOver: z.optional(listOf(integerIn(0, LIMITS.variables - 1), 'positions', LIMITS.variables)),
+      },
+      'an experiment',
+    ),
+
+  check: ({ pairs, levels, method, training, lengthOver }, { dimension }) => [
+    ...badPairs(pairs),
+    ...(levels.length > 0 ? [] : [problemAt(['levels'], 'There is no level; give at least one.')]),
+    ...unfitPathMethod(method, dimension),
+    ...(training?.method ? unusableDefaults(training.method, ['training', 'method'], dimension) : []),
+    ...unusableLengthOver(lengthOver, dimension),
+  ],
+
+  complete: (experiment) => ({
+    ...experiment,
+    pairs: experiment.pairs ?? PAIRS,
+    method: experiment.method ?? DEFAULT_PATH_METHOD,
+  }),
+
+  resolve: (experiment, { dimension }) => {
+    const { method, iterations } = experiment.training ?? {};
+    return {
+      ...experiment,
+      method: resolvePathMethod(experiment.method, dimension),
+      training: {
+        ...(method && { method: resolveMethod(method, dimension) }),
+        iterations: iterations ?? ITERATIONS,
+      },
+      shorten: experiment.shorten ?? true,
+    };
+  },
+
+  *run(experiment, setting) {
+    return lengthsReport(yield* lengthsAgainstLevel(lengthsPlan(experiment, setting)));
+  },
+};
+
+function pairsSchema(dimension: number | undefined) {
+  return z.union([integerIn(1, MOST_PAIRS), listOf(listOf(point(dimension), 'points', 2), 'pairs', MOST_PAIRS)], {
+    error: ({ input }) => expectedButGot('a number of pairs or a list of pairs, each two points', input),
+  });
+}
+
+function badPairs(pairs: PathLengthsExperiment['pairs']): readonly Problem[] {
+  if (typeof pairs === 'number') return [];
+  if (pairs.length === 0) return [problemAt(['pairs'], 'There is no pair; give one, or a number of random ones.')];
+  return pairs.flatMap((pair, i) =>
+    pair.length === 2 ? [] : [problemAt(['pairs', i], `A pair has two ends, not ${pair.length}.`)],
+  );
+}
+
+/** What the experiment runs. @param experiment  resolved: parameters that are left out are not filled in */
+export function lengthsPlan(
+  experiment: PathLengthsExperiment,
+  { objective, prepared, seed }: ExperimentSetting,
+): LengthsPlan {
+  const { levels, method, shorten = true, lengthOver } = experiment;
+  const { domain, minimumValue } = prepared;
+  return {
+    objective,
+    method: pathMethodOf(method),
+    params: method.params ?? {},
+    pairs: pairsOf(experiment, prepared),
+    levels,
+    domain,
+    minimumValue,
+    seed,
+    shorten,
+    lengthOver,
+  };
+}
+
+function pairsOf(
+  { pairs, training }: PathLengthsExperiment,
+  { id, params, domain }: ExperimentSetting['prepared'],
+): LengthsPlan['pairs'] {
+  if (typeof pairs !== 'number') return pairs as unknown as LengthsPlan['pairs'];
+  const landscape = landscapeById(id);
+  const chosen = training?.method && { method: methodOf(training.method), params: training.method.params ?? {} };
+  return {
+    count: pairs,
+    ...(landscape?.initialPoint && { start: (rng) => landscape.initialPoint?.(params, rng) as Float64Array }),
+    training: { method: chosen, iterations: training?.iterations ?? ITERATIONS, longest: longestStep(domain) },
+  };
+}
+
+/** A hundredth of the diagonal of the domain. */
+function longestStep(domain: Box): number {
+  return Math.sqrt(domain.reduce((sum, [low, high]) => sum + (high - low) * (high - low), 0)) / 100;
+}
+
+/** The result of the report. */
+export const lengthsReport = (curve: readonly LengthsRow[]) => ({ kind: 'path-lengths' as const, curve: [...curve] });

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { geodesicDistance } from '../../../src/core/paths/fastMarching.ts';
+import { pathGrid } from '../../../src/core/paths/PathGrid.ts';
+import { drain } from '../../../src/core/task.ts';
+import { objectiveOf } from '../formula/objectiveOf.ts';
+import { counted, highestOn, landscape, lengthOf, search } from './pathCases.ts';
+
+type Ends = readonly [readonly [number, number], readonly [number, number]];
+type Case = ReturnType<typeof landscape>;
+
+/** The geodesic distance inside Ω_u on a grid of 401². */
+function fastMarching(
+  { f, prepared }: Pick<Case, 'f'> & { prepared: { domain: Case['prepared']['domain'] } },
+  ends: Ends,
+  level: number,
+) {
+  const points = ends.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array];
+  const grid = drain(pathGrid(counted(f), prepared.domain, points, 401));
+  return drain(geodesicDistance(counted(f), grid, points, level));
+}
+
+describe('fast marching', () => {
+  const box = [
+    [-2, 2],
+    [-2, 2],
+  ] as const;
+  const flat = { f: objectiveOf('0*x + 0*y'), prepared: { domain: box } };
+
+  test.each([
+    [
+      [-1.5, 0.2],
+      [1.7, 0.2],
+    ],
+    [
+      [-1.5, -1.2],
+      [1.3, 1.6],
+    ],
+    [
+      [-1.5, -1],
+      [1.5, 0.1],
+    ],
+  ] as Ends[])('of a flat landscape is the straight distance to a hundredth: %j %j', (a, b) => {
+    const straight = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    const found = fastMarching(flat, [a, b], 1) as number;
+    expect(found).toBeGreaterThanOrEqual(straight - 1e-9);
+    expect(found).toBeLessThan(1.01 * straight);
+  });
+
+  test('round a disc it is two tangents and an arc', () => {
+    // f ≤ 0 is the outside of the unit circle; from (−2, 0) to (2, 0): two tangents of √3 and an arc of π/3.
+    const disc = { f: objectiveOf('1 - x^2 - y^2'), prepared: { domain: box } };
+    const exact = 2 * Math.sqrt(3) + Math.PI / 3;
+    const ends = [
+      [-2, 0],
+      [2, 0],
+    ] as const;
+    const found = fastMarching(disc, ends, 0) as number;
+    // First order, and a boundary of cells: too long by a hundredth or so.
+    expect(Math.abs(found / exact - 1)).toBeLessThan(0.015);
+    const { shortened } = search(disc, { ends, level: 0, shorten: true });
+    expect(shortened?.length).toBeGreaterThanOrEqual(exact - 1e-9);
+    expect(shortened?.length).toBeLessThan(1.002 * exact);
+  });
+
+  test('is null where the grid does not join the ends', () => {
+    const wall = { f: objectiveOf('1 - x^2 + 0*y'), prepared: { domain: box } };
+    const ends = [
+      [-1.5, 0],
+      [1.5, 0],
+    ] as const;
+    expect(fastMarching(wall, ends, 0.5)).toBeNull();
+  });
+});
+
+test('a string passes a hole on the shorter side, whatever side the path took', () => {
+  // An obstacle whose top lies nearer than its bottom; the hyperplane's bead is sent round by the slope.
+  const f = objectiveOf('2*exp(-x^2 - (y + 0.6)^2) + 0*x');
+  const prepared = {
+    domain: [
+      [-3, 3],
+      [-3, 3],
+    ] as const,
+  };
+  const ends = [
+    [-2, -0.3],
+    [2, -0.3],
+  ] as const;
+  const { shortened } = search({ f, prepared }, { method: 'nudged-elastic-band', ends, level: 0.5, shorten: true });
+  const reference = fastMarching({ f, prepared }, ends, 0.5) as number;
+  expect(shortened?.length).toBeLessThan(1.05 * reference);
+});
+
+/** Two ends in Ω_u, the level above both by a share of the values of the landscape. */
+const searches = fc.record({
+  id: fc.constantFrom('himmelblau', 'six-hump-camel', 'muller-brown', 'mexican-hat', 'double-well', 'styblinski-tang'),
+  ends: fc.tuple(...[0, 1].map(() => fc.tuple(...[0, 1].map(() => fc.double({ min: 0.1, max: 0.9, noNaN: true }))))),
+  above: fc.double({ min: 0, max: 0.5, noNaN: true }),
+  method: fc.constantFrom('dynamic-string-sampling', 'nudged-elastic-band', 'minimax-grid', 'bezier-curve'),
+  variant: fc.constantFrom('greedy', 'hyperplane'),
+});
+
+test('connected means inside on an independent finer sampling, and pulled tight means tight', () => {
+  let connected = 0;
+  fc.assert(
+    fc.property(searches, ({ id, ends: shares, above, method, variant }) => {
+      const { f, prepared } = landscape(id);
+      const ends = shares.map((end) =>
+        end.map((share, i) => {
+          const [low, high] = prepared.domain[i] as readonly [number, number];
+          return low + share * (high - low);
+        }),
+      ) as unknown as Ends;
+      fc.pre(Math.hypot(ends[0][0] - ends[1][0], ends[0][1] - ends[1][1]) > 0.05);
+      const higher = Math.max(...ends.map((end) => f.value(Float64Array.from(end))));
+      const level = higher + above * Math.max(1, Math.abs(higher));
+      const params = method === 'dynamic-string-sampling' ? { variant } : {};
+      const result = search({ f, prepared }, { method, params, ends, level, shorten: true });
+      if (result.status === 'not-found') return;
+      connected++;
+      // Between the samples of the search a path may rise by what second differences of neighbours allow.
+      const tolerance = 1e-6 * Math.max(1, Math.abs(level));
+      expect(highestOn(f, result.beads)).toBeLessThanOrEqual(level + tolerance);
+      const { shortened } = result;
+      expect(highestOn(f, shortened?.beads as Float64Array)).toBeLessThanOrEqual(level + tolerance);
+      const length = shortened?.length as number;
+      expect(length).toBeCloseTo(lengthOf(shortened?.beads as Float64Array, 2), 12);
+      expect(length).toBeGreaterThanOrEqual(result.straightLength * (1 - 1e-12));
+      expect(length).toBeLessThanOrEqual(result.length * (1 + 1e-12));
+      const reference = fastMarching({ f, prepared }, ends, level);
+      if (reference !== null) expect(length).toBeLessThanOrEqual(1.05 * reference);
+    }),
+    { seed: 4, numRuns: 60 },
+  );
+  expect(connected).toBeGreaterThan(30);
+}, 120_000);
