@@ -100,6 +100,31 @@ export interface ComparisonExperiment {
   readonly rho?: number;
 }
 
+export interface PathExperiment {
+  readonly kind: 'path';
+  /** The two points to be joined. */
+  readonly ends: readonly (readonly number[])[];
+  /** The level u: the path is to stay in {x : f(x) ≤ u}. */
+  readonly level: number;
+  readonly method: MethodChoice;
+  /** Whether a connection is pulled tight. */
+  readonly shorten?: boolean;
+  /** Positions of the coordinates that count in lengths; all where left out. */
+  readonly lengthOver?: readonly number[];
+}
+
+export interface PathLengthsExperiment {
+  readonly kind: 'path-lengths';
+  /** Pairs of ends, or how many random pairs are trained down to each level. */
+  readonly pairs: number | readonly (readonly (readonly number[])[])[];
+  readonly levels: readonly number[];
+  readonly method: MethodChoice;
+  /** How random pairs are trained: descent with backtracking where no method is named. */
+  readonly training?: { readonly method?: MethodChoice; readonly iterations?: number };
+  readonly shorten?: boolean;
+  readonly lengthOver?: readonly number[];
+}
+
 export interface SublevelExperiment {
   readonly kind: 'sublevel';
   readonly box?: Box;
@@ -129,6 +154,8 @@ export type Experiment =
   | EscapeExperiment
   | ComparisonExperiment
   | SublevelExperiment
+  | PathExperiment
+  | PathLengthsExperiment
   | ClaimExperiment;
 
 /** The plane through an n-dimensional landscape that the views show. */
