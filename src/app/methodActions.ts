@@ -10,14 +10,20 @@ import { visibleBox } from '../store/visibleBox.ts';
 import { formatNumber } from '../views/formatNumber.ts';
 import { selectedPoint } from './panels/selectedPoint.ts';
 
+const SLOW_STEP =
+  'A Hessian of this landscape takes a while: read λ_max in the inspector, and set the step below 2/λ_max yourself.';
+const SLOW_CONSTANTS =
+  'That takes thousands of Hessians, and one of this landscape takes a while: set the constants yourself.';
+
 /**
  * Gives a method the largest step size with which it is stable at the point in question: for gradient descent 2/λ_max
  * of the Hessian there.
  * @returns what was found and set, in one sentence
  */
 export function largestStableStep(index: number): string {
-  const { objective } = resultsStore.getState();
+  const { landscape, objective } = resultsStore.getState();
   const point = selectedPoint();
+  if (landscape && !objective) return SLOW_STEP;
   if (!objective || !point) return 'Add a start first: the step is that of its point.';
   const x = Float64Array.from(point.x);
   const chosen = resolvedMethods(scenarioStore.getState().scenario, objective.dimension)[index];
@@ -39,7 +45,8 @@ export async function estimateConstants(
   signal: AbortSignal,
 ): Promise<string> {
   const { landscape, objective } = resultsStore.getState();
-  if (!landscape || !objective) return 'There is no landscape yet.';
+  if (!landscape) return 'There is no landscape yet.';
+  if (!objective) return SLOW_CONSTANTS;
   const box: Box =
     landscape.dimension === 2
       ? visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape, objective, null)

@@ -5,6 +5,7 @@ import type { Run } from '../core/descent/Run.ts';
 import { methodById } from '../core/methods/registry.ts';
 import { type IterateRef, resultsStore, runId } from '../store/resultsStore.ts';
 import { scenarioStore } from '../store/scenarioStore.ts';
+import { useSlowInspection } from './useSlowInspection.ts';
 
 /** ε and ρ of the verdicts where the scenario names none. */
 export const DEFAULT_VERDICTS = { epsilon: 1e-2, rho: 1 } as const;
@@ -63,15 +64,27 @@ export function useInspectedPoint(): InspectedPoint | null {
   }, [runs, hovered, pinned, heldPoint, pointer, selectedStart, starts]);
 }
 
-/** What is true at the inspected point, to second order; null while there is no landscape or no point. */
-export function useInspection(): { readonly point: InspectedPoint; readonly inspection: Inspection } | null {
+/** A point and what is true there, to second order. */
+export interface Inspected {
+  readonly point: InspectedPoint;
+  readonly inspection: Inspection;
+}
+
+/**
+ * What is true at the inspected point; null while there is no landscape or no point. On a landscape that is code a
+ * worker finds it out, and until it has, the answer is that of the point before.
+ */
+export function useInspection(): Inspected | null {
   const objective = useStore(resultsStore, (state) => state.objective);
+  const landscape = useStore(resultsStore, (state) => state.landscape);
   const view = useStore(scenarioStore, (state) => state.scenario.view);
   const point = useInspectedPoint();
   const epsilon = view?.epsilon ?? DEFAULT_VERDICTS.epsilon;
   const rho = view?.rho ?? DEFAULT_VERDICTS.rho;
+  const slow = useSlowInspection(objective ? null : landscape, point, epsilon, rho);
   return useMemo(() => {
-    if (!objective || !point || point.x.length !== objective.dimension) return null;
+    if (!objective) return slow;
+    if (!point || point.x.length !== objective.dimension) return null;
     return { point, inspection: inspectPoint(objective, point.x, { epsilon, rho }) };
-  }, [objective, point, epsilon, rho]);
+  }, [objective, point, epsilon, rho, slow]);
 }

@@ -162,7 +162,11 @@ export type Experiment =
 export type SectionChoice =
   | { readonly kind: 'coordinates'; readonly axes: readonly [number, number]; readonly at?: readonly number[] }
   | { readonly kind: 'eigenvectors'; readonly at: readonly number[]; readonly indices: readonly [number, number] }
-  | { readonly kind: 'principal' };
+  | { readonly kind: 'principal' }
+  /** Through three points, the first of them the origin, the second on the horizontal axis. */
+  | { readonly kind: 'points'; readonly at: readonly [readonly number[], readonly number[], readonly number[]] }
+  /** Along two random directions, drawn by the seed. */
+  | { readonly kind: 'random'; readonly at: readonly number[]; readonly seed?: number };
 
 /** Which map of basins the page shows; it takes the experiment's stopping rule and the scenario's seed. */
 export interface BasinsView {

@@ -2,7 +2,17 @@ import * as z from 'zod/mini';
 import { basinsViewSchema } from './basinsView.ts';
 import { LIMITS } from './limits.ts';
 import { expectedButGot } from './problems.ts';
-import { boxOf, integerIn, numberIn, objectOf, oneOf, oneOfObjects, point, trueOrFalse } from './schemaParts.ts';
+import {
+  boxOf,
+  integerIn,
+  numberIn,
+  objectOf,
+  oneOf,
+  oneOfObjects,
+  point,
+  trueOrFalse,
+  wholeNumber,
+} from './schemaParts.ts';
 
 /** Two different positions below `dimension`. */
 function pairBelow(dimension: number | undefined) {
@@ -19,6 +29,14 @@ function pairBelow(dimension: number | undefined) {
     );
 }
 
+/** Three points of the landscape's dimension. */
+function threePoints(dimension: number | undefined) {
+  const each = point(dimension);
+  return z.tuple([each, each, each], {
+    error: (issue) => expectedButGot('three points', issue.input),
+  });
+}
+
 function sectionSchema(dimension: number | undefined) {
   const what = 'a plane';
   const options = {
@@ -31,6 +49,8 @@ function sectionSchema(dimension: number | undefined) {
       what,
     ),
     principal: objectOf({ kind: z.literal('principal') }, what),
+    points: objectOf({ kind: z.literal('points'), at: threePoints(dimension) }, what),
+    random: objectOf({ kind: z.literal('random'), at: point(dimension), seed: z.optional(wholeNumber) }, what),
   };
   return oneOfObjects('kind', 'plane', new Map(Object.entries(options)));
 }

@@ -63,7 +63,7 @@ export function openedComparison(scenario: Scenario & { readonly experiment: Com
 } {
   const { note, experiment, view, ...rest } = scenario;
   const { methods, starts, cloud, repeats, stop, epsilon, rho } = experiment;
-  const { source } = resolved(scenario.landscape);
+  const { source, landscape, params } = resolved(scenario.landscape);
   return {
     scenario: {
       ...rest,
@@ -71,7 +71,7 @@ export function openedComparison(scenario: Scenario & { readonly experiment: Com
       experiment: {
         kind: 'descent',
         methods,
-        starts: starts.length > 0 ? starts : startsFor(source),
+        starts: starts.length > 0 ? starts : startsFor({ domain: source.domain, id: landscape.id, params }),
         ...(stop !== undefined && { stop }),
       },
     },

@@ -3,7 +3,6 @@ import type { RecordRule, Run, StopRule } from '../core/descent/Run.ts';
 import type { DescentPlan } from '../core/descent/runDescents.ts';
 import type { Method } from '../core/methods/Method.ts';
 import { methodById } from '../core/methods/registry.ts';
-import type { Objective } from '../core/objective/Objective.ts';
 import type { Box, Params } from '../core/params.ts';
 import { resolveParams } from '../core/resolveParams.ts';
 import { DEFAULT_SEED } from '../scenario/defaultSeed.ts';
@@ -45,24 +44,26 @@ export function shareable(scenario: DescentScenario): DescentScenario {
   return { ...scenario, experiment: { ...scenario.experiment, record: rule } };
 }
 
-/** What has to be run for a scenario on an objective. */
-export function descentPlan(scenario: DescentScenario, objective: Objective, domain: Box): DescentPlan {
+/** What has to be run for a scenario on a landscape of so many variables; its function is still to be added. */
+export function descentPlan(scenario: DescentScenario, dimension: number, domain: Box): Omit<DescentPlan, 'objective'> {
   const { methods, starts, repeats = 1 } = scenario.experiment;
   const stop = resolvedStop(scenario);
   return {
-    objective,
     domain,
-    methods: resolvedMethods(scenario, objective.dimension),
+    methods: resolvedMethods(scenario, dimension),
     starts,
     repeats,
     seed: scenario.seed ?? DEFAULT_SEED,
     stop,
-    record: recordRule(methods.length * starts.length * repeats, stop.maxIterations, objective.dimension),
+    record: recordRule(methods.length * starts.length * repeats, stop.maxIterations, dimension),
   };
 }
 
-/** What each run depends on, in the order methods, starts, repeats; equal parts mean an equal run. */
-export function runKeys(scenario: DescentScenario, objective: Objective): readonly (readonly unknown[])[] {
+/**
+ * What each run depends on, in the order methods, starts, repeats; equal parts mean an equal run.
+ * @param subject  what is run on, by identity
+ */
+export function runKeys(scenario: DescentScenario, subject: object): readonly (readonly unknown[])[] {
   const { methods, starts, repeats = 1, stop } = scenario.experiment;
   const seen = new Map<string, number>();
   return methods.flatMap(({ id, params }, methodIndex) => {
@@ -70,7 +71,7 @@ export function runKeys(scenario: DescentScenario, objective: Objective): readon
     seen.set(id, occurrence + 1);
     return starts.flatMap((start, startIndex) =>
       Array.from({ length: repeats }, (_, repeat) => [
-        objective,
+        subject,
         id,
         occurrence,
         methodIndex,

@@ -33,9 +33,9 @@ function stop(): void {
 export function followCriticalPoints(): () => void {
   let wanted: unknown[] = [];
   const update = () => {
-    const { landscape, objective } = resultsStore.getState();
+    const { landscape } = resultsStore.getState();
     const { view } = scenarioStore.getState().scenario;
-    if (!landscape || !objective) return;
+    if (!landscape) return;
     const isOn = view?.criticalPoints === true && canFind(landscape.dimension);
     const box = isOn ? boxToSearch() : null;
     const now = box ? [landscape, ...box.flat()] : [];
@@ -59,7 +59,7 @@ export function followCriticalPoints(): () => void {
  */
 export function boxToSearch(): Box | null {
   const { landscape, objective, section, extent } = resultsStore.getState();
-  if (!landscape || !objective) return null;
+  if (!landscape) return null;
   if (landscape.dimension > 2 || (section && !isOwnPlane(section))) return landscape.domain;
   const { box } = scenarioStore.getState().scenario.view ?? {};
   return visibleBox({ box }, landscape, objective, extent).slice(0, landscape.dimension);

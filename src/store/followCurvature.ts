@@ -6,6 +6,9 @@ import { resultsStore } from './resultsStore.ts';
 /** Iterates per run at which the Hessian's spectrum is computed: as many as a chart can show. */
 const MOST_POINTS = 400;
 
+/** The same where each spectrum takes a third of a second. */
+const MOST_SLOW = 9;
+
 /** Copying trajectories to the worker takes time from the hand: during a drag it is done this seldom, in milliseconds. */
 const DRAG_PAUSE = 120;
 
@@ -26,7 +29,10 @@ export function followCurvature(): () => void {
     if (preferencesStore.getState().chartsOpen) worker.request(null, false);
   };
   const ends = [
-    resultsStore.subscribe((now, before) => now.runs !== before.runs && update()),
+    resultsStore.subscribe(
+      (now, before) =>
+        (now.runs !== before.runs || (now.runsProgress === null && before.runsProgress !== null)) && update(),
+    ),
     preferencesStore.subscribe((now, before) => now.chartsOpen !== before.chartsOpen && update()),
   ];
   update();
@@ -36,12 +42,17 @@ export function followCurvature(): () => void {
 }
 
 async function computeCurvature(): Promise<void> {
-  const { landscape, runs } = resultsStore.getState();
+  const { landscape, objective, runs, runsProgress } = resultsStore.getState();
   if (!landscape || runs.length === 0 || runs[0]?.final.x.length !== landscape.dimension) return;
+  if (!objective && runsProgress !== null) return;
   try {
     const series = await compute.run(
       'curvature',
-      { landscape, trajectories: runs.map((run) => thinned(run.trajectory, landscape.dimension)), most: MOST_POINTS },
+      {
+        landscape,
+        trajectories: runs.map((run) => thinned(run.trajectory, landscape.dimension)),
+        most: objective ? MOST_POINTS : MOST_SLOW,
+      },
       { lane: 'curvature' },
     );
     if (resultsStore.getState().landscape === landscape) resultsStore.setState({ curvature: series });

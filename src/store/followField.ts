@@ -16,7 +16,7 @@ export function followField(): () => void {
   let wanted: unknown[] = [];
   const update = () => {
     const { landscape, section, objective, extent } = resultsStore.getState();
-    if (!landscape || !objective || (!section && landscape.dimension > 1)) return;
+    if (!landscape || (!section && landscape.dimension > 1)) return;
     if (section && section.origin.length !== landscape.dimension) return;
     const box = visibleBox(scenarioStore.getState().scenario.view ?? {}, landscape, objective, extent);
     const now = [landscape, section, ...box.flat()];

@@ -82,7 +82,7 @@ function show(landscape: PreparedLandscape, choice: LandscapeChoice): void {
   resultsStore.setState({
     landscape,
     landscapeChoice: choice,
-    objective: objectiveOf(landscape),
+    objective: 'codeOf' in landscape.compiled ? null : objectiveOf(landscape),
     problems: [],
     // What was true of it was true of the landscape before.
     heldPoint: null,

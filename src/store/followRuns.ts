@@ -19,7 +19,8 @@ const MEASURED = 5;
 
 interface Kept {
   readonly key: readonly unknown[];
-  readonly run: Run;
+  /** Null where nothing of it is known yet. */
+  readonly run: Run | null;
   /** False for a run cut short to fit a frame, which a worker is still to finish. */
   readonly whole: boolean;
 }
@@ -27,7 +28,8 @@ interface Kept {
 /**
  * Keeps the runs in step with the scenario. A change computes the runs that it touches at once, on this thread, so
  * that they are painted in the frame of the pointer event that caused it; what does not fit a frame is shown as far
- * as it fits and finished by a worker. Same code, same bits.
+ * as it fits and finished by a worker. Same code, same bits. A landscape that is code is run by a worker only, which
+ * shows how far its runs have come.
  * @returns ends the following
  */
 export function followRuns(): () => void {
@@ -62,20 +64,24 @@ class RunsFollower {
     const { scenario } = scenarioStore.getState();
     const { landscape, landscapeChoice, objective } = resultsStore.getState();
     // Until a new landscape has been prepared, the old one and its runs stay.
-    if (!landscape || !objective || landscapeChoice !== scenario.landscape) return;
-    const seen = [objective, scenario.seed, ...Object.values(runParts(scenario))];
+    if (!landscape || landscapeChoice !== scenario.landscape) return;
+    const subject = objective ?? landscape;
+    const seen = [subject, scenario.seed, ...Object.values(runParts(scenario))];
     if (sameKey(seen, this.#seen)) return;
     this.#seen = seen;
-    const plan = descentPlan(scenario, objective, landscape.domain);
-    const keys = runKeys(scenario, objective);
+    const plan = descentPlan(scenario, landscape.dimension, landscape.domain);
+    const keys = runKeys(scenario, subject);
     const known = keys.map((key, i) => {
       const kept = this.#kept[i];
       return kept && sameKey(kept.key, key) ? kept : undefined;
     });
-    this.#kept = this.#complete(plan, keys, known);
+    this.#kept = objective
+      ? this.#complete({ ...plan, objective }, keys, known)
+      : keys.map((key, i) => known[i] ?? { key, run: null, whole: false });
     this.#publish();
     if (this.#kept.every((kept) => kept.whole)) this.#worker.cancel();
-    else this.#worker.request(scenario, !resultsStore.getState().dragging);
+    // A slow run is not waited for: it is of no use once another one is wanted.
+    else this.#worker.request(scenario, !objective || !resultsStore.getState().dragging);
   };
 
   /** Stops what a worker does; the runs stay as far as they have come. */
@@ -120,7 +126,7 @@ class RunsFollower {
 
   #publish(): void {
     resultsStore.setState({
-      runs: this.#kept.map((kept) => kept.run),
+      runs: this.#kept.flatMap((kept) => kept.run ?? []),
       runsProgress: this.#kept.every((kept) => kept.whole) ? null : (resultsStore.getState().runsProgress ?? 0),
       cutShort: [],
     });
@@ -129,14 +135,9 @@ class RunsFollower {
   /** Has a worker finish what did not fit a frame. */
   async #finish(scenario: DescentScenario): Promise<void> {
     const { landscape, objective } = resultsStore.getState();
-    if (!landscape || !objective) return;
-    const {
-      objective: _here,
-      only: _none,
-      methods: _resolved,
-      ...rest
-    } = descentPlan(scenario, objective, landscape.domain);
-    const keys = runKeys(scenario, objective);
+    if (!landscape) return;
+    const { only: _none, methods: _resolved, ...rest } = descentPlan(scenario, landscape.dimension, landscape.domain);
+    const keys = runKeys(scenario, objective ?? landscape);
     const starts = scenario.experiment.starts.length;
     const repeats = scenario.experiment.repeats ?? 1;
     const take = (runs: readonly Run[]) => {
@@ -145,17 +146,22 @@ class RunsFollower {
         const i = runPlace(run, starts, repeats);
         const key = keys[i];
         const held = kept[i];
-        if (key && held && !held.whole && sameKey(held.key, key)) kept[i] = { key, run, whole: true };
+        if (key && held && !held.whole && sameKey(held.key, key)) kept[i] = { key, run, whole: isWhole(run, rest) };
       }
       this.#kept = kept;
       this.#publish();
     };
+    const isKnown = (key: readonly unknown[], i: number) => {
+      const held = this.#kept[i];
+      return held?.whole === true && sameKey(held.key, key);
+    };
+    const only = keys.flatMap((key, i) => (isKnown(key, i) ? [] : [i]));
     const abort = new AbortController();
     this.#abort = abort;
     try {
       const runs = await compute.run(
         'descents',
-        { ...rest, landscape, methods: scenario.experiment.methods },
+        { ...rest, landscape, methods: scenario.experiment.methods, only },
         {
           lane: 'runs',
           signal: abort.signal,
@@ -167,12 +173,18 @@ class RunsFollower {
     } catch (error) {
       // A newer request has replaced this one: its progress counts now.
       if (this.#abort !== abort) return;
-      const cutShort = this.#kept.filter((kept) => !kept.whole).map((kept) => kept.run);
+      const cutShort = this.#kept.flatMap((kept) => (kept.whole ? [] : (kept.run ?? [])));
       resultsStore.setState({ runsProgress: null, cutShort });
-      if (abort.signal.aborted) notify({ kind: 'info', text: cancelled(cutShort, this.#kept.length) });
+      const absent = this.#kept.filter((kept) => kept.run === null).length;
+      if (abort.signal.aborted) notify({ kind: 'info', text: cancelled(cutShort, absent, this.#kept.length) });
       else compute.report(error, 'The runs were cut short');
     }
   }
+}
+
+/** Whether a run has ended by itself, and not because it was handed out on its way. */
+function isWhole(run: Run, { stop }: Pick<DescentPlan, 'stop'>): boolean {
+  return run.status !== 'max-iterations' || run.iterations >= (stop?.maxIterations ?? 0);
 }
 
 /** The parts of the experiment that change a run; looks do not. */
@@ -182,10 +194,12 @@ function runParts(scenario: DescentScenario): readonly unknown[] {
 }
 
 /** What is left after a cancel. */
-function cancelled(cutShort: readonly Run[], total: number): string {
+function cancelled(cutShort: readonly Run[], absent: number, total: number): string {
+  if (cutShort.length === 0) return `Cancelled: ${absent} of ${total} runs had not begun.`;
   const longest = Math.max(0, ...cutShort.map((run) => run.iterations));
   const which = cutShort.length === total ? 'the runs are' : `${cutShort.length} of ${total} runs are`;
-  return `Cancelled: ${which} shown for their first ${longest} iterations only.`;
+  const rest = absent > 0 ? `, and ${absent} had not begun` : '';
+  return `Cancelled: ${which} shown for their first ${longest} iterations only${rest}.`;
 }
 
 function median(values: readonly number[]): number {

@@ -1,6 +1,16 @@
-import { axesSection, eigenvectorSection, principalSection, project, type Section } from '../core/objective/section.ts';
+import {
+  axesSection,
+  eigenvectorSection,
+  pointsSection,
+  principalSection,
+  project,
+  randomSection,
+  type Section,
+} from '../core/objective/section.ts';
 import type { Box } from '../core/params.ts';
+import { sectionRng } from '../scenario/sectionRng.ts';
 import type { SectionChoice } from '../scenario/types.ts';
+import { compute } from './compute.ts';
 import { notify } from './notices.ts';
 import { type Results, resultsStore } from './resultsStore.ts';
 import { type DescentScenario, scenarioStore } from './scenarioStore.ts';
@@ -54,14 +64,22 @@ const builders = {
 
   eigenvectors(choice: SectionChoice & { kind: 'eigenvectors' }, _scenario: DescentScenario, results: Results) {
     const at = Float64Array.from(choice.at);
-    const section =
-      results.objective && eigenvectorSection(results.objective, at, choice.indices[0], choice.indices[1]);
+    if (!results.objective) return slowEigenvectors(at, choice, results);
+    const section = eigenvectorSection(results.objective, at, choice.indices[0], choice.indices[1]);
     if (section) return section;
     notify({
       kind: 'warning',
       text: 'The Hessian is not finite at that point, so the first two coordinates are shown.',
     });
     return axesSection(at, 0, 1);
+  },
+
+  points({ at: [a, b, c] }: SectionChoice & { kind: 'points' }) {
+    return pointsSection(Float64Array.from(a), Float64Array.from(b), Float64Array.from(c));
+  },
+
+  random({ at, seed }: SectionChoice & { kind: 'random' }) {
+    return randomSection(Float64Array.from(at), sectionRng(seed));
   },
 
   principal(_choice: SectionChoice & { kind: 'principal' }, scenario: DescentScenario, results: Results) {
@@ -73,6 +91,36 @@ const builders = {
     return principalOf(results.runs, scenario, n);
   },
 };
+
+/** The plane of eigenvectors that was asked of a worker, and its answer once it is there. */
+let asked: { readonly key: readonly unknown[]; section: Section } | null = null;
+
+/**
+ * The plane of two eigenvectors where the Hessian takes long: that of the first two coordinates until a worker has
+ * found it.
+ */
+function slowEigenvectors(
+  at: Float64Array,
+  { indices: [k, l] }: SectionChoice & { kind: 'eigenvectors' },
+  { landscape }: Results,
+): Section {
+  const key = [landscape, k, l, ...at];
+  if (asked && asked.key.length === key.length && asked.key.every((part, i) => part === key[i])) return asked.section;
+  const mine = { key, section: axesSection(at, 0, 1) };
+  asked = mine;
+  if (!landscape) return mine.section;
+  compute
+    .run('inspect', { landscape, x: at, options: {} }, { lane: 'section' })
+    .then(({ eigenvectors }) => {
+      const n = at.length;
+      if (!Number.isFinite(eigenvectors[0])) throw new Error('the Hessian is not finite at that point');
+      const [u, v] = [eigenvectors.slice(k * n, (k + 1) * n), eigenvectors.slice(l * n, (l + 1) * n)];
+      mine.section = { origin: at, u, v };
+      if (asked === mine) resultsStore.setState({});
+    })
+    .catch((error: unknown) => compute.report(error, 'The plane of the eigenvectors could not be found'));
+  return mine.section;
+}
 
 let last: { readonly runs: Results['runs']; readonly section: Section } | null = null;
 

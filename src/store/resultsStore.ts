@@ -29,7 +29,7 @@ export interface Results {
   readonly landscape: PreparedLandscape | null;
   /** The choice in the scenario that `landscape` was prepared for, by identity. */
   readonly landscapeChoice: LandscapeChoice | null;
-  /** Its function, on this thread. */
+  /** Its function, on this thread; null where that is code, which only workers load. */
   readonly objective: FormulaObjective | null;
   /** The visible plane; null while there is no landscape. */
   readonly section: Section | null;

@@ -9,6 +9,7 @@ export const jobs = { prepare, field, descents, curvature };
 
 /** All other jobs: their code comes when it is first asked for. */
 export const laterJobs = {
+  inspect: async () => (await import('./jobs/inspect.ts')).inspect,
   open: async () => (await import('./jobs/open.ts')).open,
   criticalPoints: async () => (await import('./jobs/criticalPoints.ts')).criticalPoints,
   estimate: async () => (await import('./jobs/estimate.ts')).estimate,
@@ -24,6 +25,8 @@ export const laterJobs = {
   race: async () => (await import('./jobs/race.ts')).race,
   comparison: async () => (await import('./jobs/comparison.ts')).comparison,
   exportComparison: async () => (await import('./jobs/exportComparison.ts')).exportComparison,
+  sublevelSets: async () => (await import('./jobs/sublevelSets.ts')).sublevelSets,
+  exportSublevels: async () => (await import('./jobs/exportSublevels.ts')).exportSublevels,
 };
 
 type Later = typeof laterJobs;

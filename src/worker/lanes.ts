@@ -10,6 +10,8 @@ export const WORKER_OF_LANE = {
   runs: 0,
   field: 1,
   curvature: 1,
+  inspect: 1,
+  section: 1,
   criticalPoints: 1,
   stableSets: 1,
   stableStart: 1,
@@ -26,6 +28,8 @@ export const WORKER_OF_LANE = {
   race: 0,
   comparison: 1,
   exportComparison: 1,
+  sublevelSets: 1,
+  exportSublevels: 1,
 } as const;
 
 export type Lane = keyof typeof WORKER_OF_LANE;

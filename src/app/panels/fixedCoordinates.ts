@@ -20,8 +20,7 @@ export function fixedCoordinates(
   variables: readonly string[],
   starts: readonly (readonly number[])[],
 ): string {
-  if (choice.kind === 'principal') return 'through the mean of their iterates';
-  if (choice.kind === 'eigenvectors') return `through ${placeOf(section.origin, starts)}`;
+  if (choice.kind !== 'coordinates') return `through ${anchors[choice.kind](section.origin, starts)}`;
   const others = variables.map((_, i) => i).filter((i) => !choice.axes.includes(i));
   const valueAt = (i: number) => section.origin[i] as number;
   if (others.length <= LISTED) {
@@ -36,8 +35,16 @@ export function fixedCoordinates(
   return `${what} fixed, between ${formatNumber(least)} and ${formatNumber(greatest)}`;
 }
 
+/** What a plane that is not along coordinates passes through. */
+const anchors: Readonly<Record<Exclude<SectionChoice['kind'], 'coordinates'>, typeof placeOf>> = {
+  principal: () => 'the mean of their iterates',
+  eigenvectors: placeOf,
+  points: () => 'its three points; elsewhere nothing is known from it',
+  random: (point, starts) => `${placeOf(point, starts)} along two random directions of ${point.length}`,
+};
+
 function placeOf(point: Float64Array, starts: readonly (readonly number[])[]): string {
   const start = starts.findIndex((each) => each.every((coordinate, i) => coordinate === point[i]));
   if (start >= 0) return `start ${start + 1}`;
-  return point.length <= WRITTEN ? formatPoint(point) : 'the point of the eigenvectors';
+  return point.length <= WRITTEN ? formatPoint(point) : 'the point chosen';
 }

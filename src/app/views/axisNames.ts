@@ -10,6 +10,8 @@ const names: {
   coordinates: ({ axes }, variables) => [variables[axes[0]] ?? '?', variables[axes[1]] ?? '?'],
   eigenvectors: ({ indices }) => [`v${subscript(indices[0] + 1)}`, `v${subscript(indices[1] + 1)}`],
   principal: () => ['PC 1', 'PC 2'],
+  points: () => ['towards the second point', 'towards the third point'],
+  random: () => ['random direction 1', 'random direction 2'],
 };
 
 /** What the two axes of the visible plane are called; of one variable, x and f. */

@@ -44,16 +44,17 @@ export function usePlaneStarts(): readonly PlaneStart[] {
   const starts = useStore(scenarioStore, (state) => state.scenario.experiment.starts);
   const section = useStore(resultsStore, (state) => state.section);
   const objective = useStore(resultsStore, (state) => state.objective);
+  const dimension = useStore(resultsStore, (state) => state.landscape?.dimension);
   return useMemo(
     () =>
       starts.flatMap((start, i) => {
-        if (start.length !== objective?.dimension) return [];
+        if (start.length !== dimension || !(section || objective)) return [];
         const position = section
           ? projected(section, start)
-          : ([start[0] as number, objective.value(Float64Array.from(start))] as const);
+          : ([start[0] as number, objective?.value(Float64Array.from(start)) ?? Number.NaN] as const);
         return [{ position, label: `Start ${i + 1}` }];
       }),
-    [starts, section, objective],
+    [starts, section, objective, dimension],
   );
 }
 
@@ -65,7 +66,7 @@ export function useVisibleBox(): PlaneBox | null {
   const box = useStore(scenarioStore, (state) => state.scenario.view?.box);
   const section = useStore(scenarioStore, (state) => state.scenario.view?.section);
   return useMemo(
-    () => landscape && objective && visibleBox({ box, section }, landscape, objective, extent),
+    () => landscape && visibleBox({ box, section }, landscape, objective, extent),
     [landscape, objective, box, section, extent],
   );
 }

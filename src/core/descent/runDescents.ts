@@ -42,7 +42,7 @@ export function* runDescents(plan: DescentPlan): Task<Run[], Run> {
   const stop = { ...DEFAULT_STOP_RULE, ...plan.stop };
   const options = { stop, record, domain, showsGrowth };
   const root = Rng.seeded(plan.seed);
-  const total = plan.methods.length * starts.length * repeats * stop.maxIterations;
+  const total = numberOf(plan) * stop.maxIterations;
   const seen = new Map<string, number>();
   const runs: Run[] = [];
   for (const [methodIndex, { method, params }] of plan.methods.entries()) {
@@ -72,6 +72,17 @@ export function* runDescents(plan: DescentPlan): Task<Run[], Run> {
     }
   }
   return runs;
+}
+
+/** How many runs there are to do. */
+function numberOf({ methods, starts, repeats = 1, only }: DescentPlan): number {
+  const all = methods.length * starts.length * repeats;
+  if (!only) return all;
+  const wanted = Array.from({ length: all }, (_, i) => {
+    const run = Math.floor(i / repeats);
+    return only(Math.floor(run / starts.length), run % starts.length, i % repeats);
+  });
+  return wanted.filter(Boolean).length;
 }
 
 /** The same task, reporting its progress as a part of a longer one, and its partial results with their place. */

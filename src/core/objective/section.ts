@@ -1,5 +1,6 @@
 import { type SymmetricEigen, symmetricEigen } from '../linalg/symmetricEigen.ts';
 import { dot, maxAbs, norm2 } from '../linalg/vectors.ts';
+import type { Rng } from '../rng.ts';
 import type { Objective } from './Objective.ts';
 
 /** The plane {origin + s·u + t·v} in R^n, n ≥ 2; `u` and `v` are orthonormal. */
@@ -47,6 +48,59 @@ export function eigenvectorSection(f: Objective, point: Float64Array, k: number,
     u: vectors.slice(k * n, (k + 1) * n),
     v: vectors.slice(l * n, (l + 1) * n),
   };
+}
+
+/**
+ * The plane through three points. `a` is its origin, `u` points from a to b, and c lies on the side of v; where the
+ * three are on a line, or two of them equal, a direction that is missing is along some coordinate, always the same.
+ * @throws RangeError where they are not three points of R^n, n ≥ 2
+ */
+export function pointsSection(a: Float64Array, b: Float64Array, c: Float64Array): Section {
+  const n = a.length;
+  if (n < 2 || b.length !== n || c.length !== n) {
+    throw new RangeError(`a plane needs three points of as many coordinates; got ${n}, ${b.length} and ${c.length}`);
+  }
+  const from = (end: Float64Array) => end.map((coordinate, i) => coordinate - (a[i] as number));
+  const u = unitAcross(from(b), []) ?? coordinateAcross(n, []);
+  return { origin: Float64Array.from(a), u, v: unitAcross(from(c), [u]) ?? coordinateAcross(n, [u]) };
+}
+
+/**
+ * The plane through a point along two random directions: Gaussian, made orthonormal. Nothing in them follows the
+ * scale of weights (no filter normalisation).
+ * @throws RangeError where n < 2
+ */
+export function randomSection(point: Float64Array, rng: Rng): Section {
+  const n = point.length;
+  requirePair(0, 1, n);
+  const draw = () => Float64Array.from({ length: n }, () => rng.gaussian());
+  const u = unitAcross(draw(), []) ?? coordinateAcross(n, []);
+  return { origin: Float64Array.from(point), u, v: unitAcross(draw(), [u]) ?? coordinateAcross(n, [u]) };
+}
+
+/** Below this share of its length what is left of a direction across others is rounding. */
+const ROUNDING = 1e-12;
+
+/** The unit vector of the part of `direction` (changed) across orthonormal others; null where nothing is left of it. */
+function unitAcross(direction: Float64Array, others: readonly Float64Array[]): Float64Array | null {
+  const before = norm2(direction);
+  // Once more takes out what rounding brought back in.
+  for (let pass = 0; pass < 2; pass++) {
+    for (const other of others) {
+      const share = dot(direction, other);
+      for (let i = 0; i < direction.length; i++) direction[i] = (direction[i] as number) - share * (other[i] as number);
+    }
+  }
+  const length = norm2(direction);
+  return length > ROUNDING * before ? direction.map((coordinate) => coordinate / length) : null;
+}
+
+/** The part of a coordinate's direction across orthonormal others, of the first of those that have most of it. */
+function coordinateAcross(n: number, others: readonly Float64Array[]): Float64Array {
+  const hidden = (i: number) => others.reduce((sum, other) => sum + (other[i] as number) * (other[i] as number), 0);
+  let best = 0;
+  for (let i = 1; i < n; i++) if (hidden(i) < hidden(best)) best = i;
+  return unitAcross(unit(n, best), others) as Float64Array;
 }
 
 /**

@@ -15,24 +15,29 @@ export interface DescentsPayload {
   readonly repeats?: number;
   readonly stop?: Partial<StopRule>;
   readonly record?: RecordRule;
+  /** Places of the runs to do, in the order methods, starts, repeats; all of them where left out. */
+  readonly only?: readonly number[];
 }
 
 /** Milliseconds for which finished runs are gathered before they are handed out. */
 const GATHER = 50;
 
 /** Runs as `runDescents` gives them; a partial result holds those finished, or grown, since the last one. */
-export function* descents({ landscape, methods, ...plan }: DescentsPayload): Task<Run[], Run[]> {
+export function* descents({ landscape, methods, only, ...plan }: DescentsPayload): Task<Run[], Run[]> {
   const { dimension, domain } = landscape;
   const chosen = methods.map((choice) => {
     const method = methodOf(choice);
     return { method, params: resolveParams(method.params, choice.params ?? {}, { dimension }) };
   });
+  const { starts, repeats = 1 } = plan;
+  const wanted = new Set(only);
   const task = runDescents({
     ...plan,
     objective: objectiveCached(landscape),
     methods: chosen,
     domain,
     showsGrowth: true,
+    ...(only && { only: (m, start, repeat) => wanted.has((m * starts.length + start) * repeats + repeat) }),
   });
   let finished: Run[] = [];
   let handedOut = performance.now();
