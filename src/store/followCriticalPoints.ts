@@ -17,6 +17,12 @@ export function cancelCriticalPoints(): void {
   abort?.abort();
 }
 
+/** Searches again, after a cancel or a failure. */
+export function restartCriticalPoints(): void {
+  const box = boxToSearch();
+  if (box) void find(box);
+}
+
 /** Stops it without a word: nobody wants the answer any more. */
 function stop(): void {
   const mine = abort;

@@ -54,10 +54,13 @@ export interface PlaneMark {
   readonly label: string;
 }
 
-/** A curve that descent leaves invariant, in the coordinates of the visible plane. */
+/** A curve over the landscape, in the coordinates of the visible plane. */
 export interface PlaneCurve {
-  /** From its points descent goes to the saddle, or along it away from there. */
-  readonly kind: 'stable' | 'unstable';
+  /**
+   * From its points descent goes to the saddle, or along it away from there; or it goes round a box of which it is not
+   * known whether it holds critical points.
+   */
+  readonly kind: 'stable' | 'unstable' | 'undecided';
   /** 2·m coordinates. */
   readonly points: Float64Array;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { EllipsisVertical } from 'lucide-react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
@@ -6,7 +6,7 @@ import type { CriticalPoints } from '../../core/critical/findCriticalPoints.ts';
 import type { Inspection } from '../../core/critical/inspect.ts';
 import type { Box } from '../../core/params.ts';
 import { setView } from '../../store/edits.ts';
-import { cancelCriticalPoints, canFind } from '../../store/followCriticalPoints.ts';
+import { cancelCriticalPoints, canFind, restartCriticalPoints } from '../../store/followCriticalPoints.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
 import { formatFull, formatNumber } from '../../views/formatNumber.ts';
@@ -42,6 +42,11 @@ export function CriticalPointsPanel() {
       {isOn && dimension === 2 && <StableSetsSwitch />}
       <Searching />
       {isOn && critical && !searching && <Found critical={critical} />}
+      {isOn && !critical && !searching && canFind(dimension) && (
+        <Button size="compact-sm" variant="default" onClick={restartCriticalPoints}>
+          Search again
+        </Button>
+      )}
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { inspectPoint } from '../../core/critical/inspect.ts';
 import type { Objective } from '../../core/objective/Objective.ts';
 import { isOwnPlane, project, type Section, sectionCurvature } from '../../core/objective/section.ts';
+import type { Box } from '../../core/params.ts';
 import { projected } from '../../store/coordinates.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
@@ -103,18 +104,36 @@ export function useCriticalMarks(): readonly PlaneMark[] {
 
 const noCurves: readonly PlaneCurve[] = [];
 
-/** The stable and unstable sets of the saddles. */
+/** A box smaller than this part of the view is drawn as large as that. */
+const LEAST_BOX = 1 / 60;
+
+/** The outline of a box of two intervals, as 2·5 coordinates. */
+function outline(box: Box, view: PlaneBox): Float64Array {
+  const [[left, right], [bottom, top]] = box.map(([low, high], i) => {
+    const [from, to] = view[i] as readonly [number, number];
+    const half = Math.max(high - low, LEAST_BOX * (to - from)) / 2;
+    return [(low + high) / 2 - half, (low + high) / 2 + half];
+  }) as [[number, number], [number, number]];
+  return Float64Array.of(left, bottom, right, bottom, right, top, left, top, left, bottom);
+}
+
+/** The stable and unstable sets of the saddles, and the boxes in which there may be critical points. */
 export function usePlaneCurves(): readonly PlaneCurve[] {
   const sets = useStore(resultsStore, (state) => state.stableSets);
+  const undecided = useStore(resultsStore, (state) => state.critical?.completeness.undecided);
   const section = useStore(resultsStore, (state) => state.section);
+  const view = useVisibleBox();
   return useMemo(() => {
     if (section?.origin.length !== 2) return noCurves;
     const inPlane = (points: Float64Array) => (isOwnPlane(section) ? points : project(section, points).coordinates);
-    return sets.flatMap(({ stable, unstable }) => [
+    const boxes = isOwnPlane(section) && view ? (undecided ?? []) : [];
+    const outlines = boxes.map((box) => ({ kind: 'undecided' as const, points: outline(box, view as PlaneBox) }));
+    const curves = sets.flatMap(({ stable, unstable }) => [
       ...unstable.map((points) => ({ kind: 'unstable' as const, points: inPlane(points) })),
       ...stable.map((points) => ({ kind: 'stable' as const, points: inPlane(points) })),
     ]);
-  }, [sets, section]);
+    return [...outlines, ...curves];
+  }, [sets, undecided, section, view]);
 }
 
 /** The iterate to highlight: the one under the pointer, else the pinned one. */

@@ -85,7 +85,10 @@ export const lojasiewicz: Claim<LojasiewiczParams> = {
     const { points: searched } = yield* within(0.4, 0.5, searchZeros(f, landscape.domain, SEARCHES));
     const met = searched.map((x) => inspectPoint(f, x, { epsilon: Number.POSITIVE_INFINITY }));
     // A box of which nothing is proved may hold a curve of critical points; a few of them will do.
-    const points = distinct([...found.points, ...(found.completeness.undecided.length > 0 ? met : [])]);
+    const points = distinct([
+      ...found.points,
+      ...(found.completeness.undecided.length > 0 || found.completeness.flat > 0 ? met : []),
+    ]);
     const looked = points.slice(0, MOST_POINTS);
     const rest = points.length > MOST_POINTS ? `; ${MOST_POINTS} of them are looked at` : '';
     evidence.hypothesis('There are critical points', points.length > 0, `${points.length} found in the box${rest}`);

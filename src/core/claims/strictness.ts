@@ -19,7 +19,8 @@ export function criticalPointsOf(f: Objective, { landscape, enclosures }: ClaimC
 
 /** Whether the list is proved to be complete, as a hypothesis. */
 export function supposeComplete(evidence: Evidence, { completeness }: CriticalPoints): void {
-  const isComplete = completeness.claim === 'certified' && completeness.undecided.length === 0;
+  const isComplete =
+    completeness.claim === 'certified' && completeness.undecided.length === 0 && completeness.flat === 0;
   evidence.hypothesis('All critical points in the box are known', isComplete ? true : null, completeness.detail);
 }
 

@@ -20,6 +20,8 @@ export interface Certification {
   /** Boxes of which nothing is proved: degenerate points, cusps, curves. Outside of these and of the isolating boxes
    * there is no critical point. */
   readonly undecided: readonly Box[];
+  /** Boxes in which every point is critical, as far as f is defined there. */
+  readonly flat: readonly Box[];
   /** False where the work ran out before the boxes were small: then `undecided` may be most of the box. */
   readonly complete: boolean;
 }
@@ -109,6 +111,8 @@ class Subdivision {
   readonly #test: KrawczykTest;
   readonly #spans: Float64Array;
   readonly #isolated: Isolation[] = [];
+  /** The last pass asks again about cells of which nothing is proved, and those are not flat. */
+  readonly #flat: Cell[] = [];
   readonly #box: Box;
 
   constructor(f: Objective, enclosures: DerivativeBounds, box: Box) {
@@ -122,6 +126,10 @@ class Subdivision {
   isOpen({ low, high }: Cell): boolean {
     if (this.#isolated.some((known) => covers(known, low, high))) return false;
     if (this.#test.excludes(low, high)) return false;
+    if (this.#test.isFlat) {
+      this.#flat.push({ low, high });
+      return false;
+    }
     if (this.#test.test(low, high) === 'none') return false;
     if (!this.#test.stepIsNear) return true;
     // Even a box that is proved to hold one zero stays open until an isolating box covers it: the zero that Newton's
@@ -164,6 +172,10 @@ class Subdivision {
     return best;
   }
 
+  #flatBoxes(): Box[] {
+    return this.#flat.map(({ low, high }) => Array.from(low, (from, i) => [from, high[i] as number] as const));
+  }
+
   /** What is proved once the open boxes are given up. */
   result(open: readonly Cell[], complete: boolean): Certification {
     const isIn = ({ x }: IsolatedPoint) =>
@@ -173,7 +185,8 @@ class Subdivision {
         return (x[i] as number) >= low - slack && (x[i] as number) <= high + slack;
       });
     // Given up early there may be tens of thousands, which nobody is told of.
-    return { isolated: this.#isolated.filter(isIn), undecided: complete ? clusters(open) : [], complete };
+    const undecided = complete ? clusters(open) : [];
+    return { isolated: this.#isolated.filter(isIn), undecided, flat: this.#flatBoxes(), complete };
   }
 }
 

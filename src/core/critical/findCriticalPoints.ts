@@ -1,3 +1,4 @@
+import { formatNumber } from '../formatNumber.ts';
 import type { DerivativeBounds } from '../objective/DerivativeBounds.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Box } from '../params.ts';
@@ -15,6 +16,8 @@ export interface Completeness {
   readonly detail: string;
   /** Boxes of which nothing is proved; empty where the claim is `searched`. */
   readonly undecided: readonly Box[];
+  /** Part of the box in which f is flat, so that every point is critical; one of them is listed. 0 to 1. */
+  readonly flat: number;
 }
 
 /** The critical points found in a box, ascending by value, then by coordinates. */
@@ -48,27 +51,42 @@ export function* findCriticalPoints(
   const limits = { cells: LOOKED * effort, open: OPEN * effort };
   const certified =
     enclosures && f.dimension <= MOST_VARIABLES ? yield* certifyZeros(f, enclosures, box, limits) : null;
-  if (certified?.complete) return certifiedPoints(f, certified);
+  if (certified?.complete) return certifiedPoints(f, certified, box);
   const found = yield* searchZeros(f, box, Math.round(STARTS * effort));
   const isolated = certified?.isolated.map(({ x }) => x) ?? [];
-  const points = distinct([...isolated, ...found.points], box);
+  const points = distinct([...isolated, ...found.points, ...found.flat.slice(0, 1)], box);
   const least = found.hits.length > 0 ? Math.min(...found.hits) : 0;
   const detail =
     `${found.starts} starts of Newton’s method found ${counted(found.points.length, 'point')}` +
     `${least > 0 ? `, the rarest of them ${least === 1 ? 'once' : `${least} times`}` : ''}` +
     `${isolated.length > 0 ? `, and interval arithmetic, before it was given up, proves ${isolated.length}: ${points.length} in all` : ''}` +
-    '; there may be others.';
-  return { points: inspected(f, points), completeness: { claim: 'searched', detail, undecided: [] } };
+    `; there may be others.${found.flat.length > 0 ? ` Where ${found.flat.length} of the starts lie f is flat, and every point critical: one is listed.` : ''}`;
+  const flat = found.flat.length / found.starts;
+  return { points: inspected(f, points), completeness: { claim: 'searched', detail, undecided: [], flat } };
 }
 
-function certifiedPoints(f: Objective, { isolated, undecided }: Certification): CriticalPoints {
-  const points = [...isolated.map(({ x }) => x), ...undecided.flatMap((box) => representative(f, box))];
-  const count = counted(isolated.length, 'critical point');
-  const detail =
-    undecided.length === 0
-      ? `Interval arithmetic proves that the box holds exactly ${count}.`
-      : `Interval arithmetic proves ${count}, and no others outside of ${counted(undecided.length, 'undecided box', 'undecided boxes')}: degenerate points, cusps or whole curves.`;
-  return { points: inspected(f, points), completeness: { claim: 'certified', detail, undecided } };
+function certifiedPoints(f: Objective, { isolated, undecided, flat }: Certification, whole: Box): CriticalPoints {
+  const points = [
+    ...isolated.map(({ x }) => x),
+    ...undecided.flatMap((box) => representative(f, box)),
+    ...largest(flat).map((box) => Float64Array.from(box, ([low, high]) => (low + high) / 2)),
+  ];
+  const share = flat.reduce((sum, box) => sum + volume(box), 0) / volume(whole);
+  const detail = certifiedText(isolated.length, undecided.length, share);
+  const completeness = { claim: 'certified', detail, undecided, flat: share } as const;
+  return { points: inspected(f, points), completeness };
+}
+
+function certifiedText(isolated: number, undecided: number, share: number): string {
+  if (share >= 1)
+    return 'Interval arithmetic proves that f is flat: every point of the box is critical, and one is listed.';
+  const count = counted(isolated, share > 0 ? 'isolated critical point' : 'critical point');
+  const proved =
+    undecided === 0
+      ? `that the box holds exactly ${count}.`
+      : `${count}, and no others outside of ${counted(undecided, 'undecided box', 'undecided boxes')}: degenerate points, cusps or whole curves.`;
+  const plateau = `In ${formatNumber(100 * share)} % of the box f is flat, and every point critical: one is listed.`;
+  return `Interval arithmetic proves ${proved}${share > 0 ? ` ${plateau}` : ''}`;
 }
 
 /** A point of an undecided box where the gradient is as good as zero, if Newton's method finds one from the centre. */
@@ -82,6 +100,14 @@ function representative(f: Objective, box: Box): Float64Array[] {
     return (x[i] as number) >= low - slack && (x[i] as number) <= high + slack;
   });
   return gradientNorm <= TOLERANCE && isIn ? [x] : [];
+}
+
+const volume = (box: Box): number => box.reduce((product, [low, high]) => product * (high - low), 1);
+
+/** The largest box, if there is any. */
+function largest(boxes: readonly Box[]): readonly Box[] {
+  const sizes = boxes.map(volume);
+  return boxes.slice(sizes.indexOf(Math.max(...sizes))).slice(0, 1);
 }
 
 /** The points without those that come again within 1e-6 of the box. */

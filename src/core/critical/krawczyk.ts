@@ -45,6 +45,11 @@ export class KrawczykTest {
     return false;
   }
 
+  /** Whether the bounds of `excludes`, asked last, leave the gradient nothing but 0: every point is critical. */
+  get isFlat(): boolean {
+    return this.#slopes.every((bound) => bound === 0);
+  }
+
   /** What Krawczyk's operator proves of a box with positive widths. */
   test(low: Float64Array, high: Float64Array): Finding {
     const n = this.#n;

@@ -9,6 +9,8 @@ export interface SearchedZeros {
   /** How often each was met, in the same order. */
   readonly hits: readonly number[];
   readonly starts: number;
+  /** Those starts about which f is flat: neither slope nor curvature. None of them is among the points. */
+  readonly flat: readonly Float64Array[];
 }
 
 /** Starts between two yields. */
@@ -23,6 +25,7 @@ const PRIMES = [2, 3, 5, 7, 11, 13];
 export function* searchZeros(f: Objective, box: Box, starts: number): Task<SearchedZeros> {
   const points: Float64Array[] = [];
   const hits: number[] = [];
+  const flat: Float64Array[] = [];
   const scale = gradientScale(f, box);
   for (let k = 0; k < starts; k++) {
     if (k % SLICE === 0) yield { done: k, total: starts };
@@ -30,6 +33,10 @@ export function* searchZeros(f: Objective, box: Box, starts: number): Task<Searc
       ([low, high], i) => low + (high - low) * halton(k + 1 + 97 * Math.floor(i / 6), PRIMES[i % 6] as number),
     );
     const { x, gradientNorm } = polish(f, start);
+    if (gradientNorm === 0 && isFlat(f, x)) {
+      if (x.every((value, i) => value === start[i])) flat.push(x);
+      continue;
+    }
     if (!(gradientNorm <= 1e-10 * scale) || !isWithin(x, box)) continue;
     const known = points.findIndex((point) => areNear(point, x, box));
     if (known < 0) {
@@ -37,8 +44,12 @@ export function* searchZeros(f: Objective, box: Box, starts: number): Task<Searc
       hits.push(1);
     } else hits[known] = (hits[known] as number) + 1;
   }
-  return { points, hits, starts };
+  return { points, hits, starts, flat };
 }
+
+/** Whether f has no curvature at a point without slope. */
+const isFlat = (f: Objective, x: Float64Array): boolean =>
+  f.hessian(x, new Float64Array(x.length * x.length)).every((entry) => entry === 0);
 
 /** The radical inverse of a whole number, in [0, 1). Source: Halton (1960). */
 function halton(k: number, base: number): number {

@@ -5,10 +5,12 @@ import { compileFormula } from '../../../src/core/formula/compileFormula.ts';
 import { encloseDerivatives } from '../../../src/core/formula/encloseDerivatives.ts';
 import { instantiate } from '../../../src/core/formula/instantiate.ts';
 import type { FormulaSource } from '../../../src/core/landscapes/Landscape.ts';
+import { mexicanHat } from '../../../src/core/landscapes/mexicanHat.ts';
 import { landscapeById, landscapes } from '../../../src/core/landscapes/registry.ts';
 import type { Box } from '../../../src/core/params.ts';
 import { resolveParams } from '../../../src/core/resolveParams.ts';
 import { drain } from '../../../src/core/task.ts';
+import { caseOf } from '../landscapes/cases.ts';
 
 function find(source: FormulaSource, effort = 1): CriticalPoints {
   const compiled = compileFormula(source);
@@ -174,6 +176,44 @@ describe('what cannot be certified is said', () => {
       );
       expect(isIn, `${off}`).toBe(false);
     }
+  });
+
+  describe('where f is flat every point is critical, and one stands for all', () => {
+    const box: Box = [
+      [-2, 2],
+      [-1, 2],
+    ];
+
+    test('everywhere', () => {
+      const { points, completeness } = find(typed('1 + 0*x', ['x', 'y'], box));
+      expect(points.map(({ type, value }) => [type, value])).toEqual([['degenerate', 1]]);
+      expect(completeness).toEqual({
+        claim: 'certified',
+        detail: 'Interval arithmetic proves that f is flat: every point of the box is critical, and one is listed.',
+        undecided: [],
+        flat: 1,
+      });
+    });
+
+    test('beside an edge that stays undecided', () => {
+      const { points, completeness } = find(typed('x < 0 ? 0 : x^4*(1 + y^2)', ['x', 'y'], box));
+      expect(completeness.claim).toBe('certified');
+      expect(completeness.flat).toBeGreaterThan(0.49);
+      expect(completeness.flat).toBeLessThan(0.5);
+      expect(completeness.detail).toContain('% of the box f is flat');
+      expect(completeness.undecided).toHaveLength(1);
+      expect(points.filter(({ x }) => x[0]! < -0.01)).toHaveLength(1);
+    });
+
+    test('in a search: the starts on it are counted, not listed', () => {
+      const { f, source } = caseOf(mexicanHat, {});
+      const { points, completeness } = drain(findCriticalPoints(f, null, source.domain, 1));
+      expect(completeness.claim).toBe('searched');
+      expect(completeness.flat).toBeGreaterThan(0.2);
+      expect(completeness.detail).toMatch(/Where \d+ of the starts lie f is flat/);
+      expect(points.filter(({ eigenvalues }) => eigenvalues.every((value) => value === 0))).toHaveLength(1);
+      expect(points.length).toBeLessThan(30);
+    });
   });
 
   test('where f has no value there is no critical point', () => {
