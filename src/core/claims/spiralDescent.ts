@@ -34,7 +34,11 @@ interface Mark {
 export function* measureSpiral(f: Objective, iterations: number): Task<ClaimReport> {
   const [first, second, last] = yield* descendSpiral(f, [iterations / 4, iterations / 2, iterations].map(Math.floor));
   const evidence = new Evidence();
-  evidence.hypothesis('f falls in every step', last.rises === 0, `it did not in ${last.rises} of ${iterations}`);
+  evidence.hypothesis(
+    'f falls in every step',
+    last.rises === 0,
+    last.rises === 0 ? `in all ${iterations}` : `it did not in ${last.rises} of ${iterations}`,
+  );
   const slopes = `‖∇f‖ = ${formatNumber(first.gradientNorm)}, ${formatNumber(second.gradientNorm)}, ${formatNumber(last.gradientNorm)} after a quarter, a half and all of the steps`;
   evidence.hypothesis(
     'The gradient tends to zero',

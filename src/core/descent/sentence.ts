@@ -70,9 +70,11 @@ function everyRun(runs: readonly Run[], names: readonly string[], before: (run: 
       ...(starts > 1 ? [`from start ${run.startIndex + 1}`] : []),
       ...(repeats > 1 ? [`in repeat ${run.repeat + 1}`] : []),
     ];
-    return `${place.join(' ')} ${before(run)}${deed(run)}`;
+    // A clause without a name goes on where the one before ended.
+    const separator = i === 0 ? '' : named ? '. ' : '; ';
+    return `${separator}${place.join(' ')} ${before(run)}${deed(run)}`;
   });
-  return `${clauses.join('; ')}.`;
+  return `${clauses.join('')}.`;
 }
 
 function nameOf(run: Run, names: readonly string[]): string {
@@ -86,7 +88,10 @@ function deed(run: Run): string {
   const norm = `‖∇f‖ = ${formatNumber(final.gradientNorm)}`;
   const lost = Number.isFinite(final.value) && !Number.isFinite(final.gradientNorm) ? 'a gradient' : 'a value';
   const deeds: Record<RunStatus, () => string> = {
-    converged: () => (isCritical(run) ? `reached ${pointName(run)} ${at}` : `stopped at ${at} with ${norm}`),
+    converged: () =>
+      isCritical(run)
+        ? `${iterations === 0 ? 'began at' : 'reached'} ${pointName(run)} ${at}`
+        : `stopped at ${at} with ${norm}`,
     'second-order-stationary': () => {
       const point = isCritical(run) ? `${pointName(run)} ${at}` : at;
       const facts = [...(isCritical(run) ? [] : [norm]), ...curvature(run)].join(', ');
@@ -98,14 +103,15 @@ function deed(run: Run): string {
     'left-domain': () => `left the domain at iteration ${iterations}, at ${at}`,
     'line-search-failed': () => `found no step at ${at}, iteration ${iterations}`,
   };
-  return `${deeds[run.status]()}${isSettled(run) ? ` after ${times(iterations, 'iteration')}` : ''}`;
+  const isAtOnce = iterations === 0 && run.status === 'converged';
+  return `${deeds[run.status]()}${isSettled(run) && !isAtOnce ? ` after ${times(iterations, 'iteration')}` : ''}`;
 }
 
 const isSettled = ({ status }: Run): boolean =>
   status === 'converged' || status === 'second-order-stationary' || status === 'max-iterations';
 
 function curvature({ final: { minEigenvalue } }: Run): string[] {
-  return Number.isFinite(minEigenvalue) ? [`λ_min = ${formatNumber(minEigenvalue)}`] : [];
+  return Number.isFinite(minEigenvalue) ? [`least eigenvalue ${formatNumber(minEigenvalue)}`] : [];
 }
 
 function pointName({ final: { type } }: Run): string {
@@ -242,7 +248,7 @@ function counts(runs: readonly Run[], say: Say): string {
   return `Of ${runs.length} runs ${outcomes.map((outcome) => `${outcome.count} ${say(outcome, true)}`).join(', ')}`;
 }
 
-/** "Adam: 3 of 4 reached the minimum (3, 2) after 212–340 iterations, 1 diverged at iteration 7, f down to 0; …". */
+/** "Adam: 3 of 4 reached the minimum (3, 2) after 212–340 iterations, 1 diverged at iteration 7, f down to 0. …". */
 function everyMethod(runs: readonly Run[], names: readonly string[], say: Say, withValue: boolean): string {
   let named = false;
   const clauses = groupsByMethod(runs).map((group) => {
@@ -254,7 +260,7 @@ function everyMethod(runs: readonly Run[], names: readonly string[], say: Say, w
     const name = nameOf(group[0] as Run, names);
     return `${name}${group.length === 1 ? '' : ':'} ${words.join(', ')}${withValue ? leastValue(group) : ''}`;
   });
-  return `${clauses.join('; ')}.`;
+  return `${clauses.join('. ')}.`;
 }
 
 function groupsByMethod(runs: readonly Run[]): Run[][] {

@@ -160,5 +160,8 @@ function endOf(racer: Racer, dimension: number): string {
 /** A number of iterations: whole ones with all their digits, as the transport shows them. */
 export const countText = (count: number): string => (Number.isInteger(count) ? String(count) : formatNumber(count));
 
-/** Within a sentence; a name in capitals stays. */
-const lowered = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text);
+/** The first words of methods' names that are no person's or product's. */
+const COMMON = /^(Gradient|Perturbed|Heavy|Stochastic|Noisy|Cubic|Negative|Coordinate|Proximal|Mirror)\b/;
+
+/** Within a sentence; names of people, and labels that a user gave, stay as they are. */
+const lowered = (text: string): string => (COMMON.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text);
