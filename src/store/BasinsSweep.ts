@@ -22,6 +22,8 @@ export interface BasinMap extends Basins, StartsRun {
   readonly methodId: string;
   /** Runs from each point: 1 for a deterministic method. */
   readonly repeats: number;
+  /** True where noise keeps the runs moving. */
+  readonly isNoisy: boolean;
   /** After so many iterations a run was given up. */
   readonly maxIterations: number;
   /** False while some rows are still those of a coarse grid. */

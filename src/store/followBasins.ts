@@ -44,7 +44,7 @@ export const repeatBasins = (): void => follower?.repeat();
 
 interface Wanted {
   readonly plan: BasinsPlan;
-  readonly about: Pick<BasinMap, 'box' | 'method' | 'methodId' | 'repeats' | 'maxIterations'>;
+  readonly about: Pick<BasinMap, 'box' | 'method' | 'methodId' | 'repeats' | 'isNoisy' | 'maxIterations'>;
   readonly key: readonly unknown[];
 }
 
@@ -171,7 +171,8 @@ function wantedNow(): Wanted | null | 'later' {
   if (!method || !resolved) return null;
   const box = visibleBox({ box: view.box }, landscape, objective, extent);
   const { stop = {} } = experiment;
-  const runs = resolved.method.isStochastic(resolved.params) ? repeats : 1;
+  const isNoisy = resolved.method.isStochastic(resolved.params);
+  const runs = isNoisy ? repeats : 1;
   const { id, params } = method;
   const stopKey = [stop.maxIterations, stop.gradientTolerance, stop.divergenceRadius, stop.withinDomain];
   return {
@@ -190,6 +191,7 @@ function wantedNow(): Wanted | null | 'later' {
       method: place,
       methodId: id,
       repeats: runs,
+      isNoisy,
       maxIterations: stop.maxIterations ?? DEFAULT_STOP_RULE.maxIterations,
     },
     key: [landscape, id, params, place, resolution, seed, runs, ...stopKey, ...box.flat()],

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { describeRuns } from '../../core/descent/sentence.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
+import { mapSentence } from '../panels/basinSentences.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { isShown, methodName } from '../views/planeTrajectories.ts';
 import classes from './Sentence.module.css';
@@ -36,15 +37,18 @@ function Measured() {
   const runs = useDeferredRuns();
   const objective = useStore(resultsStore, (state) => state.objective);
   const unfinished = useStore(resultsStore, (state) => state.runsProgress !== null);
+  const map = useStore(resultsStore, (state) => state.basins);
   const isCutShort = useStore(resultsStore, (state) => state.cutShort.length > 0);
   const paragraph = useRef<HTMLParagraphElement>(null);
   const fits = useSentenceRoom(paragraph);
   const sentence = useMemo(() => {
     const shown = runs.filter((run) => isShown(run, methods));
     const saddles = saddleSentence(objective, shown, methods, starts);
-    const all = (rest: string) => (saddles === '' ? rest : `${saddles} ${rest}`);
+    const mapped = map && methods[map.method];
+    const basins = mapped ? mapSentence(map, methodName(mapped)) : '';
+    const all = (rest: string) => [basins, saddles, rest].filter(Boolean).join(' ');
     return all(describeRuns(shown, methods.map(methodName), (rest) => fits(all(rest))));
-  }, [objective, runs, methods, starts, fits]);
+  }, [objective, runs, methods, starts, map, fits]);
   return (
     <p
       ref={paragraph}

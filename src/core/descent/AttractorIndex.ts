@@ -3,12 +3,15 @@ import { polish } from '../critical/polish.ts';
 import type { PointType } from '../landscapes/Landscape.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Box } from '../params.ts';
+import { descendTo } from './descendTo.ts';
 
 /** Distances below are the largest coordinate difference, each in units of the box's side. */
 const SAME = 1e-4;
-/** An end belongs to a critical point within this; the end of a run that noise keeps moving, to a minimum within that. */
+/** An end belongs to a critical point within this. */
 const REACH = 1e-2;
-const NOISY_REACH = 5e-2;
+/** Steps down from the end of a run that noise keeps moving, none longer than this. */
+const STEPS_DOWN = 400;
+const LONGEST = 2e-2;
 /** Cells along a side of the box. */
 const CELLS = 256;
 /** Cells on each side of one in which degenerate points are linked: `REACH` at least. */
@@ -67,16 +70,29 @@ export class AttractorIndex {
     return id;
   }
 
-  /** The minimum within reach of a run that only came no further; −1 for none, and for any other critical point. */
+  /**
+   * The minimum within reach of a run that only came no further, or, where noise keeps it moving, the one that steepest
+   * descent leads to from there; −1 for none, and for any other critical point.
+   */
   ofUnsettled(x: number, y: number, isNoisy: boolean): number {
     const [column, row] = this.#placeOf(x, y);
     const cell = this.#cellAt(column, row);
     if (cell.minimum === undefined) {
-      const id = this.#find(x, y, null, null);
+      const [fromX, fromY] = isNoisy ? this.#below(x, y) : [x, y];
+      const id = this.#find(fromX, fromY, null, null);
       cell.minimum = this.#known[id]?.type === 'minimum' ? id : -1;
     }
     if (cell.minimum < 0) return -1;
-    return this.#distance(cell.minimum, x, y) <= (isNoisy ? NOISY_REACH : REACH) ? cell.minimum : -1;
+    return isNoisy || this.#distance(cell.minimum, x, y) <= REACH ? cell.minimum : -1;
+  }
+
+  /** Where steepest descent from a point of the box comes; the point itself outside of the box. */
+  #below(x: number, y: number): readonly [number, number] {
+    const [[left, right], [bottom, top]] = this.#box as [readonly [number, number], readonly [number, number]];
+    if (!(x >= left && x <= right && y >= bottom && y <= top)) return [x, y];
+    const reach = LONGEST * Math.min(right - left, top - bottom);
+    const [lowX, lowY] = descendTo(this.#f, [x, y], reach, STEPS_DOWN);
+    return [lowX as number, lowY as number];
   }
 
   /** The point that stands for a known one, by its number. */

@@ -52,8 +52,8 @@ export function* findBasins(plan: SweepPlan): Task<Basins, Basins> {
 /**
  * Labels each point of a grid by the critical point in which its run ended. A run at rest belongs to the critical
  * point that Newton's method finds from its end, if that lies within 1 % of the box's sides. A run that only came no
- * further belongs to a minimum within that distance (within 5 % where noise keeps it moving), and to nothing else: it
- * may be passing by a saddle. Isolated points within 0.01 % are one; degenerate ones, as a curve of minima,
+ * further belongs to a minimum within that distance, and to nothing else: it may be passing by a saddle. Where noise
+ * keeps it moving it belongs to the minimum to which steepest descent leads from its end in the box. Isolated points within 0.01 % are one; degenerate ones, as a curve of minima,
  * are one where they come within 1 % of each other step by step. Of several repeats the limit that most had counts,
  * none being a limit too; among equals the one that came first.
  * @param parts  the ends of consecutive rows, in ascending order

@@ -189,6 +189,24 @@ describe('noise', () => {
     expect(drain(findBasins({ ...plan, stop, seed: 2 })).labels).not.toEqual(found.labels);
   });
 
+  test('a run that noise keeps moving far from the minima belongs to the one below its end', () => {
+    const given = { stepSize: 0.01, inverseTemperature: 0.05 };
+    const plan = planOf('himmelblau', 'sgld', given, {
+      repeats: 3,
+      columns: 15,
+      rows: 15,
+      stop: { maxIterations: 100 },
+    });
+    const ends = drain(sweepGrid(plan));
+    const found = drain(findBasins(plan));
+    const near = found.attractors.filter(({ x }) =>
+      [...ends.settled.keys()].some((k) => Math.hypot(ends.ends[2 * k]! - x[0]!, ends.ends[2 * k + 1]! - x[1]!) < 1e-3),
+    );
+    expect(near).toEqual([]);
+    expect(found.attractors.map(({ type }) => type)).toEqual(Array(4).fill('minimum'));
+    expect(found.noneShare).toBeLessThan(0.1);
+  });
+
   test('the limit that most repeats had wins, among equals the first', () => {
     const xs = Float64Array.of(0, 1);
     const ys = Float64Array.of(0);
