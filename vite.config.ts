@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { developmentPolicy } from './src/tooling/developmentPolicy.ts';
+import { jaxDiet } from './src/tooling/jaxDiet.ts';
 import { libmPlugin } from './src/tooling/libmPlugin.ts';
 import { modernFonts } from './src/tooling/modernFonts.ts';
 import { plotlyDiet } from './src/tooling/plotlyDiet.ts';
@@ -13,6 +14,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     react(),
     libmPlugin(),
     plotlyDiet(),
+    jaxDiet(),
     modernFonts(),
     workerEntry(),
     developmentPolicy(),
@@ -30,8 +32,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     copyPublicDir: !isSsrBuild,
     modulePreload: {
       polyfill: false,
-      // A worker has no document to hang preloads on.
-      resolveDependencies: (_file, imports, { hostId }) => (/\bworker-[^/]*$/.test(hostId) ? [] : imports),
+      // A worker has no document to hang preloads on; the code of a landscape is loaded by workers too, from a shared file.
+      resolveDependencies: (file, imports, { hostId }) =>
+        /\bworker-[^/]*$/.test(hostId) || /\bpolynomialLoss-[^/]*$/.test(file) ? [] : imports,
     },
     rolldownOptions: { checks: { pluginTimings: false } },
   },

@@ -1,5 +1,6 @@
 import type { ClaimReport } from '../core/claims/Claim.ts';
 import { claimById } from '../core/claims/registry.ts';
+import { whyInapplicable } from '../core/claims/whyInapplicable.ts';
 import { compileFormula } from '../core/formula/compileFormula.ts';
 import { instantiate } from '../core/formula/instantiate.ts';
 import type { FormulaSource } from '../core/landscapes/Landscape.ts';
@@ -27,7 +28,7 @@ export function* checkClaim(id: string, given: Params, { objective, prepared, se
   const claim = claimById(id);
   if (!claim) throw new RangeError(`there is no claim ${JSON.stringify(id)}`);
   const params = resolveParams(claim.params, given, { dimension: prepared.dimension });
-  const why = claim.inapplicable(prepared);
+  const why = whyInapplicable(claim, prepared);
   if (why !== null) {
     const hypothesis = { name: 'The claim applies to this landscape', holds: false, measured: why };
     return { verdict: 'inconclusive', hypotheses: [hypothesis], measurements: [] };

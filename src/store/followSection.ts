@@ -84,10 +84,11 @@ const builders = {
 
   principal(_choice: SectionChoice & { kind: 'principal' }, scenario: DescentScenario, results: Results) {
     const n = results.landscape?.dimension ?? 0;
-    // While something moves, a turning plane would carry everything with it.
-    if (results.section && results.section.origin.length === n && (results.dragging || results.runsProgress !== null)) {
-      return results.section;
-    }
+    // While something moves, a turning plane would carry everything with it; slow runs outgrow it all the same.
+    const isMoving = results.dragging || results.runsProgress !== null;
+    const { section } = results;
+    if (section?.origin.length === n && isMoving && (results.objective || !outgrown(section, results.runs)))
+      return section;
     return principalOf(results.runs, scenario, n);
   },
 };
@@ -122,14 +123,22 @@ function slowEigenvectors(
   return mine.section;
 }
 
-let last: { readonly runs: Results['runs']; readonly section: Section } | null = null;
+let last: { readonly runs: Results['runs']; readonly section: Section; readonly iterates: number } | null = null;
+
+/** Numbers of recorded iterates of all runs together. */
+const iteratesOf = (runs: Results['runs']): number =>
+  runs.reduce((sum, run) => sum + run.trajectory.iterations.length, 0);
+
+/** Whether there is twice as much to show as when the plane was chosen, or it shows something else. */
+const outgrown = (section: Section, runs: Results['runs']): boolean =>
+  last === null || !sameSection(section, last.section) ? runs.length > 0 : iteratesOf(runs) >= 2 * last.iterates;
 
 function principalOf(runs: Results['runs'], scenario: DescentScenario, n: number): Section {
   const fitting = runs.filter((run) => run.final.x.length === n);
   if (fitting.length === 0) return axesSection(anchor(scenario, n), 0, 1);
   if (last?.runs !== runs) {
     const sets = fitting.map((run) => run.trajectory.points);
-    last = { runs, section: principalSection(sets, n) };
+    last = { runs, section: principalSection(sets, n), iterates: iteratesOf(fitting) };
   }
   return last.section;
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Claim } from '../../core/claims/Claim.ts';
 import { claims } from '../../core/claims/registry.ts';
+import { whyInapplicable } from '../../core/claims/whyInapplicable.ts';
 import { check, claimsStore } from '../../store/claims.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { ClaimCard } from './ClaimCard.tsx';
@@ -20,7 +21,7 @@ export default function ClaimsPanel() {
   const applicable: Claim[] = [];
   const others: { readonly claim: Claim; readonly why: string }[] = [];
   for (const claim of claims) {
-    const why = claim.inapplicable(landscape);
+    const why = whyInapplicable(claim, landscape);
     if (why === null) applicable.push(claim);
     else others.push({ claim, why });
   }

@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
+import { DEFAULT_SEED } from '../../scenario/defaultSeed.ts';
 import type { SectionChoice } from '../../scenario/types.ts';
 import { setView } from '../../store/edits.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
 import { SectionText } from '../views/SectionCaption.tsx';
+import { PlanePoints, usePointsToBegin } from './PlanePoints.tsx';
 import classes from './SectionChooser.module.css';
 import { selectedPoint } from './selectedPoint.ts';
 
@@ -52,10 +54,54 @@ export function SectionChooser() {
         checked={section.kind === 'principal'}
         onChoose={() => choose({ kind: 'principal' })}
       />
+      <PlaneThroughPoints section={section} />
+      <RandomPlane section={section} />
       <p className={classes.note}>
         <SectionText />
       </p>
     </fieldset>
+  );
+}
+
+interface PlaneProps {
+  readonly section: SectionChoice;
+}
+
+function PlaneThroughPoints({ section }: PlaneProps) {
+  const points = usePointsToBegin();
+  const isChosen = section.kind === 'points';
+  if (!points && !isChosen) return null;
+  return (
+    <>
+      <Kind
+        label="Through three points: starts and ends of runs"
+        checked={isChosen}
+        onChoose={() => points && choose({ kind: 'points', at: points })}
+      />
+      {isChosen && <PlanePoints at={section.at} onChoose={(at) => choose({ kind: 'points', at })} />}
+    </>
+  );
+}
+
+function RandomPlane({ section }: PlaneProps) {
+  const isChosen = section.kind === 'random';
+  return (
+    <>
+      <Kind
+        label="Two random directions at the selected point"
+        checked={isChosen}
+        onChoose={() => choose({ kind: 'random', at: eigenvectorPoint() })}
+      />
+      {isChosen && (
+        <button
+          type="button"
+          className={classes.again}
+          onClick={() => choose({ ...section, seed: (section.seed ?? DEFAULT_SEED) + 1 })}
+        >
+          Draw other directions
+        </button>
+      )}
+    </>
   );
 }
 

@@ -1,10 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { Plus, X } from 'lucide-react';
+import { Dices, Plus, X } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import { useStore } from 'zustand';
+import { landscapeById } from '../../core/landscapes/registry.ts';
 import type { Box } from '../../core/params.ts';
+import { DEFAULT_SEED } from '../../scenario/defaultSeed.ts';
 import { LIMITS } from '../../scenario/limits.ts';
 import { addStart, moveStart, removeStart } from '../../store/edits.ts';
+import { randomStart } from '../../store/randomStart.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { type DescentScenario, edit, scenarioStore } from '../../store/scenarioStore.ts';
 import { useCalmStore } from '../controls/calm.ts';
@@ -34,6 +37,7 @@ export function StartsPanel() {
   const more = starts.length - LISTED;
   return (
     <Section title="Starts" summary={`${starts.length}`} actions={<AddStart count={starts.length} />}>
+      <RandomStart count={starts.length} />
       <ol className={classes.list}>
         {starts.slice(0, LISTED).map((x, index) => (
           // A start has no other identity than its number.
@@ -62,6 +66,37 @@ function AddStart({ count }: { readonly count: number }) {
       onClick={() => domain && add(domain)}
     >
       Add
+    </Button>
+  );
+}
+
+/** Adds a random start as the landscape's source draws it, by the scenario's seed; nothing where it has none of its own. */
+function RandomStart({ count }: { readonly count: number }) {
+  const landscape = useStore(resultsStore, (state) => state.landscape);
+  if (!landscape || !landscapeById(landscape.id)?.initialPoint) return null;
+  const add = () => {
+    const { scenario } = scenarioStore.getState();
+    const known = new Set(scenario.experiment.starts.map((start) => start.join()));
+    const { seed = DEFAULT_SEED } = scenario;
+    // One that was taken out leaves its place to be drawn again, but none comes twice.
+    for (let number = 0; number <= count; number++) {
+      const start = randomStart(landscape, seed, number);
+      if (!start || known.has(start.join())) continue;
+      edit(addStart(start));
+      resultsStore.setState({ selectedStart: count });
+      return;
+    }
+  };
+  return (
+    <Button
+      className={classes.random}
+      size="compact-sm"
+      variant="default"
+      leftSection={<Dices size="1.1em" aria-hidden="true" />}
+      disabled={count >= LIMITS.starts}
+      onClick={add}
+    >
+      Start from a random initialisation
     </Button>
   );
 }

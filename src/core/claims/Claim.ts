@@ -45,7 +45,11 @@ export interface ClaimLandscape {
   /** The least value over R^n, where it is known. */
   readonly minimumValue?: number;
   /** What its formula's derivatives may miss: choices between pieces, and functions with kinks, by name. */
-  readonly compiled: { readonly smoothness: { readonly piecewise: boolean; readonly nonSmooth: readonly string[] } };
+  readonly compiled: {
+    readonly smoothness: { readonly piecewise: boolean; readonly nonSmooth: readonly string[] };
+    /** Present where it is code and no formula. */
+    readonly codeOf?: string;
+  };
 }
 
 /** What a claim is checked on. */
@@ -71,7 +75,9 @@ export interface Claim<P extends Params = Params> {
   readonly params: ParamSpecs;
   /** A landscape to which it applies and on which its hypotheses hold. */
   readonly example: { readonly id: string; readonly params?: Params };
-  /** Why it says nothing about a landscape, one sentence; null where it applies. */
+  /** True where it can be checked on a landscape that is code, a millisecond per value and without bounds. */
+  readonly takesCode?: boolean;
+  /** Why it says nothing about a landscape, one sentence; null where it applies. `whyInapplicable` asks for more. */
   inapplicable(landscape: ClaimLandscape): string | null;
   /**
    * Checks the hypotheses and measures the conclusion on a landscape to which it applies. Progress runs from 0 to 1.
