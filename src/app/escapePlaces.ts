@@ -1,5 +1,5 @@
 import { setEscapeView } from '../store/escapeLooks.ts';
-import { scenarioStore } from '../store/scenarioStore.ts';
+import { isBehindEscape, scenarioStore } from '../store/scenarioStore.ts';
 
 /** What can be shown behind the tab of the Escape lab, in the order of its switch. */
 export const escapePlaces = ['experiment', 'race', 'comparison'] as const;
@@ -16,7 +16,7 @@ export const shownEscapePlace = ({
 /** Shows one of them, as one step of the history. */
 export function openEscapePlace(place: EscapePlace): void {
   const state = scenarioStore.getState();
-  if (state.lab !== 'descent' && shownEscapePlace(state) === place) return;
+  if (isBehindEscape(state.lab) && shownEscapePlace(state) === place) return;
   if (place === 'comparison') scenarioStore.setState({ lab: 'comparison' });
   else {
     const race = place === 'race' || undefined;

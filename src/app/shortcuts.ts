@@ -4,7 +4,7 @@ import { restart, seek, step, togglePlaying } from '../store/playback.ts';
 import { toggleFullScreen, togglePresenting } from '../store/presenting.ts';
 import { openScene } from '../store/presets.ts';
 import { resultsStore } from '../store/resultsStore.ts';
-import { edit, editEscape, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
+import { edit, editEscape, isBehindEscape, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
 import { nextEscapePlace } from './escapePlaces.ts';
 
 /** One keyboard command; the help dialog lists these. */
@@ -27,7 +27,7 @@ const layouts = ['contour', 'surface', 'both'] as const;
 
 function nextLayout(): void {
   const { lab, scenario } = scenarioStore.getState();
-  if (lab !== 'descent') {
+  if (isBehindEscape(lab)) {
     nextEscapePlace();
     return;
   }

@@ -9,6 +9,7 @@ import { seek } from './playback.ts';
 import { resultsStore } from './resultsStore.ts';
 import { scenarioStore } from './scenarioStore.ts';
 import { sharedScenario } from './sharedScenario.ts';
+import { openedTopology } from './topologyScenario.ts';
 
 /** How long the address waits for the hand to rest, in milliseconds. */
 const ADDRESS_DELAY = 350;
@@ -74,6 +75,11 @@ function show(scenario: Scenario): void {
     scenarioStore.setState({ lab: 'comparison', ...openedComparison({ ...scenario, experiment }) });
   } else if (experiment.kind === 'escape')
     scenarioStore.setState({ lab: 'escape', escape: { ...scenario, experiment } });
+  else if (experiment.kind === 'sublevel')
+    scenarioStore.setState((state) => ({
+      lab: 'topology',
+      ...openedTopology({ ...scenario, experiment }, state.scenario),
+    }));
   else scenarioStore.setState({ lab: 'descent', scenario: asDescent(scenario) });
   seek(null);
 }

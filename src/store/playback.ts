@@ -18,6 +18,14 @@ function raceLast(): number {
   return escapeStore.getState().race?.result.racers.reduce((last, racer) => Math.max(last, racer.last), 0) ?? 0;
 }
 
+/** Where nothing moves. */
+const STILL: Clock = {
+  read: () => ({ position: null, playing: false }),
+  write: () => undefined,
+  last: () => 0,
+  speed: () => 0,
+};
+
 const clocks: { readonly [L in Lab]: Clock } = {
   descent: {
     read: resultsStore.getState,
@@ -32,13 +40,8 @@ const clocks: { readonly [L in Lab]: Clock } = {
     // A race may take a hundred iterations or a million.
     speed: () => raceLast() / preferencesStore.getState().raceSeconds,
   },
-  // Nothing moves there.
-  comparison: {
-    read: () => ({ position: null, playing: false }),
-    write: () => undefined,
-    last: () => 0,
-    speed: () => 0,
-  },
+  comparison: STILL,
+  topology: STILL,
 };
 
 const clock = (): Clock => clocks[scenarioStore.getState().lab];

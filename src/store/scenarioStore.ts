@@ -1,6 +1,12 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
-import type { ComparisonExperiment, DescentExperiment, EscapeExperiment, Scenario } from '../scenario/types.ts';
+import type {
+  ComparisonExperiment,
+  DescentExperiment,
+  EscapeExperiment,
+  Scenario,
+  SublevelExperiment,
+} from '../scenario/types.ts';
 
 /** What the Descent lab edits: a scenario whose experiment is a descent. */
 export interface DescentScenario extends Scenario {
@@ -33,14 +39,30 @@ export interface ComparisonSettings {
 /** A pure change of those. */
 export type ComparisonEdit = (settings: ComparisonSettings) => ComparisonSettings;
 
+/** The sublevel sets of the Descent lab's landscape; `topologyScenario.ts` makes it. */
+export interface SublevelScenario extends Scenario {
+  readonly experiment: SublevelExperiment;
+}
+
+/** What the Topology lab has beside the Descent lab's scenario. */
+export interface TopologySettings extends Omit<SublevelExperiment, 'kind'> {
+  /** Id of the landscape that all of it was set for; on another one nothing of it is used. */
+  readonly of?: string;
+  /** One sentence on what to look for. */
+  readonly note?: string;
+}
+
+/** A pure change of those. */
+export type TopologyEdit = (settings: TopologySettings) => TopologySettings;
+
 /** A pure change of the Descent lab's scenario; `edits.ts` holds them. */
 export type Edit = (scenario: DescentScenario) => DescentScenario;
 
 /** A pure change of the Escape lab's scenario; `escapeEdits.ts` holds them. */
 export type EscapeEdit = (scenario: EscapeScenario) => EscapeScenario;
 
-/** The parts of the page; the last two stand behind one tab. */
-export type Lab = 'descent' | 'escape' | 'comparison';
+/** The parts of the page; `escape` and `comparison` stand behind one tab. */
+export type Lab = 'descent' | 'escape' | 'comparison' | 'topology';
 
 interface ScenarioState {
   /** Of the Descent lab. */
@@ -48,6 +70,7 @@ interface ScenarioState {
   /** Of the Escape lab. */
   readonly escape: EscapeScenario;
   readonly comparison: ComparisonSettings;
+  readonly topology: TopologySettings;
   /** Whose scenario the link holds. */
   readonly lab: Lab;
 }
@@ -113,6 +136,7 @@ export const scenarioStore = create<ScenarioState>()(
       scenario: openingScenario,
       escape: openingEscape,
       comparison: openingComparison,
+      topology: {},
       lab: 'descent',
     }),
     {
@@ -121,6 +145,7 @@ export const scenarioStore = create<ScenarioState>()(
         past.scenario === current.scenario &&
         past.escape === current.escape &&
         past.comparison === current.comparison &&
+        past.topology === current.topology &&
         past.lab === current.lab,
     },
   ),
@@ -143,20 +168,28 @@ export function editComparison(change: ComparisonEdit): void {
   scenarioStore.setState((state) => ({ comparison: change(state.comparison) }));
 }
 
+/** Applies an edit of the Topology lab's settings as one step of the history. */
+export function editTopology(change: TopologyEdit): void {
+  scenarioStore.setState((state) => ({ topology: change(state.topology) }));
+}
+
 /** Opens a lab; what was done in the other ones stays. */
 export function openLab(lab: Lab): void {
   if (scenarioStore.getState().lab !== lab) scenarioStore.setState({ lab });
 }
 
+/** Whether a lab stands behind the tab that two share. */
+export const isBehindEscape = (lab: Lab): lab is 'escape' | 'comparison' => lab === 'escape' || lab === 'comparison';
+
 /** Of the two behind one tab, the one that was open last. */
-let besideDescent: Exclude<Lab, 'descent'> = 'escape';
+let behindEscape: Lab = 'escape';
 scenarioStore.subscribe(({ lab }) => {
-  if (lab !== 'descent') besideDescent = lab;
+  if (isBehindEscape(lab)) behindEscape = lab;
 });
 
 /** Opens what stands behind the second tab, as it was left. */
-export function openBesideDescent(): void {
-  if (scenarioStore.getState().lab === 'descent') openLab(besideDescent);
+export function openBehindEscape(): void {
+  if (!isBehindEscape(scenarioStore.getState().lab)) openLab(behindEscape);
 }
 
 /** Applies an edit that is no step of the history: moving the camera. */
@@ -190,6 +223,12 @@ export function editEscapeInGesture(change: EscapeEdit): void {
 /** The same for the comparison's settings. */
 export function editComparisonInGesture(change: ComparisonEdit): void {
   editComparison(change);
+  holdHistory();
+}
+
+/** The same for the Topology lab's settings. */
+export function editTopologyInGesture(change: TopologyEdit): void {
+  editTopology(change);
   holdHistory();
 }
 

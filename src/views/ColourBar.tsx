@@ -1,5 +1,6 @@
 import { memo, useId } from 'react';
 import { mathFonts } from './AxisName.tsx';
+import { barPlace, yOfUnit } from './barPlace.ts';
 import { barTicks, valueName } from './barTicks.ts';
 import { cssColourAt } from './colourScales.ts';
 import { formatFull, formatNumber } from './formatNumber.ts';
@@ -21,9 +22,6 @@ export interface ColourBarProps {
   readonly value: number | null;
 }
 
-/** Width of the coloured strip in pixels at scale 1. */
-const STRIP = 12;
-
 /**
  * The colour scale with real values of f beside it; one block per band of the contour, so that bar and picture agree.
  * Pointed where the field goes on beyond the scale. Draws inside an SVG, origin at its upper left.
@@ -39,12 +37,10 @@ export const ColourBar = memo(function ColourBar({
 }: ColourBarProps) {
   const clip = useId();
   const size = fontSize(theme.scale);
-  const strip = STRIP * theme.scale;
-  const tip = strip * 0.8;
+  const place = barPlace(scale, height, theme.scale);
+  const { strip, top, bottom } = place;
   const room = width - strip - 7 * theme.scale;
-  const top = scale.cutAbove ? tip : 0;
-  const bottom = height - (scale.cutBelow ? tip : 0);
-  const y = (unit: number) => bottom - unit * (bottom - top);
+  const y = (unit: number) => yOfUnit(place, unit);
   const ticks = barTicks(scale, Math.max(2, Math.min(8, Math.floor(height / (48 * theme.scale)))));
   return (
     <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>

@@ -14,7 +14,7 @@ import type { PlaneBox } from './types.ts';
 export interface PlaneFrameDrawingProps
   extends Pick<
     PlaneStageProps,
-    'field' | 'contourStyle' | 'theme' | 'axisNames' | 'width' | 'height' | 'margins' | 'basins'
+    'field' | 'contourStyle' | 'theme' | 'axisNames' | 'width' | 'height' | 'margins' | 'basins' | 'beside'
   > {
   readonly frame: PlaneFrame;
   readonly box: PlaneBox;
@@ -46,7 +46,7 @@ export function PlaneFrameDrawing(props: PlaneFrameDrawingProps) {
               pointed={pointed && basinAt(basins, pointed)}
             />
           )}
-          {!basins && scale && Number.isFinite(scale.low) && (
+          {!basins && !props.beside && scale && Number.isFinite(scale.low) && (
             <ColourBar
               {...beside}
               scale={scale}

@@ -6,9 +6,9 @@ import { PlaneFrameDrawing } from './PlaneFrameDrawing.tsx';
 import { PlaneLandscape } from './PlaneLandscape.tsx';
 import { PlaneOverlay } from './PlaneOverlay.tsx';
 import styles from './PlaneView.module.css';
-import type { PlaneViewProps } from './PlaneView.tsx';
+import type { BesidePlace, PlaneViewProps } from './PlaneView.tsx';
 import { planeFrame } from './planeFrame.ts';
-import type { Margins } from './planeMargins.ts';
+import { fontSize, type Margins } from './planeMargins.ts';
 import { screenPaths } from './screenPaths.ts';
 import { useLiveBox } from './useLiveBox.ts';
 import { usePlaneInteraction } from './usePlaneInteraction.ts';
@@ -53,6 +53,7 @@ export function PlaneStage(props: PlaneStageProps) {
       <div className={styles.plot} data-plot="" style={{ ...plotPlace, background: theme.gridLine }}>
         {basins && <BasinsLayer basins={basins} frame={frame} />}
         {field && scale && <PlaneLandscape {...{ field, scale, frame, contourStyle, theme }} onDrawn={props.onDrawn} />}
+        {props.layer?.(frame)}
         <svg
           ref={overlay}
           role="application"
@@ -65,6 +66,7 @@ export function PlaneStage(props: PlaneStageProps) {
           height={plotHeight}
           {...handlers}
         >
+          {props.drawing?.(frame)}
           <PlaneOverlay
             {...{ frame, box, theme, trajectories, paths, startActions }}
             graph={props.graph ? field : null}
@@ -82,12 +84,25 @@ export function PlaneStage(props: PlaneStageProps) {
       </div>
       <div className={styles.focusRing} style={plotPlace} />
       <PlaneFrameDrawing {...props} {...{ frame, box, scale, pointed }} />
+      {props.beside?.(besidePlace(props))}
       {props.computing !== null && <Progress share={props.computing} place={plotPlace} />}
       <div className={styles.spoken} aria-live="polite">
         {spoken}
       </div>
     </>
   );
+}
+
+function besidePlace({ width, height, margins, theme }: PlaneStageProps): BesidePlace {
+  const gap = fontSize(theme.scale);
+  const plotHeight = height - margins.top - margins.bottom;
+  return {
+    left: width - margins.right + gap,
+    top: margins.top,
+    width: margins.right - gap,
+    height: plotHeight,
+    nameY: plotHeight + margins.bottom - gap * 0.5,
+  };
 }
 
 interface ProgressProps {

@@ -1,6 +1,7 @@
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { PlaneStage } from './PlaneStage.tsx';
 import styles from './PlaneView.module.css';
+import type { PlaneFrame } from './planeFrame.ts';
 import { planeMargins } from './planeMargins.ts';
 import type {
   CurvatureArrows,
@@ -18,6 +19,16 @@ import { useStable } from './useStable.ts';
 /** (s, t) in the visible plane. */
 export type PlanePoint = [number, number];
 
+/** The room right of the plot rectangle, in pixels from the view's upper left corner. */
+export interface BesidePlace {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Baseline of a name below it, from its top. */
+  readonly nameY: number;
+}
+
 export interface PlaneViewProps extends LandscapeContent {
   /** Null before the first one; the last one stays on screen while the next is computed. */
   readonly field: Field | null;
@@ -31,6 +42,12 @@ export interface PlaneViewProps extends LandscapeContent {
   readonly basins?: PlaneBasins | null;
   /** A landscape of one variable: every row of the field is f, and the vertical axis too; its graph is drawn. */
   readonly graph?: boolean;
+  /** Drawn between the contour and what moves over it; must fill the plot rectangle. A new function draws it again. */
+  readonly layer?: (frame: PlaneFrame) => ReactNode;
+  /** Drawn in the SVG over the plot, under the starts. */
+  readonly drawing?: (frame: PlaneFrame) => ReactNode;
+  /** Stands in the place of the colour bar. */
+  readonly beside?: (place: BesidePlace) => ReactNode;
   /** Spoken name of the whole view: "Contours of Rosenbrock's function". */
   readonly label: string;
   /** Further words that are spoken after the coordinates of a point moved by keyboard: "f = 3.2". */

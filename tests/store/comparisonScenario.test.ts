@@ -17,7 +17,7 @@ import {
   type DescentScenario,
   edit,
   editComparison,
-  openBesideDescent,
+  openBehindEscape,
   openLab,
   redo,
   scenarioStore,
@@ -186,13 +186,13 @@ describe('the store', () => {
   test('the tab opens what was open last behind it', () => {
     openLab('comparison');
     openLab('descent');
-    openBesideDescent();
+    openBehindEscape();
     expect(scenarioStore.getState().lab).toBe('comparison');
     openLab('escape');
-    openBesideDescent();
+    openBehindEscape();
     expect(scenarioStore.getState().lab).toBe('escape');
     openLab('descent');
-    openBesideDescent();
+    openBehindEscape();
     expect(scenarioStore.getState().lab).toBe('escape');
   });
 });

@@ -11,7 +11,8 @@ import { ParamControl } from '../controls/ParamControl.tsx';
 import { Section } from './Section.tsx';
 import { SectionChooser } from './SectionChooser.tsx';
 
-const scaleSpec: ChoiceParam = {
+/** Linear or logarithmic. */
+export const scaleSpec: ChoiceParam = {
   kind: 'choice',
   label: 'Scale',
   symbol: '',
@@ -23,7 +24,8 @@ const scaleSpec: ChoiceParam = {
   ],
 };
 
-const coloursSpec: ChoiceParam = {
+/** The colour scale of the landscape. */
+export const coloursSpec: ChoiceParam = {
   kind: 'choice',
   label: 'Colours',
   symbol: '',
@@ -36,7 +38,8 @@ const coloursSpec: ChoiceParam = {
   ],
 };
 
-const levelsSpec: IntegerParam = {
+/** How many contour lines. */
+export const levelsSpec: IntegerParam = {
   kind: 'integer',
   label: 'Contour levels',
   symbol: '',

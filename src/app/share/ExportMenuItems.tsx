@@ -12,6 +12,7 @@ import { PictureItems, type PictureView } from './PictureItems.tsx';
 const LATER = {
   escape: lazy(() => import('../labs/escape/EscapeExportItems.tsx')),
   comparison: lazy(() => import('../labs/comparison/ComparisonExportItems.tsx')),
+  topology: lazy(() => import('../labs/topology/TopologyExportItems.tsx')),
 };
 
 const LANDSCAPE_VIEWS: { readonly [layout: string]: readonly PictureView[] } = {

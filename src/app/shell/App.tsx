@@ -26,10 +26,14 @@ const EscapeControls = lazy(() => import('../labs/escape/EscapeControls.tsx'));
 const ComparisonLab = lazy(() => import('../labs/comparison/ComparisonLab.tsx'));
 const ComparisonControls = lazy(() => import('../labs/comparison/ComparisonControls.tsx'));
 
+const TopologyLab = lazy(() => import('../labs/topology/TopologyLab.tsx'));
+const TopologyControls = lazy(() => import('../labs/topology/TopologyControls.tsx'));
+
 /** The pages of the labs whose code comes when they are opened. */
 const LATER = {
   escape: { Controls: EscapeControls, Page: EscapeLab },
   comparison: { Controls: ComparisonControls, Page: ComparisonLab },
+  topology: { Controls: TopologyControls, Page: TopologyLab },
 };
 
 function Announcer() {

@@ -1,37 +1,17 @@
-import { useStore } from 'zustand';
-import type { FormulaSource } from '../../core/landscapes/Landscape.ts';
-import type { Params } from '../../core/params.ts';
-import { editAsFormula, tryLandscapeParams } from '../../store/followLandscape.ts';
-import { resultsStore } from '../../store/resultsStore.ts';
-import { editInGesture } from '../../store/scenarioStore.ts';
 import { estimateConstants, largestStableStep } from '../methodActions.ts';
 import { BasinsPanel } from '../panels/BasinsPanel.tsx';
 import { CriticalPointsPanel } from '../panels/CriticalPointsPanel.tsx';
-import { LandscapePanel } from '../panels/LandscapePanel.tsx';
 import { MethodsPanel } from '../panels/MethodsPanel.tsx';
 import { StartsPanel } from '../panels/StartsPanel.tsx';
 import { StoppingPanel } from '../panels/StoppingPanel.tsx';
 import { ViewPanel } from '../panels/ViewPanel.tsx';
-
-const onSource = (params: Params): void => void tryLandscapeParams(params, editInGesture);
-
-const onEditAsFormula = (source: FormulaSource): void => void editAsFormula(source);
-
-const onOpenGallery = () => resultsStore.setState({ galleryOpen: true });
+import { ShownLandscape } from './ShownLandscape.tsx';
 
 /** Landscape, methods, starts, critical points, basins, stopping, view. */
 export function LeftPanel() {
-  const compiled = useStore(resultsStore, (state) => state.landscape?.compiled ?? null);
-  const badges = compiled ? smoothnessBadges(compiled.smoothness) : [];
   return (
     <>
-      <LandscapePanel
-        tex={compiled?.tex ?? null}
-        badges={badges}
-        onSource={onSource}
-        onEditAsFormula={onEditAsFormula}
-        onOpenGallery={onOpenGallery}
-      />
+      <ShownLandscape />
       <MethodsPanel onLargestStableStep={largestStableStep} onEstimateConstants={estimateConstants} />
       <StartsPanel />
       <CriticalPointsPanel />
@@ -40,12 +20,4 @@ export function LeftPanel() {
       <ViewPanel />
     </>
   );
-}
-
-/** How a formula that is not smooth everywhere is labelled. */
-function smoothnessBadges({ piecewise, nonSmooth }: { piecewise: boolean; nonSmooth: readonly string[] }): string[] {
-  return [
-    ...(piecewise ? ['piecewise'] : []),
-    ...(nonSmooth.length > 0 ? [`not smooth: ${nonSmooth.join(', ')}`] : []),
-  ];
 }

@@ -18,7 +18,15 @@ import { useStore } from 'zustand';
 import { preferencesStore, type ThemeChoice } from '../../store/preferencesStore.ts';
 import { togglePresenting } from '../../store/presenting.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
-import { type Lab, openBesideDescent, openLab, redo, scenarioStore, undo } from '../../store/scenarioStore.ts';
+import {
+  isBehindEscape,
+  type Lab,
+  openBehindEscape,
+  openLab,
+  redo,
+  scenarioStore,
+  undo,
+} from '../../store/scenarioStore.ts';
 import { ExportMenuItems } from '../share/ExportMenuItems.tsx';
 import { ShareMenuItems } from '../share/ShareMenuItems.tsx';
 import { LayoutSwitch } from '../views/LayoutSwitch.tsx';
@@ -98,9 +106,11 @@ function ThemeMenu() {
   );
 }
 
-const LABS = [
-  { name: 'Descent', isOpen: (lab: Lab) => lab === 'descent', open: () => openLab('descent') },
-  { name: 'Escape', isOpen: (lab: Lab) => lab !== 'descent', open: openBesideDescent },
+/** The tabs, in their order: a line for each. */
+const LABS: readonly { readonly name: string; readonly isOpen: (lab: Lab) => boolean; readonly open: () => void }[] = [
+  { name: 'Descent', isOpen: (lab) => lab === 'descent', open: () => openLab('descent') },
+  { name: 'Escape', isOpen: isBehindEscape, open: openBehindEscape },
+  { name: 'Topology', isOpen: (lab) => lab === 'topology', open: () => openLab('topology') },
 ];
 
 function LabTabs({ lab }: { readonly lab: Lab }) {

@@ -14,7 +14,7 @@ import { ScenarioRefused } from '../ScenarioRefused.ts';
 import { boxOf, integerIn, listOf, numberIn, objectOf, point } from '../schemaParts.ts';
 import type { Problem, SublevelExperiment } from '../types.ts';
 import type { ExperimentContext, ExperimentKind } from './ExperimentKind.ts';
-import { defaultSide, MOST_SUBLEVEL_VARIABLES, sidesOf } from './sublevelDefaults.ts';
+import { defaultSide, MOST_SUBLEVEL_VARIABLES, NOWHERE_DEFINED, sidesOf, variablesRefusal } from './sublevelDefaults.ts';
 
 const MOST_LEVELS = 1000;
 const HIGHEST = 1e300;
@@ -68,9 +68,6 @@ export const sublevel: ExperimentKind<SublevelExperiment> = {
     return sublevelResult(experiment, forest, objective);
   },
 };
-
-/** What is said of a box in which there is nothing. */
-export const NOWHERE_DEFINED = 'The landscape is not a number anywhere on the grid; choose another box.';
 
 /** The result of the report. */
 export function sublevelResult(
@@ -138,11 +135,7 @@ function pairOfPoints(dimension: number | undefined) {
   );
 }
 
-const tooManyVariables = (dimension: number): Problem =>
-  problemAt(
-    ['kind'],
-    `Sublevel sets are found on a grid of up to ${MOST_SUBLEVEL_VARIABLES} variables, and this landscape has ${dimension}; lower its dimension or choose another one.`,
-  );
+const tooManyVariables = (dimension: number): Problem => problemAt(['kind'], variablesRefusal(dimension));
 
 /** What no grid can be made over. */
 function gridProblems(

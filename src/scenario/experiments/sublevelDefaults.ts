@@ -14,3 +14,10 @@ export const sidesOf = (resolution: number | readonly number[] | undefined, dime
   typeof resolution === 'object'
     ? resolution
     : Array.from({ length: dimension }, () => resolution ?? defaultSide(dimension));
+
+/** What is said of a landscape of more variables than a grid takes. */
+export const variablesRefusal = (dimension: number): string =>
+  `Sublevel sets are found on a grid of up to ${MOST_SUBLEVEL_VARIABLES} variables, and this landscape has ${dimension}; lower its dimension or choose another one.`;
+
+/** What is said of a box in which there is nothing. */
+export const NOWHERE_DEFINED = 'The landscape is not a number anywhere on the grid; choose another box.';

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { scenarioStore } from '../../../store/scenarioStore.ts';
+import { type Lab, scenarioStore } from '../../../store/scenarioStore.ts';
 import { ProgressLine } from '../../controls/ProgressLine.tsx';
 import { useShownLater } from '../../controls/useShownLater.ts';
 import classes from './EscapeLab.module.css';
 
 interface LabSentenceProps {
   /** What the picture shows, in numbers. */
-  readonly sentence: string;
+  readonly sentence: ReactNode;
   /** What must be said of it: that it is partial, or of other settings; null for nothing. */
   readonly state: string | null;
   /** 0 to 1; null while nothing is computed. */
@@ -17,11 +18,21 @@ interface LabSentenceProps {
   readonly onRestart: () => void;
 }
 
+type Labs = ReturnType<typeof scenarioStore.getState>;
+
+/** What to look for in the open lab, if its scenario says so. */
+const NOTES: { readonly [L in Lab]: (state: Labs) => string | undefined } = {
+  descent: ({ scenario }) => scenario.note,
+  escape: ({ escape: escaping }) => escaping.note,
+  comparison: ({ comparison }) => comparison.note,
+  topology: ({ topology }) => topology.note,
+};
+
+const noteOf = (state: Labs): string | undefined => NOTES[state.lab](state);
+
 /** Under the picture: what to look for, what it shows, and how far what is computed has come. */
 export function LabSentence({ sentence, state, progress, label, onCancel, onRestart }: LabSentenceProps) {
-  const note = useStore(scenarioStore, ({ lab, comparison, escape: escaping }) =>
-    lab === 'comparison' ? comparison.note : escaping.note,
-  );
+  const note = useStore(scenarioStore, noteOf);
   const isLong = useShownLater(progress !== null);
   return (
     <div className={classes.sentenceRow}>

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { formatNumber } from '../../../core/formatNumber.ts';
+import type { ForestLeaf } from '../../../core/topology/SublevelForest.ts';
+import { editTopology } from '../../../store/scenarioStore.ts';
+import { setTopology } from '../../../store/topologyEdits.ts';
+import { VectorField } from '../../controls/VectorField.tsx';
+import { Section } from '../../panels/Section.tsx';
+import panels from '../escape/EscapePanels.module.css';
+import { type Topology, useBarrier, useTopologySettings } from './useTopology.ts';
+
+/** Two points and the lowest level at which they share a component. */
+export function BarrierSection({ topology }: { readonly topology: Topology }) {
+  const { forest, tree } = topology;
+  const { between } = useTopologySettings();
+  const barrier = useBarrier(topology);
+  const [a, b] = between ?? [];
+  const minimum = (leaf: number) => [...(forest.leaves[tree.leaves[leaf] as number] as ForestLeaf).x];
+  const ask = (ends: readonly (readonly number[])[] | undefined) => editTopology(setTopology({ between: ends }));
+  return (
+    <Section
+      title="Barrier"
+      startsOpen={between !== undefined}
+      summary={barrier ? `u = ${formatNumber(barrier.level)}` : 'between two points'}
+    >
+      {a && b ? (
+        <>
+          <VectorField label="Point 1" value={a} onCommit={(x) => ask([x, b])} />
+          <VectorField label="Point 2" value={b} onCommit={(x) => ask([a, x])} />
+          {barrier && (
+            <p className={panels.about}>They share a component from u = {formatNumber(barrier.level, 6)} on.</p>
+          )}
+        </>
+      ) : (
+        <p className={panels.about}>The lowest u at which two points share a component.</p>
+      )}
+      <div className={panels.chips}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={tree.leaves.length < 2}
+          onClick={() => ask([minimum(0), minimum(1)])}
+        >
+          Between the two lowest minima
+        </Button>
+        <Button size="compact-sm" variant="default" disabled={!between} onClick={() => ask(undefined)}>
+          Clear
+        </Button>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import { formatNumber } from '../../../core/formatNumber.ts';
+import { describeHidden } from '../../../core/topology/describeSublevels.ts';
+import { editTopology } from '../../../store/scenarioStore.ts';
+import { setLevel, setTopology } from '../../../store/topologyEdits.ts';
+import { CheckControl } from '../../controls/CheckControl.tsx';
+import { NumberControl } from '../../controls/NumberControl.tsx';
+import { Section } from '../../panels/Section.tsx';
+import panels from '../escape/EscapePanels.module.css';
+import { countWords } from './countWords.ts';
+import { topologyHandlers } from './topologyHandlers.ts';
+import { type Topology, useLevel, useSublevel, useTopologySettings } from './useTopology.ts';
+
+const levelHandlers = topologyHandlers(({ level }) => setLevel(level as number | undefined));
+const thresholdHandlers = topologyHandlers(({ persistence }) =>
+  setTopology({ persistence: (persistence as number | undefined) ?? 0 }),
+);
+
+/** Numbers beyond these are typed by mistake. */
+const HIGHEST = 1e300;
+
+/** The level u, and what of the tree is hidden. */
+export function LevelSection({ topology }: { readonly topology: Topology }) {
+  const { scale, tree } = topology;
+  const settings = useTopologySettings();
+  const level = useLevel(topology);
+  const { count } = useSublevel(topology, level);
+  const span = scale.high - scale.low;
+  const isByHand = settings.persistence !== undefined;
+  return (
+    <Section title="Level" summary={`u = ${formatNumber(level)}, ${countWords(count)}`}>
+      <NumberControl
+        name="level"
+        spec={{
+          kind: 'number',
+          label: 'Level u',
+          symbol: 'u',
+          meaning:
+            'The sublevel set holds the points where f is at most u. Dragged on the colour bar and in the tree too.',
+          default: level,
+          min: -HIGHEST,
+          max: HIGHEST,
+          slider: { from: scale.low, to: scale.high > scale.low ? scale.high : scale.low + 1, scale: 'linear' },
+        }}
+        value={level}
+        given={settings.levels !== undefined}
+        handlers={levelHandlers}
+      />
+      <CheckControl
+        checked={!isByHand}
+        onChange={(automatic) => editTopology(setTopology({ persistence: automatic ? undefined : 0 }))}
+      >
+        Hide what the grid cannot resolve
+      </CheckControl>
+      {isByHand && (
+        <NumberControl
+          name="persistence"
+          spec={{
+            kind: 'number',
+            label: 'Least persistence',
+            symbol: '',
+            meaning:
+              'Branches shorter than this are hidden: how far a component rises from its minimum until an older one absorbs it.',
+            default: 0,
+            min: 0,
+            max: HIGHEST,
+            slider: { from: 0, to: span > 0 ? span / 4 : 1, scale: 'linear' },
+          }}
+          value={settings.persistence ?? 0}
+          given={(settings.persistence ?? 0) > 0}
+          handlers={thresholdHandlers}
+        />
+      )}
+      <p className={panels.about} data-testid="hidden">
+        {describeHidden(tree) || 'No branch is hidden.'}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,28 @@
+import { describeGrid } from '../../../core/topology/describeSublevels.ts';
+import classes from './TopologyLab.module.css';
+import type { Topology } from './useTopology.ts';
+
+/** Whether N_u = 1 for every u, which a grid supports or contradicts and never proves. */
+export function SimpleClaim({ topology: { forest, tree } }: { readonly topology: Topology }) {
+  const isSimple = tree.leaves.length === 1;
+  const most = isSimple ? '' : `, N_u reaches ${mostComponents(tree)}`;
+  return (
+    <p className={classes.claim} data-testid="simple" style={{ margin: 0 }}>
+      Simple (N_u = 1 for every u): <span className={classes.verdict}>{isSimple ? 'supported' : 'contradicted'}</span>{' '}
+      on {describeGrid(forest)}
+      {most}.
+    </p>
+  );
+}
+
+function mostComponents({ births, deaths }: Topology['tree']): number {
+  let most = 0;
+  for (const birth of births) {
+    let count = 0;
+    for (let k = 0; k < births.length; k++) {
+      if ((births[k] as number) <= birth && birth < (deaths[k] as number)) count++;
+    }
+    most = Math.max(most, count);
+  }
+  return most;
+}

@@ -1,0 +1,101 @@
+import { useLayoutEffect } from 'react';
+import { useStore } from 'zustand';
+import { describeLevel, describeSublevels } from '../../../core/topology/describeSublevels.ts';
+import { cancelTopology, followTopology, restartTopology } from '../../../store/followTopology.ts';
+import { resultsStore } from '../../../store/resultsStore.ts';
+import { scenarioStore } from '../../../store/scenarioStore.ts';
+import { topologyStore } from '../../../store/topologyStore.ts';
+import { FailureBoundary } from '../../shell/FailureBoundary.tsx';
+import { useRoom } from '../../shell/useRoom.ts';
+import { useThemeName } from '../../useThemeName.ts';
+import { LayoutSwitch, useLayout } from '../../views/LayoutSwitch.tsx';
+import lab from '../escape/EscapeLab.module.css';
+import { LabSentence } from '../escape/LabSentence.tsx';
+import { BarrierLine } from './BarrierLine.tsx';
+import { SimpleClaim } from './SimpleClaim.tsx';
+import classes from './TopologyLab.module.css';
+import { TopologyPlane } from './TopologyPlane.tsx';
+import { TopologySpace } from './TopologySpace.tsx';
+import { TopologyTree } from './TopologyTree.tsx';
+import { type Topology, useLevel, useSublevel, useTopology } from './useTopology.ts';
+
+/** How many valleys there are below u: components of sublevel sets, their merge tree, spurious valleys. */
+export default function TopologyLab({ presenting }: { readonly presenting: boolean }) {
+  const title = useStore(scenarioStore, (state) => state.scenario.title);
+  const topology = useTopology();
+  const { oneView } = useRoom(useThemeName());
+  // Before anything is painted, because what is not begun yet would look as if there were nothing.
+  useLayoutEffect(followTopology, []);
+  return (
+    <main id="views" className={`${lab.lab} ${presenting ? lab.presenting : ''}`} tabIndex={-1}>
+      {presenting && <h1 className={lab.title}>{title ?? 'Sublevel sets'}</h1>}
+      <header className={lab.header}>
+        {topology?.forest.axes.length === 2 && !presenting && <LayoutSwitch oneView={oneView} />}
+        {topology && <SimpleClaim topology={topology} />}
+      </header>
+      <FailureBoundary what="The sublevel sets">
+        <Picture topology={topology} oneView={oneView} />
+        <TopologySentence topology={topology} />
+      </FailureBoundary>
+    </main>
+  );
+}
+
+/** Contour or graph, surface or isosurface, and beside them the tree. */
+function Picture({ topology, oneView }: { readonly topology: Topology | null; readonly oneView: boolean }) {
+  const refusal = useStore(topologyStore, (state) => state.refusal);
+  const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
+  const chosen = useLayout(oneView);
+  if (refusal !== null || !topology) {
+    return (
+      <div className={classes.view}>
+        <output className={classes.waiting}>{refusal ?? `Finding the sublevel sets of ${name}…`}</output>
+      </div>
+    );
+  }
+  const variables = topology.forest.axes.length;
+  const layout = variables === 3 ? 'surface' : variables === 1 ? 'contour' : chosen;
+  return (
+    <div className={classes.picture} data-layout={layout}>
+      <div className={classes.views}>
+        {layout !== 'surface' && (
+          <div className={classes.view} data-view="contour">
+            <TopologyPlane topology={topology} />
+          </div>
+        )}
+        {layout !== 'contour' && (
+          <div className={classes.view} data-view="surface">
+            <TopologySpace topology={topology} />
+          </div>
+        )}
+      </div>
+      <div className={classes.tree} data-view="tree">
+        <TopologyTree topology={topology} hasBar={layout !== 'contour' || oneView} />
+      </div>
+    </div>
+  );
+}
+
+function TopologySentence({ topology }: { readonly topology: Topology | null }) {
+  const progress = useStore(topologyStore, (state) => state.progress);
+  const isPartial = topology !== null && !topology.found.isWhole && progress === null;
+  return (
+    <>
+      {topology && <BarrierLine topology={topology} />}
+      <LabSentence
+        sentence={topology ? <Words topology={topology} /> : ''}
+        state={isPartial ? 'Partial: the search was ended before it was done.' : null}
+        progress={progress}
+        label="Sublevel sets found"
+        onCancel={cancelTopology}
+        onRestart={restartTopology}
+      />
+    </>
+  );
+}
+
+function Words({ topology }: { readonly topology: Topology }) {
+  const level = useLevel(topology);
+  const { count } = useSublevel(topology, level);
+  return `${describeLevel(count)} ${describeSublevels(topology.forest, topology.tree)}`;
+}

@@ -1,0 +1,42 @@
+import { componentCounts, componentsAt } from '../core/topology/mergeTree.ts';
+import type { SublevelForest } from '../core/topology/SublevelForest.ts';
+import { type SublevelTree, sublevelTree } from '../core/topology/sublevelTree.ts';
+
+const trees = new WeakMap<SublevelForest, Map<number | null, SublevelTree>>();
+
+/** The merge tree of a forest, the same object for the same threshold: everything that shows it asks for itself. */
+export function treeOf(forest: SublevelForest, threshold: number | null): SublevelTree {
+  const known = trees.get(forest) ?? new Map<number | null, SublevelTree>();
+  trees.set(forest, known);
+  const tree = known.get(threshold) ?? sublevelTree(forest, threshold);
+  // A threshold that is dragged passes many.
+  if (known.size > 4) known.clear();
+  known.set(threshold, tree);
+  return tree;
+}
+
+/**
+ * A level that shows something before anybody has chosen one: the middle of the widest step of N_u that has several
+ * components, else a third up the scale.
+ * @param toUnit  positions on the scale, 0 to 1 on it
+ */
+export function openingLevel(
+  tree: SublevelTree,
+  toUnit: (value: number) => number,
+  fromUnit: (unit: number) => number,
+): number {
+  const { levels, counts } = componentCounts(tree);
+  const place = (value: number | undefined) => Math.min(1, Math.max(0, value === undefined ? 1 : toUnit(value)));
+  let best = { from: 0, to: 2 / 3, width: 0 };
+  for (let k = 0; k < levels.length; k++) {
+    const [from, to] = [place(levels[k]), place(levels[k + 1])];
+    if ((counts[k] as number) > 1 && to - from > best.width) best = { from, to, width: to - from };
+  }
+  return Number(fromUnit((best.from + best.to) / 2).toPrecision(4));
+}
+
+/** For each region of the grid the component of Ω_u that it belongs to, by the lowest leaf; −1 for none. */
+export function regionComponents(tree: SublevelTree, level: number): Int32Array {
+  const components = componentsAt(tree, level);
+  return tree.owners.map((leaf) => components[leaf] as number);
+}

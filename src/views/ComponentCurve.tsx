@@ -1,0 +1,77 @@
+import { memo } from 'react';
+import { mathFonts } from './AxisName.tsx';
+import { fontSize } from './planeMargins.ts';
+import type { DrawingTheme } from './types.ts';
+
+/** N_u as a step function: from `levels[k]` up there are `counts[k]` components; 0 below the first. */
+export interface CountSteps {
+  readonly levels: ArrayLike<number>;
+  readonly counts: ArrayLike<number>;
+}
+
+export interface ComponentCurveProps {
+  readonly counts: CountSteps;
+  /** Pixels from the top of a value; of ±∞ too. */
+  readonly y: (value: number) => number;
+  readonly level: number;
+  readonly theme: DrawingTheme;
+  readonly width: number;
+  readonly height: number;
+  /** Baseline of its name. */
+  readonly nameY: number;
+}
+
+/** N_u across, u upwards, on the scale of the colour bar; the count at the current u marked. Draws inside an SVG. */
+export const ComponentCurve = memo(function ComponentCurve(props: ComponentCurveProps) {
+  const { counts, y, level, theme, width, height, nameY } = props;
+  const most = Math.max(1, ...Array.from(counts.counts));
+  const x = (count: number) => (count / most) * (width - 10 * theme.scale);
+  const size = fontSize(theme.scale);
+  const current = countOf(counts, level);
+  const step = Math.max(1, Math.ceil(most / 4));
+  const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, k) => k * step);
+  return (
+    <g>
+      {ticks.map((count) => (
+        <g key={count}>
+          <path d={`M${x(count)} 0V${height}`} stroke={theme.gridLine} />
+          <text x={x(count)} y={height + size * 1.15} textAnchor="middle">
+            {count}
+          </text>
+        </g>
+      ))}
+      <path d={stepPath(counts, x, y)} fill="none" stroke={theme.text} strokeWidth={1.8 * theme.scale} />
+      <circle
+        cx={x(current)}
+        cy={y(level)}
+        r={4.5 * theme.scale}
+        fill={theme.text}
+        stroke={theme.background}
+        strokeWidth={1.5 * theme.scale}
+      />
+      <text x={width / 2} y={nameY} textAnchor="middle" data-count={current}>
+        <tspan fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.25} fill={theme.text}>
+          N
+        </tspan>
+        <tspan fontFamily={mathFonts} fontStyle="italic" dy="0.25em" fontSize={size * 0.9}>
+          u
+        </tspan>
+        <tspan dy="-0.2em"> = {current}</tspan>
+      </text>
+    </g>
+  );
+});
+
+/** N at a level. */
+export function countOf({ levels, counts }: CountSteps, level: number): number {
+  let count = 0;
+  for (let k = 0; k < levels.length && (levels[k] as number) <= level; k++) count = counts[k] as number;
+  return count;
+}
+
+/** The steps from the bottom of the scale to its top. */
+function stepPath({ levels, counts }: CountSteps, x: (count: number) => number, y: (value: number) => number): string {
+  let d = `M${x(0)} ${y(Number.NEGATIVE_INFINITY)}`;
+  for (let k = 0; k < levels.length; k++) d += `V${y(levels[k] as number)}H${x(counts[k] as number)}`;
+  return `${d}V${y(Number.POSITIVE_INFINITY)}`;
+}

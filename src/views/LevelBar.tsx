@@ -1,0 +1,136 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type BarPlace, barPlace, unitOfY, unitWithin, valueAtUnit, yOfUnit } from './barPlace.ts';
+import { ColourBar, type ColourBarProps } from './ColourBar.tsx';
+import { formatNumber } from './formatNumber.ts';
+import styles from './LevelBar.module.css';
+import type { LevelScale } from './levels.ts';
+import { fontSize } from './planeMargins.ts';
+import type { DrawingTheme } from './types.ts';
+
+/** Where in a drag a new level comes; a key is all of it at once. */
+export type LevelPhase = 'start' | 'move' | 'end' | 'key';
+
+export interface LevelBarProps extends Omit<ColourBarProps, 'value'> {
+  readonly level: number;
+  /** What is said of the level beside its value: "3 components". */
+  readonly meaning: string;
+  readonly onLevel: (level: number, phase: LevelPhase) => void;
+  /** Where it stands in its parent, in pixels. */
+  readonly left?: number;
+  readonly top?: number;
+}
+
+/** The colour bar with the level u on it, dragged by pointer or moved by keyboard. Fills `width` by `height` pixels. */
+export function LevelBar({ level, meaning, onLevel, left = 0, top = 0, ...bar }: LevelBarProps) {
+  const { scale, theme, width, height } = bar;
+  const place = barPlace(scale, height, theme.scale);
+  const handlers = useLevelDrag(place, scale, topOfElement, onLevel);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = levelAfterKey(event, scale, level);
+    if (next === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onLevel(next, 'key');
+  };
+  return (
+    <div className={styles.bar} style={{ left, top, width, height }}>
+      <svg className={styles.drawing} width={width} height={height} aria-hidden="true">
+        <ColourBar {...bar} value={null} />
+        <LevelMark y={yOfUnit(place, unitWithin(scale, level))} {...{ level, theme, width }} strip={place.strip} />
+      </svg>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label="Level u"
+        aria-orientation="vertical"
+        aria-valuemin={scale.low}
+        aria-valuemax={scale.high}
+        aria-valuenow={level}
+        aria-valuetext={`u = ${formatNumber(level)}, ${meaning}`}
+        className={styles.slider}
+        style={{ height }}
+        onKeyDown={onKeyDown}
+        {...handlers}
+      />
+    </div>
+  );
+}
+
+const topOfElement = (element: Element): number => element.getBoundingClientRect().top;
+
+/**
+ * The pointer that moves a level up and down.
+ * @param topOf  where on the screen the bar begins, given the element that takes the pointer
+ */
+export function useLevelDrag(
+  place: BarPlace,
+  scale: LevelScale,
+  topOf: (element: Element) => number,
+  onLevel: LevelBarProps['onLevel'],
+) {
+  const held = useRef(false);
+  const levelUnder = (event: PointerEvent) => {
+    const y = event.clientY - topOf(event.currentTarget);
+    return valueAtUnit(scale, unitOfY(place, y), 1 / (place.bottom - place.top));
+  };
+  const release = (event: PointerEvent) => {
+    if (!held.current) return;
+    held.current = false;
+    onLevel(levelUnder(event), 'end');
+  };
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      held.current = true;
+      onLevel(levelUnder(event), 'start');
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (held.current) onLevel(levelUnder(event), 'move');
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+  };
+}
+
+const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 };
+
+/** The level after a key: arrows by 1/50 of the scale, with Shift 1/10, with Alt 1/200; Home and End; null for others. */
+export function levelAfterKey(
+  event: { readonly key: string; readonly shiftKey: boolean; readonly altKey: boolean },
+  scale: LevelScale,
+  level: number,
+): number | null {
+  if (event.key === 'Home') return scale.low;
+  if (event.key === 'End') return scale.high;
+  const direction = DIRECTIONS[event.key];
+  if (!direction) return null;
+  const part = 1 / (event.altKey ? 200 : event.shiftKey ? 10 : 50);
+  return valueAtUnit(scale, unitWithin(scale, level) + direction * part, part / 10);
+}
+
+interface LevelMarkProps {
+  readonly y: number;
+  readonly level: number;
+  readonly strip: number;
+  readonly width: number;
+  readonly theme: DrawingTheme;
+}
+
+/** The level: a grip across the strip and its value on a plate. */
+function LevelMark({ y, level, strip, width, theme }: LevelMarkProps) {
+  const size = fontSize(theme.scale);
+  const label = formatNumber(level);
+  const plate = label.length * size * 0.62 + 6;
+  const x = Math.min(strip + 6 * theme.scale, width - plate);
+  return (
+    <g>
+      <path d={`M-8 ${y}H${strip + 6}`} stroke="#ffffff" strokeWidth={6 * theme.scale} strokeLinecap="round" />
+      <path d={`M-8 ${y}H${strip + 6}`} stroke="#1b2026" strokeWidth={3 * theme.scale} strokeLinecap="round" />
+      <rect x={x} y={y - size * 0.8} width={plate} height={size * 1.6} rx={3} fill={theme.text} />
+      <text x={x + 3} y={y} dy="0.35em" fontSize={size} fontWeight={600} fill={theme.background}>
+        {label}
+      </text>
+    </g>
+  );
+}

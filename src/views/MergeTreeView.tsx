@@ -1,0 +1,116 @@
+import { useId, useMemo, useRef } from 'react';
+import { barPlace, yOfValue } from './barPlace.ts';
+import { ComponentCurve, type CountSteps } from './ComponentCurve.tsx';
+import { LevelBar, type LevelBarProps } from './LevelBar.tsx';
+import { LevelLine } from './LevelLine.tsx';
+import type { LevelScale } from './levels.ts';
+import { MergeTreeBranches } from './MergeTreeBranches.tsx';
+import styles from './MergeTreeView.module.css';
+import { fontSize, planeMargins } from './planeMargins.ts';
+import { type DrawnTree, treeLayout } from './treeLayout.ts';
+import type { ContourStyle, DrawingTheme } from './types.ts';
+import { useElementSize } from './useElementSize.ts';
+
+/** How a branch is drawn and what is said of it. */
+export interface DrawnBranch {
+  /** Its colour on the landscape. */
+  readonly colour: string;
+  /** "Minimum 2 at (3, 2), f = 0, confirmed; persistence 13.31; spurious valley …". */
+  readonly label: string;
+  /** Drawn open where no critical point confirms its minimum or its join. */
+  readonly isMinimumConfirmed: boolean;
+  readonly isJoinConfirmed: boolean;
+  readonly isSpurious: boolean;
+}
+
+export interface MergeTreeViewProps {
+  readonly tree: DrawnTree;
+  readonly branches: readonly DrawnBranch[];
+  readonly counts: CountSteps;
+  readonly scale: LevelScale;
+  readonly colours: ContourStyle['colours'];
+  readonly theme: DrawingTheme;
+  readonly level: number;
+  /** As for `LevelBar`. */
+  readonly meaning: string;
+  readonly onLevel: LevelBarProps['onLevel'];
+  /** The branch under the pointer or the keyboard; null for none. */
+  readonly lit: number | null;
+  readonly onBranch: (branch: number | null) => void;
+  /** True draws a colour bar of its own, where none stands beside it. */
+  readonly hasBar: boolean;
+}
+
+/** Share of the width that the curve of N_u takes, and its least width in pixels at scale 1. */
+const CURVE_SHARE = 0.34;
+const LEAST_CURVE = 74;
+
+/**
+ * The merge tree on the vertical scale of the colour bar, leaves at minima and joins at saddles, beside it N_u on the
+ * same scale, and u across both. Its plot rectangle has the height of that of a plane view of the same height.
+ */
+export function MergeTreeView(props: MergeTreeViewProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const size = useElementSize(host);
+  return (
+    <div ref={host} className={styles.view} data-picture="tree" data-background={props.theme.background}>
+      {size && size.width > 120 && size.height > 90 && <TreeStage {...props} {...size} />}
+    </div>
+  );
+}
+
+function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonly height: number }) {
+  const { tree, branches, counts, scale, colours, theme, level, width, height, hasBar } = props;
+  const id = useId();
+  const places = useMemo(() => treeLayout(tree), [tree]);
+  const { top, bottom } = planeMargins(width, theme.scale, false);
+  const gap = fontSize(theme.scale);
+  const bar = hasBar ? 84 * theme.scale : 6 * theme.scale;
+  const plotHeight = height - top - bottom;
+  const place = barPlace(scale, plotHeight, theme.scale);
+  const y = (value: number) => yOfValue(place, scale, value);
+  const curveWidth = Math.max(LEAST_CURVE * theme.scale, (width - bar) * CURVE_SHARE);
+  const treeWidth = width - bar - curveWidth - gap;
+  const nameY = plotHeight + bottom - gap * 0.5;
+  return (
+    <>
+      <svg
+        role="group"
+        aria-label="Merge tree, and number of components by level"
+        width={width}
+        height={height}
+        style={{ position: 'absolute', inset: 0 }}
+      >
+        <g transform={`translate(${bar} ${top})`} fontSize={gap} fill={theme.mutedText}>
+          <MergeTreeBranches
+            {...{ id, tree, branches, places, y, theme, width: treeWidth, height: plotHeight }}
+            lit={props.lit}
+            onBranch={props.onBranch}
+          />
+          <text x={treeWidth / 2} y={nameY} textAnchor="middle">
+            merge tree
+          </text>
+        </g>
+        <g transform={`translate(${bar + treeWidth + gap} ${top})`} fontSize={gap} fill={theme.mutedText}>
+          <ComponentCurve {...{ counts, y, level, theme, width: curveWidth - gap, height: plotHeight, nameY }} />
+        </g>
+        <LevelLine
+          {...{ scale, place, level, theme, top }}
+          left={bar - 4}
+          right={width - gap / 2}
+          onLevel={props.onLevel}
+        />
+      </svg>
+      {hasBar && (
+        <LevelBar
+          {...{ scale, colours, theme, level, nameY, top }}
+          left={gap}
+          width={bar - gap}
+          height={plotHeight}
+          meaning={props.meaning}
+          onLevel={props.onLevel}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,185 @@
+import { memo, useLayoutEffect, useRef } from 'react';
+import { areaColours } from './basinColours.ts';
+import { ink, paper } from './palette.ts';
+import type { PlaneFrame } from './planeFrame.ts';
+import { type SublevelArea, type SublevelGrid, sublevelAreas } from './sublevelAreas.ts';
+import type { DrawingTheme } from './types.ts';
+
+/** A sublevel set as it is drawn. */
+export interface ShownSublevel {
+  readonly level: number;
+  /** For each region of the grid its component; −1 for none. */
+  readonly components: ArrayLike<number>;
+  /** Components that hold no global minimum. */
+  readonly spurious: ReadonlySet<number>;
+}
+
+export interface SublevelLayerProps extends ShownSublevel {
+  readonly grid: SublevelGrid;
+  /** Coordinates of the grid's ends along x and y. */
+  readonly extent: readonly [readonly [number, number], readonly [number, number]];
+  readonly frame: PlaneFrame;
+  readonly theme: DrawingTheme;
+  /** A component to outline: that of a branch of the tree; null for none. */
+  readonly outlined: ShownSublevel | null;
+}
+
+/** How much of the contour is left above u, and of it under the colours below u. */
+const FADED = 0.34;
+const COVER = 0.8;
+
+/**
+ * Ω_u over the contour: each component in its colour, what is above u faded. Spurious valleys have a strong red outline;
+ * where a component reaches the side of the box, the side is dotted. Painted on a canvas at every move of u.
+ */
+export const SublevelLayer = memo(function SublevelLayer(props: SublevelLayerProps) {
+  const { grid, extent, frame, theme, level, components, spurious, outlined } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const density = Math.min(2, window.devicePixelRatio || 1);
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, frame.width, frame.height);
+    const place = gridPlace(grid, extent, frame);
+    fade(context, place, theme);
+    const areas = sublevelAreas(grid, level, components);
+    for (const area of areas) fillArea(context, area, place);
+    for (const area of areas) strokeArea(context, area, place, theme.scale, spurious.has(area.component));
+    if (!outlined) return;
+    for (const area of sublevelAreas(grid, outlined.level, outlined.components)) {
+      highlight(context, area, place, theme.scale);
+    }
+  }, [grid, extent, frame, theme, level, components, spurious, outlined, density]);
+  return (
+    <canvas
+      ref={canvas}
+      width={Math.round(frame.width * density)}
+      height={Math.round(frame.height * density)}
+      data-sublevel={level}
+      style={{ position: 'absolute', left: 0, top: 0, width: frame.width, height: frame.height }}
+    />
+  );
+});
+
+/** The map from units of the grid to pixels. */
+interface GridPlace {
+  readonly x: (i: number) => number;
+  readonly y: (j: number) => number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+function gridPlace(
+  { columns, values }: SublevelGrid,
+  extent: SublevelLayerProps['extent'],
+  frame: PlaneFrame,
+): GridPlace {
+  const rows = values.length / columns;
+  const [[left, right], [low, high]] = extent;
+  const x0 = frame.sScale * left + frame.sShift;
+  const y0 = frame.tScale * low + frame.tShift;
+  const dx = (frame.sScale * (right - left)) / (columns - 1);
+  const dy = (frame.tScale * (high - low)) / (rows - 1);
+  return { x: (i) => x0 + dx * i, y: (j) => y0 + dy * j, columns, rows };
+}
+
+function fade(context: CanvasRenderingContext2D, { x, y, columns, rows }: GridPlace, theme: DrawingTheme): void {
+  context.globalCompositeOperation = 'source-over';
+  context.globalAlpha = 1 - FADED;
+  context.fillStyle = theme.background;
+  context.fillRect(x(0), y(rows - 1), x(columns - 1) - x(0), y(0) - y(rows - 1));
+}
+
+function fillArea(
+  context: CanvasRenderingContext2D,
+  { component, runs, polygons }: SublevelArea,
+  place: GridPlace,
+): void {
+  const { x, y } = place;
+  context.beginPath();
+  for (let k = 0; k < runs.length; k += 3) {
+    const [left, row, right] = [x(runs[k] as number), runs[k + 1] as number, x(runs[k + 2] as number)];
+    context.rect(left, y(row), right - left, y(row + 1) - y(row));
+  }
+  let isOpen = false;
+  for (let k = 0; k < polygons.length; k += 2) {
+    const at = polygons[k] as number;
+    if (Number.isNaN(at)) {
+      context.closePath();
+      isOpen = false;
+    } else {
+      if (isOpen) context.lineTo(x(at), y(polygons[k + 1] as number));
+      else context.moveTo(x(at), y(polygons[k + 1] as number));
+      isOpen = true;
+    }
+  }
+  context.globalCompositeOperation = 'destination-out';
+  context.globalAlpha = 1;
+  context.fill();
+  context.globalCompositeOperation = 'source-over';
+  context.globalAlpha = COVER;
+  context.fillStyle = componentColour(component);
+  context.fill();
+}
+
+/** The colour of a component, by its lowest leaf's place in the merge tree. */
+export function componentColour(component: number): string {
+  return `rgb(${(areaColours[component % areaColours.length] as readonly number[]).join(' ')})`;
+}
+
+function strokeSegments(context: CanvasRenderingContext2D, segments: readonly number[], { x, y }: GridPlace): void {
+  context.beginPath();
+  for (let k = 0; k < segments.length; k += 4) {
+    context.moveTo(x(segments[k] as number), y(segments[k + 1] as number));
+    context.lineTo(x(segments[k + 2] as number), y(segments[k + 3] as number));
+  }
+  context.stroke();
+}
+
+function strokeArea(
+  context: CanvasRenderingContext2D,
+  { outline, sides }: SublevelArea,
+  place: GridPlace,
+  size: number,
+  isSpurious: boolean,
+): void {
+  context.globalCompositeOperation = 'source-over';
+  context.globalAlpha = 1;
+  context.lineCap = 'round';
+  context.setLineDash([]);
+  context.strokeStyle = isSpurious ? paper : ink;
+  context.lineWidth = (isSpurious ? 5 : 1.2) * size;
+  strokeSegments(context, outline, place);
+  if (isSpurious) {
+    context.strokeStyle = '#a01818';
+    context.lineWidth = 2.6 * size;
+    strokeSegments(context, outline, place);
+  }
+  context.lineCap = 'butt';
+  context.strokeStyle = ink;
+  context.lineWidth = 8 * size;
+  context.setLineDash([2 * size, 4 * size]);
+  strokeSegments(context, sides, place);
+  context.setLineDash([]);
+}
+
+function highlight(
+  context: CanvasRenderingContext2D,
+  { outline, sides }: SublevelArea,
+  place: GridPlace,
+  size: number,
+): void {
+  context.globalCompositeOperation = 'source-over';
+  context.globalAlpha = 1;
+  context.lineCap = 'round';
+  for (const [colour, width] of [
+    [paper, 6],
+    [ink, 3],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width * size;
+    strokeSegments(context, outline, place);
+    strokeSegments(context, sides, place);
+  }
+}

@@ -1,0 +1,105 @@
+import { memo } from 'react';
+import { formatNumber } from './formatNumber.ts';
+import { Join, Leaf } from './MergeTreeBranches.tsx';
+import { ink, paper } from './palette.ts';
+import { type PlaneFrame, toPixels } from './planeFrame.ts';
+import type { DrawingTheme } from './types.ts';
+
+/** A minimum or a join of the merge tree in the plane. */
+export interface SublevelMark {
+  readonly position: readonly [number, number];
+  readonly isConfirmed: boolean;
+}
+
+/** A minimum, and its name while it stands alone in a component. */
+export interface SublevelLeaf extends SublevelMark {
+  /** Position among the tree's leaves; its number is one more. */
+  readonly leaf: number;
+  /** "spurious", "at the edge"; empty for nothing to say. */
+  readonly remark: string;
+  readonly isLit: boolean;
+}
+
+export interface SublevelMarksProps {
+  readonly leaves: readonly SublevelLeaf[];
+  readonly joins: readonly (SublevelMark & { readonly isLit: boolean })[];
+  /** The pass between two points, with its level; null for none. */
+  readonly pass: { readonly position: readonly [number, number]; readonly level: number } | null;
+  readonly frame: PlaneFrame;
+  readonly theme: DrawingTheme;
+}
+
+/** The minima, numbered as in the merge tree, the saddles at which they join, and the pass that was asked for. */
+export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksProps) {
+  const { leaves, joins, pass, frame, theme } = props;
+  return (
+    <g pointerEvents="none">
+      {joins.map(({ position, isConfirmed, isLit }) => {
+        const [x, y] = toPixels(frame, position);
+        return (
+          <g key={`${position}`}>
+            {isLit && <Halo x={x} y={y} theme={theme} />}
+            <Join {...{ x, y, isConfirmed, theme }} />
+          </g>
+        );
+      })}
+      {leaves.map(({ leaf, position, isConfirmed, remark, isLit }) => {
+        const [x, y] = toPixels(frame, position);
+        return (
+          <g key={leaf}>
+            {isLit && <Halo x={x} y={y} theme={theme} />}
+            <Leaf number={leaf + 1} {...{ x, y, isConfirmed, theme }} />
+            {remark !== '' && <Remark {...{ x, y, theme }} text={remark} width={frame.width} />}
+          </g>
+        );
+      })}
+      {pass && <Pass {...pass} frame={frame} theme={theme} />}
+    </g>
+  );
+});
+
+interface PlaceProps {
+  readonly x: number;
+  readonly y: number;
+  readonly theme: DrawingTheme;
+}
+
+function Halo({ x, y, theme }: PlaceProps) {
+  return (
+    <>
+      <circle cx={x} cy={y} r={13 * theme.scale} fill="none" stroke={paper} strokeWidth={5 * theme.scale} />
+      <circle cx={x} cy={y} r={13 * theme.scale} fill="none" stroke={ink} strokeWidth={2.5 * theme.scale} />
+    </>
+  );
+}
+
+/** Words beside a mark, on a plate; to its left where there is no room at its right. */
+function Remark({ x, y, theme, text, width }: PlaceProps & { readonly text: string; readonly width: number }) {
+  const size = 11 * theme.scale;
+  const room = text.length * size * 0.56 + 8;
+  const left = x + 12 * theme.scale + room <= width ? x + 12 * theme.scale : x - 12 * theme.scale - room;
+  return (
+    <>
+      <rect x={left} y={y - size * 0.8} width={room} height={size * 1.6} rx={2} fill={paper} fillOpacity={0.88} />
+      <text x={left + 4} y={y} dy="0.35em" fontSize={size} fontWeight={600} fill="#7d1010">
+        {text}
+      </text>
+    </>
+  );
+}
+
+function Pass({
+  position,
+  level,
+  frame,
+  theme,
+}: NonNullable<SublevelMarksProps['pass']> & Pick<SublevelMarksProps, 'frame' | 'theme'>) {
+  const [x, y] = toPixels(frame, position);
+  return (
+    <g data-pass={level}>
+      <Halo {...{ x, y, theme }} />
+      <Join {...{ x, y, theme }} isConfirmed />
+      <Remark {...{ x, y, theme }} text={`pass at u = ${formatNumber(level)}`} width={frame.width} />
+    </g>
+  );
+}
