@@ -1,7 +1,9 @@
 import type { StopRule } from '../core/descent/Run.ts';
 import type { ParamValue } from '../core/params.ts';
+import { resolveLandscape } from '../scenario/landscapeChoice.ts';
 import type { LandscapeChoice, MethodChoice, ViewChoice } from '../scenario/types.ts';
 import type { DescentScenario, Edit } from './scenarioStore.ts';
+import { startsFor } from './startsFor.ts';
 
 type Experiment = DescentScenario['experiment'];
 
@@ -43,9 +45,22 @@ export const setLandscape =
     view: compact({ ...scenario.view, box: undefined, section: undefined }),
   });
 
+/** Other parameters of the landscape; where they change the number of variables, with starts and a view that fit. */
 export const setLandscapeParams =
   (changes: ParamChanges): Edit =>
-  (scenario) => ({ ...scenario, landscape: withParams(scenario.landscape, changes) });
+  (scenario) => {
+    const landscape = withParams(scenario.landscape, changes);
+    const { source, params, dimension } = resolveLandscape(landscape);
+    const { experiment, view } = scenario;
+    if (experiment.starts.every((start) => start.length === dimension)) return { ...scenario, landscape };
+    const starts = startsFor({ domain: source.domain, id: landscape.id, params });
+    return {
+      ...scenario,
+      landscape,
+      experiment: { ...experiment, starts },
+      view: compact({ ...view, box: undefined, section: undefined }),
+    };
+  };
 
 /** Gives every method the colour that it has by its position, so that it keeps it when positions change. */
 const coloured = (methods: readonly MethodChoice[]): readonly MethodChoice[] =>
