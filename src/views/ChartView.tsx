@@ -29,7 +29,7 @@ export interface ChartViewProps {
 /** Reach in pixels within which the pointer finds a sample. */
 const REACH = 28;
 /** Width from which names are written beside the ends of the curves. */
-const LABELLED_WIDTH = 460;
+const LABELLED_WIDTH = 420;
 /** Width from which the legend has room beside the title, and height from which there is room for a second line. */
 const ONE_LINE_WIDTH = 640;
 const TWO_LINE_HEIGHT = 88;

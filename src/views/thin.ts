@@ -21,6 +21,8 @@ export interface ScreenPath {
 const CLOSEST = 0.7;
 /** From this vertex on, segments that run where the path has been already are not drawn again. */
 const TANGLE = 200;
+/** Pixels across which a path is drawn on where segments have been left out; farther, it begins anew. */
+const GAP = 3;
 /** Paths are clipped to the plot rectangle with this many pixels around it. */
 const PADDING = 40;
 
@@ -81,6 +83,9 @@ class Pen {
   private skippedIterate = -1;
   /** True where the text does not end at the last vertex, because segments have been left out. */
   private isAway = false;
+  /** The last vertex in the text. */
+  private drawnX = Number.NaN;
+  private drawnY = Number.NaN;
   private readonly rectangle: Rectangle;
 
   /** @param most  no path has more vertices */
@@ -153,9 +158,16 @@ class Pen {
   }
 
   private draw(command: 'M' | 'L', x: number, y: number): void {
-    if (command === 'L' && this.isAway) text.vertex('M', this.x, this.y);
+    if (command === 'L' && this.isAway) {
+      const dx = this.x - this.drawnX;
+      const dy = this.y - this.drawnY;
+      // A line that creeps through its pixels must not be broken into dashes.
+      text.vertex(dx * dx + dy * dy < GAP * GAP ? 'L' : 'M', this.x, this.y);
+    }
     text.vertex(command, x, y);
     this.isAway = false;
+    this.drawnX = x;
+    this.drawnY = y;
   }
 
   /** Ends a line: the next vertex begins a new one. */

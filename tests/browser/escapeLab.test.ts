@@ -208,7 +208,7 @@ test('rows and pictures are exported', async () => {
   const picture = page.getByRole('menuitem', { name: 'Chart over the saddles' }).last();
   const [download] = await Promise.all([page.waitForEvent('download'), picture.click()]);
   const svg = readFileSync(await download.path(), 'utf8');
-  expect(svg).toContain('Iteration that passes the k-th saddle, d = 3');
+  expect(svg).toContain('Iteration past saddle k, d = 3');
 });
 
 for (const { size, theme } of [

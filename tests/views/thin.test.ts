@@ -95,6 +95,14 @@ describe('thinPath', () => {
     expect([...first.xs]).toEqual([10, 20]);
   });
 
+  it('does not break a line that creeps', () => {
+    const creeping = Array.from({ length: 900 }, (_, k): [number, number] => [5 + 0.1 * k, 10 + 0.03 * k]);
+    const onAndOff = Array.from({ length: 900 }, (_, k): [number, number] => [5 + 0.1 * k, 50 + (k % 2)]);
+    for (const path of [thin(...creeping), thin(...onAndOff)]) {
+      expect(absolutePath(path.d).match(/M/g)).toHaveLength(1);
+    }
+  });
+
   it('leaves out of a tangle what lies on what is drawn, and nothing else', () => {
     const corner = fc.integer({ min: 20, max: 60 });
     const tangles = fc.array(fc.tuple(corner, corner), { minLength: 400, maxLength: 500 });

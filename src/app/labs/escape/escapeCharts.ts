@@ -31,7 +31,7 @@ export function passageChart(found: EscapeFindings, choice: ChartChoice): BandCh
     choice,
   );
   return {
-    title: `Iteration that passes the k-th saddle, d = ${choice.dimension}`,
+    title: `Iteration past saddle k, d = ${choice.dimension}`,
     xName: 'k',
     yScale: choice.yScale,
     series: groups.map((group) => seriesOf(group, choice, ({ k }) => k)),
