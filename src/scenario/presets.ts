@@ -9,6 +9,7 @@ export type PresetFamily =
   | 'Landscapes'
   | 'Noise'
   | 'Many dimensions'
+  | 'Networks'
   | ClaimFamily;
 
 /** A scenario that comes with the page: `scenarios/<file>` beside it, `public/scenarios/<file>` in the tree. */
@@ -51,5 +52,7 @@ export const presets: readonly Preset[] = [
   { file: 'sgld-double-well.json', family: 'Noise', title: 'Langevin dynamics between two wells' },
   { file: 'rosenbrock-10d.json', family: 'Many dimensions', title: 'Ten dimensions in one plane' },
   { file: 'rastrigin-10d.json', family: 'Many dimensions', title: 'Lost among minima' },
+  { file: 'network-cubic.json', family: 'Networks', title: 'A network learns a cubic' },
+  { file: 'network-two-ends.json', family: 'Networks', title: 'Between two trained networks' },
   ...claimPresets,
 ];

@@ -3,11 +3,16 @@ import { expect, test } from 'vitest';
 import { claims } from '../../src/core/claims/registry.ts';
 import type { Run } from '../../src/core/descent/Run.ts';
 import { himmelblau } from '../../src/core/landscapes/himmelblau.ts';
+import { landscapes } from '../../src/core/landscapes/registry.ts';
+import { regressionNets } from '../../src/core/networks/regressionNets.ts';
 import { principalSection, varianceShare } from '../../src/core/objective/section.ts';
 import { drain } from '../../src/core/task.ts';
 import { claimPresets } from '../../src/scenario/claimPresets.ts';
 import { decodeLink } from '../../src/scenario/decodeLink.ts';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
+import { loadLandscapeCode } from '../../src/scenario/landscapeCode.ts';
+import { objectiveOf } from '../../src/scenario/objectiveOf.ts';
+import { prepareLandscape } from '../../src/scenario/prepare.ts';
 import { presets } from '../../src/scenario/presets.ts';
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
@@ -17,6 +22,9 @@ import type { Rows } from '../../src/scenario/writeJson.ts';
 
 const folder = new URL('../../public/scenarios/', import.meta.url);
 const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+
+// What is run here is run at once, so its code must be there.
+for (const { id } of landscapes) await loadLandscapeCode(id);
 
 type ReportRun = Omit<Run, 'trajectory'> & {
   readonly method: string;
@@ -276,6 +284,25 @@ const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>>
     const sets = [gd, heavyBall].map(({ trajectory }) => trajectory.points.data);
     expect(varianceShare(principalSection(sets, 10), sets)).toBeGreaterThan(0.7);
   },
+  'network-cubic.json': ([adam7, adam12, gd7, gd12]) => {
+    const constant = regressionNets.cubic.constantError.absolute;
+    for (const { final } of [gd7, gd12]) expect(Math.abs(final.value - constant)).toBeLessThan(0.006);
+    for (const { final, iterations } of [adam7, adam12]) {
+      expect(final.value).toBeLessThan(0.03);
+      expect(iterations).toBe(1500);
+    }
+  },
+  'network-two-ends.json': ([bead], scenario) => {
+    const section = scenario.view?.section;
+    if (section?.kind !== 'points') throw new Error('no plane through points');
+    const [a, b, c] = section.at;
+    const values = along(scenario, a, b);
+    expect([values[0], values.at(-1)].map((value) => value?.toFixed(3))).toEqual(['0.023', '0.013']);
+    expect(Math.max(...values)).toBeGreaterThan(2.3);
+    expect(bead.trajectory.values[0]).toBeCloseTo(values[50] as number, 1);
+    expect(bead.final.value).toBeLessThan(0.06);
+    expect(Math.max(...[...bead.final.x].map((x, i) => Math.abs(x - (c[i] as number))))).toBeLessThan(1e-3);
+  },
   'rastrigin-10d.json': (runs) => {
     all(runs, 'converged');
     for (const { final } of runs) {
@@ -284,6 +311,15 @@ const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>>
     }
   },
 };
+
+/** The values at a hundred and one points of a segment. */
+function along(scenario: Scenario, a: readonly number[], b: readonly number[]): number[] {
+  const result = prepareLandscape(scenario.landscape);
+  if (!result.ok) throw new Error('the landscape does not compile');
+  const f = objectiveOf(result.prepared);
+  const at = (t: number) => Float64Array.from(a, (from, i) => from + t * ((b[i] as number) - from));
+  return Array.from({ length: 101 }, (_, k) => f.value(at(k / 100)));
+}
 
 const WITHOUT_HYPOTHESES: ReadonlySet<string> = new Set([
   'claim-strict-saddle-classification-monkey-saddle.json',
