@@ -33,6 +33,8 @@ const LOOKED = 100_000;
 const OPEN = 40_000;
 /** Starts of Newton's method for effort 1. */
 const STARTS = 400;
+/** 2^−1022: below it doubles lose their digits. */
+const LEAST_NORMAL = 2.2250738585072014e-308;
 /** ‖∇f‖ up to which a point of an undecided box counts as critical. */
 const TOLERANCE = 1e-6;
 
@@ -125,9 +127,13 @@ function distinct(points: readonly Float64Array[], box: Box): Float64Array[] {
 /** What is true at each; they are critical, however large rounding leaves the gradient. */
 function inspected(f: Objective, points: readonly Float64Array[]): Inspection[] {
   return points
-    .map((x) => inspectPoint(f, x, { epsilon: Number.POSITIVE_INFINITY }))
+    .map((x) => inspectPoint(f, withoutUnderflow(x), { epsilon: Number.POSITIVE_INFINITY }))
     .sort((a, b) => a.value - b.value || compareCoordinates(a.x, b.x));
 }
+
+/** Newton's method ends a denormal number beside a zero at 0, which is written 0. */
+const withoutUnderflow = (x: Float64Array): Float64Array =>
+  x.map((value) => (Math.abs(value) < LEAST_NORMAL ? 0 : value));
 
 function compareCoordinates(a: Float64Array, b: Float64Array): number {
   const i = a.findIndex((value, k) => value !== b[k]);

@@ -216,6 +216,19 @@ describe('what cannot be certified is said', () => {
     });
   });
 
+  test('a coordinate below the normal range of doubles is 0', () => {
+    const source = typed(
+      'x < 0 ? x^2 + y^2 : 2*x^2 + y^2',
+      ['x', 'y'],
+      [
+        [-2, 2],
+        [-2, 2],
+      ],
+    );
+    const [point] = find(source).points;
+    expect(Array.from(point!.x, Math.abs)).toEqual([0, 0]);
+  });
+
   test('where f has no value there is no critical point', () => {
     // The slope of the formula is zero at x = −1, where log x is no number.
     const { points, completeness } = find(typed('log(x) + x', ['x'], [[-2, 3]]));
