@@ -30,7 +30,9 @@ export function raceValueChart(racers: readonly ShownRacer[], dimension: number,
 export function raceSizesChart(racers: readonly ShownRacer[], dimension: number, last: number): Chart {
   const series: ChartSeries[] = racers.flatMap((shown) => {
     const records = evenRecords(shown.racer, dimension);
-    return records.sizes.map((sizes, j) => chartSeries(chartRun({ ...shown, name: `x${subscript(j + 1)}` }, `/${j}`, records), sizes, null));
+    return records.sizes.map((sizes, j) =>
+      chartSeries(chartRun({ ...shown, name: `x${subscript(j + 1)}` }, `/${j}`, records), sizes, null),
+    );
   });
   const least = Math.min(0, ...racers.map(({ racer }) => racer.least.magnitude).filter(Number.isFinite));
   const isNear = least < NEAR;
@@ -45,7 +47,10 @@ export function raceSizesChart(racers: readonly ShownRacer[], dimension: number,
       : [],
     legend: isNear
       ? [`–\u00a0–\u00a0\u00a0the least double, 10${superscript(-324)}`, `–\u00a0–\u00a0\u00a0least double`]
-      : [`A waiting coordinate shrinks until its turn; x${subscript(dimension)} waits longest`, 'Each shrinks until its turn'],
+      : [
+          `A waiting coordinate shrinks until its turn; x${subscript(dimension)} waits longest`,
+          'Each shrinks until its turn',
+        ],
     notes: [],
   };
 }
