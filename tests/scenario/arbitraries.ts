@@ -242,6 +242,11 @@ function view(n: number) {
       { requiredKeys: ['kind', 'axes'], noNullPrototype: true },
     ),
     fc.record({ kind: fc.constant('eigenvectors'), at: point(n), indices: pair }, { noNullPrototype: true }),
+    fc.record({ kind: fc.constant('points'), at: fc.tuple(point(n), point(n), point(n)) }, { noNullPrototype: true }),
+    fc.record(
+      { kind: fc.constant('random'), at: point(n), seed: fc.nat(1000) },
+      { requiredKeys: ['kind', 'at'], noNullPrototype: true },
+    ),
   ];
   return fc.record(
     {

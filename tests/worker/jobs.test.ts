@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { landscapes } from '../../src/core/landscapes/registry.ts';
 import { axesSection } from '../../src/core/objective/section.ts';
 import type { Box } from '../../src/core/params.ts';
@@ -9,6 +9,7 @@ import type { PreparedLandscape } from '../../src/scenario/prepare.ts';
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
 import type { LandscapeChoice, Scenario } from '../../src/scenario/types.ts';
+import { objectiveCached } from '../../src/worker/landscapeCache.ts';
 import { landscapeNeeds } from '../../src/worker/landscapeNeeds.ts';
 import { allJobs as jobs } from './allJobs.ts';
 
@@ -104,6 +105,30 @@ describe('field', () => {
     expect(coarse.z.length).toBeLessThan(result.z.length / 10);
     expect([coarse.xs.at(-1), coarse.ys.at(-1)]).toEqual([2, 3]);
     expect([coarse.z[0], coarse.z.at(-1)]).toEqual([result.z[0], result.z.at(-1)]);
+  });
+
+  test('of a slow landscape comes in ever finer grids, each in the next', async () => {
+    const network = prepared({ id: 'polynomial-regression', params: { points: 10 } });
+    await landscapeNeeds({ landscape: network });
+    const start = Float64Array.from({ length: 33 }, (_, i) => Math.sin(i));
+    const plane = axesSection(start, 3, 20);
+    const { partials, result } = watched(jobs.field({ landscape: network, section: plane, box, nx: 60, ny: 60 }));
+    expect([...partials, result].map(({ xs, ys }) => [xs.length, ys.length])).toEqual([
+      [13, 13],
+      [25, 25],
+      [49, 49],
+    ]);
+    const f = objectiveOf(network);
+    for (const { xs, ys, z } of [...partials, result]) {
+      for (const [i, j] of [
+        [0, 0],
+        [3, 8],
+        [12, 12],
+      ] as const) {
+        const x = start.with(3, xs[i] as number).with(20, ys[j] as number);
+        expect(z[j * xs.length + i]).toBe(f.value(x));
+      }
+    }
   });
 
   test('ranges over finite values only, and says so where there are none', () => {
@@ -259,5 +284,75 @@ describe('claim', () => {
     const report = drain(jobs.claim({ landscape, claim, params, seed: 5 }));
     expect({ kind: 'claim', claim, ...report }).toEqual(result);
     expect(structuredClone(report)).toEqual(report);
+  });
+});
+
+describe('landscapes that are code', () => {
+  const landscape = prepared({ id: 'polynomial-regression', params: { target: 'quadratic', points: 20 } });
+  const starts = [Array.from({ length: 24 }, (_, i) => Math.cos(i))];
+
+  test('are prepared as plain data, and share an objective', async () => {
+    expect(structuredClone(landscape)).toEqual(landscape);
+    expect(landscape.compiled).toMatchObject({ codeOf: 'polynomial-regression' });
+    await landscapeNeeds({ landscape });
+    expect(landscapeNeeds({ landscape })).toBeNull();
+    expect(objectiveCached(landscape)).toBe(objectiveCached(structuredClone(landscape)));
+  });
+
+  test('hand out runs under way, which end as the whole run', async () => {
+    await landscapeNeeds({ landscape });
+    const methods = [{ id: 'adam', params: { stepSize: 0.01 } }];
+    const plan = { landscape, methods, starts, seed: 1, stop: { maxIterations: 400 } };
+    const grown: number[] = [];
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 60));
+    const task = jobs.descents(plan);
+    let step = task.next();
+    for (; !step.done; step = task.next())
+      grown.push(...(step.value.partial ?? []).map(({ iterations }) => iterations));
+    vi.restoreAllMocks();
+    const [whole] = step.value;
+    expect(grown.slice(0, 3)).toEqual([25, 50, 75]);
+    expect(grown).toEqual(grown.toSorted((a, b) => a - b));
+    expect(whole?.iterations).toBe(400);
+    expect(whole?.trajectory.values).toHaveLength(401);
+    expect(drain(jobs.descents(plan))).toEqual(step.value);
+  });
+
+  test('leave out the runs that are known', () => {
+    const himmelblau = prepared({ id: 'himmelblau' });
+    const plan = {
+      landscape: himmelblau,
+      methods: [{ id: 'gradient-descent' }, { id: 'adam' }],
+      starts: [
+        [0, 0],
+        [1, 1],
+      ],
+      seed: 1,
+      stop: { maxIterations: 10 },
+    };
+    const all = drain(jobs.descents(plan));
+    const task = jobs.descents({ ...plan, only: [1, 2] });
+    const shares: number[] = [];
+    let step = task.next();
+    for (; !step.done; step = task.next()) shares.push(step.value.done / step.value.total);
+    expect(step.value).toEqual([all[1], all[2]]);
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  test('inspect a point as the report does', async () => {
+    await landscapeNeeds({ landscape });
+    const x = Float64Array.from(starts[0] as number[]);
+    const inspection = drain(jobs.inspect({ landscape, x, options: {} }));
+    const scenario: Scenario = {
+      version: 1,
+      landscape: landscape.choice,
+      experiment: { kind: 'inspect', points: starts },
+    };
+    const { result } = drain(runScenario(resolveScenario(scenario)));
+    expect((result as unknown as { points: object[] }).points[0]).toMatchObject({
+      value: inspection.value,
+      eigenvalues: inspection.eigenvalues,
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Task } from '../../src/core/task.ts';
 import type { Reply, Request } from '../../src/worker/protocol.ts';
 import { serveJobs, type WorkerScope } from '../../src/worker/serve.ts';
@@ -167,6 +167,43 @@ describe('a job', () => {
     const at = bench.replies.findIndex(({ type }) => type === 'result');
     expect(bench.transfers[at]).toEqual([values.buffer]);
     expect(bench.of('partial').map(({ partial }) => partial)).toEqual(['one', 'two']);
+  });
+});
+
+describe('a job that needs more than its code', () => {
+  let give: { resolve: () => void; reject: (reason: Error) => void };
+
+  beforeEach(() => {
+    bench = new Bench();
+    const needs = () =>
+      new Promise<void>((resolve, reject) => {
+        give = { resolve, reject };
+      });
+    serveJobs(bench, { counting } as never, {}, { now: () => bench.now, pause: (next) => bench.pause(next), needs });
+    bench.run(1, 'counting', { id: 1, count: 3 });
+    while (bench.slice());
+  });
+
+  test('waits for it', async () => {
+    expect(bench.of('result')).toEqual([]);
+    give.resolve();
+    await vi.waitFor(() => expect(bench.slice()).toBe(true));
+    while (bench.slice());
+    expect(bench.of('result')).toHaveLength(1);
+  });
+
+  test('never begins once it is cancelled', async () => {
+    bench.send({ type: 'cancel', run: 1 });
+    give.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
+    while (bench.slice());
+    expect(steps[1]).toBeUndefined();
+  });
+
+  test('says so where it does not come', async () => {
+    give.reject(new Error('no network'));
+    await vi.waitFor(() => expect(bench.of('failed')).toHaveLength(1));
+    expect(bench.of('failed')[0]?.message).toBe('its code could not be loaded (no network)');
   });
 });
 

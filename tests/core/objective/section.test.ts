@@ -7,12 +7,15 @@ import {
   eigenvectorSection,
   isOwnPlane,
   lift,
+  pointsSection,
   principalSection,
   project,
+  randomSection,
   type Section,
   sectionCurvature,
   varianceShare,
 } from '../../../src/core/objective/section.ts';
+import { Rng } from '../../../src/core/rng.ts';
 import { objectiveOf } from '../formula/objectiveOf.ts';
 
 const number = fc.double({ min: -10, max: 10, noNaN: true });
@@ -196,6 +199,56 @@ describe('principal components', () => {
       expect(Array.from(section.u)).toEqual([0, 1, 0]);
       expect(varianceShare(section, [points])).toBeCloseTo(26 / 28, 12);
     }
+  });
+});
+
+describe('pointsSection', () => {
+  it('holds its three points: the first at the origin, the second to the right, the third above', () => {
+    const triples = fc.integer({ min: 2, max: 40 }).chain((n) => {
+      const point = fc.array(number, { minLength: n, maxLength: n }).map((list) => Float64Array.from(list));
+      return fc.tuple(point, point, point);
+    });
+    fc.assert(
+      fc.property(triples, ([a, b, c]) => {
+        const section = pointsSection(a, b, c);
+        expectOrthonormal(section);
+        const { coordinates, distances } = project(section, Float64Array.of(...a, ...b, ...c));
+        const size = Math.max(1, norm2(a), norm2(b), norm2(c));
+        for (const distance of distances) expect(distance).toBeLessThan(1e-11 * size);
+        expect([coordinates[0], coordinates[1]]).toEqual([0, 0]);
+        const apart = norm2(b.map((coordinate, i) => coordinate - (a[i] as number)));
+        expect(Math.abs((coordinates[2] as number) - apart)).toBeLessThan(1e-11 * size);
+        expect(coordinates[3]).toBeCloseTo(0, 9);
+        expect(coordinates[5]).toBeGreaterThanOrEqual(-1e-11 * size);
+      }),
+    );
+  });
+
+  it('finds some plane for points on a line or in one place', () => {
+    const a = Float64Array.of(1, 2, 3);
+    for (const [b, c] of [
+      [a, a],
+      [Float64Array.of(2, 4, 6), Float64Array.of(3, 6, 9)],
+      [Float64Array.of(1, 2, 4), a],
+    ] as const) {
+      expectOrthonormal(pointsSection(a, b, c));
+      expect(pointsSection(a, b, c)).toEqual(pointsSection(a, b, c));
+    }
+  });
+
+  it('refuses points of different spaces', () => {
+    expect(() => pointsSection(new Float64Array(3), new Float64Array(3), new Float64Array(2))).toThrow(/3, 3 and 2/);
+  });
+});
+
+describe('randomSection', () => {
+  it('goes through its point along directions of the seed', () => {
+    const point = Float64Array.from({ length: 33 }, (_, i) => i);
+    const draw = (seed: number) => randomSection(point, Rng.seeded(seed));
+    expect(draw(1).origin).toEqual(point);
+    expectOrthonormal(draw(1));
+    expect(draw(1)).toEqual(draw(1));
+    expect(Math.abs(product(draw(1).u, draw(2).u))).toBeLessThan(0.7);
   });
 });
 
