@@ -122,6 +122,7 @@ describe('field', () => {
     for (const { xs, ys, z } of [...partials, result]) {
       for (const [i, j] of [
         [0, 0],
+        [2, 3],
         [3, 8],
         [12, 12],
       ] as const) {
