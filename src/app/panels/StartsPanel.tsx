@@ -37,7 +37,6 @@ export function StartsPanel() {
   const more = starts.length - LISTED;
   return (
     <Section title="Starts" summary={`${starts.length}`} actions={<AddStart count={starts.length} />}>
-      <RandomStart count={starts.length} />
       <ol className={classes.list}>
         {starts.slice(0, LISTED).map((x, index) => (
           // A start has no other identity than its number.
@@ -47,6 +46,7 @@ export function StartsPanel() {
       </ol>
       {more > 0 && <p className={classes.note}>and {more} more</p>}
       {starts.length === 0 && <p className={classes.note}>None yet: add one here or click on the landscape.</p>}
+      <RandomStart count={starts.length} />
     </Section>
   );
 }
