@@ -9,6 +9,9 @@ import { noisySgdTensor } from './noisySgdTensor.ts';
 import { nonIsolatedSaddles } from './nonIsolatedSaddles.ts';
 import { perturbedGradientDescentSecondOrder } from './perturbedGradientDescentSecondOrder.ts';
 import { quadraticSaddleClosedForm } from './quadraticSaddleClosedForm.ts';
+import { reluSpuriousValley } from './reluSpuriousValley.ts';
+import { simpleSublevelSets } from './simpleSublevelSets.ts';
+import { spuriousValley } from './spuriousValley.ts';
 import { strictSaddleClassification } from './strictSaddleClassification.ts';
 
 /** Every claim, in the order in which the page and the documentation show them. */
@@ -24,6 +27,9 @@ export const claims: readonly Claim[] = [
   exponentialEscape as Claim,
   cubicNewtonRate as Claim,
   nonIsolatedSaddles as Claim,
+  simpleSublevelSets as Claim,
+  spuriousValley as Claim,
+  reluSpuriousValley as Claim,
 ];
 
 /** The claim of that id, or undefined where there is none. */

@@ -48,7 +48,7 @@ export function* gridForest(values: Float64Array, sides: readonly number[]): Tas
     lowestNeighbours(values, labels, rows);
     if (row % rows.perSlice === 0) yield { done: row * rows.length, total };
   }
-  const leaves = yield* sortVertices(fixedPoints(labels), values);
+  const leaves = yield* standing(sortVertices(fixedPoints(labels), values), values.length, total);
   yield { done: values.length, total };
   yield* followDown(labels, leaves, total);
   const border = new Int32Array(values.length);
@@ -58,8 +58,17 @@ export function* gridForest(values: Float64Array, sides: readonly number[]): Tas
     count = borders(values, labels, rows, border, count);
     if (row % rows.perSlice === 0) yield { done: 2 * values.length + row * rows.length, total };
   }
-  const meeting = yield* sortVertices(border.slice(0, count), values);
+  const meeting = yield* standing(sortVertices(border.slice(0, count), values), 3 * values.length, total);
   return { labels, leaves, joins: yield* spanningJoins(values, labels, rows, meeting, leaves.length) };
+}
+
+/** The same task with progress that stands where it is: sorting takes a small part of the time. */
+function* standing<Result>(task: Task<Result, never>, done: number, total: number): Task<Result, never> {
+  for (;;) {
+    const step = task.next();
+    if (step.done) return step.value;
+    yield { done, total };
+  }
 }
 
 /** A row of a grid, along the first variable, and the rows beside it. */

@@ -19,6 +19,9 @@ test('the ids, in the order of the issue', () => {
     'exponential-escape',
     'cubic-newton-rate',
     'non-isolated-saddles',
+    'simple-sublevel-sets',
+    'spurious-valley',
+    'relu-spurious-valley',
   ]);
   for (const claim of claims) expect(claimById(claim.id)).toBe(claim);
   expect(claimById('none')).toBeUndefined();
@@ -73,6 +76,15 @@ describe.each(claims)('$id', (claim) => {
   });
 });
 
+/** The loss of one ReLU neuron with these targets. */
+const neuron = (alpha: number, beta: number): On => ({
+  id: 'formula',
+  params: {
+    ...claimById('relu-spurious-valley')!.example.params,
+    expression: `0.5*((u*max(w1,0)-${alpha})^2+(u*max(w2,0)+${beta})^2)`,
+  },
+});
+
 /** A landscape or a parameter that a hypothesis does not allow: which one, and the start of the hypothesis's name. */
 const OUTSIDE: readonly (readonly [claim: string, on: On, params: Params, hypothesis: string])[] = [
   ['first-order-bound', { id: 'quadratic-saddle' }, {}, 'The runs stay in the box'],
@@ -109,6 +121,17 @@ const OUTSIDE: readonly (readonly [claim: string, on: On, params: Params, hypoth
   ['first-order-bound', 'max(x^2, y^2)', {}, 'f is smooth'],
   ['measure-zero-gradient-descent', 'abs(x) + y^2', {}, 'f is smooth'],
   ['non-isolated-saddles', { id: 'himmelblau' }, {}, 'There are strict saddles that are not isolated'],
+  ['simple-sublevel-sets', { id: 'himmelblau' }, {}, 'N_u = 1 at every level'],
+  ['simple-sublevel-sets', 'x + y', {}, 'There is a minimum in the box'],
+  ['spurious-valley', { id: 'himmelblau' }, {}, 'There is a spurious valley'],
+  ['spurious-valley', 'x*y', {}, 'There is a spurious valley'],
+  [
+    'relu-spurious-valley',
+    { id: 'formula', params: { expression: 'u^2 + w1^2 + w2^2', variables: ['u', 'w1', 'w2'] } },
+    {},
+    'The landscape is the loss of one ReLU neuron',
+  ],
+  ['relu-spurious-valley', neuron(3, 2), {}, '0 < α < β'],
 ];
 
 test.each(OUTSIDE)('%s on %j with %j is inconclusive: %s', (claim, on, params, hypothesis) => {
@@ -163,6 +186,28 @@ const LIES: readonly (readonly [what: string, claim: string, on: On, how: Checki
       broken: scaledBy(() => -1),
       params: { maxIterations: 500 },
     },
+  ],
+  [
+    'a minimum above another one, in a valley too narrow for the grid',
+    'simple-sublevel-sets',
+    'x^2 + y^2 - 3*exp(-400*((x - 0.73)^2 + (y - 0.21)^2))',
+    { params: { resolution: 11 } },
+  ],
+  [
+    'a hole in the valley’s side that the grid does not see',
+    'spurious-valley',
+    {
+      id: 'formula',
+      params: {
+        expression: '(x^2 - 4)^2/8 + 0.3*x + y^2/2 - 3*exp(-900*((x - 1.93)^2 + (y - 1.1)^2))',
+        variables: ['x', 'y'],
+        domain: [
+          [-4, 4],
+          [-4, 4],
+        ],
+      },
+    },
+    { params: { resolution: 41 } },
   ],
   [
     'no slope anywhere',
