@@ -10,6 +10,7 @@ export type PresetFamily =
   | 'Noise'
   | 'Many dimensions'
   | 'Networks'
+  | 'Sublevel sets'
   | ClaimFamily;
 
 /** A scenario that comes with the page: `scenarios/<file>` beside it, `public/scenarios/<file>` in the tree. */
@@ -54,5 +55,19 @@ export const presets: readonly Preset[] = [
   { file: 'rastrigin-10d.json', family: 'Many dimensions', title: 'Lost among minima' },
   { file: 'network-cubic.json', family: 'Networks', title: 'A network learns a cubic' },
   { file: 'network-two-ends.json', family: 'Networks', title: 'Between two trained networks' },
+  { file: 'sublevel-himmelblau.json', family: 'Sublevel sets', title: 'Four valleys join at three of four saddles' },
+  {
+    file: 'sublevel-six-hump-camel.json',
+    family: 'Sublevel sets',
+    title: 'Four spurious valleys of the six-hump camel',
+  },
+  {
+    file: 'sublevel-muller-brown.json',
+    family: 'Sublevel sets',
+    title: 'The lowest pass of Müller and Brown’s potential',
+  },
+  { file: 'sublevel-relu-neuron.json', family: 'Sublevel sets', title: 'A spurious valley of one ReLU neuron' },
+  { file: 'sublevel-rosenbrock.json', family: 'Sublevel sets', title: 'One valley at every level' },
+  { file: 'sublevel-rastrigin.json', family: 'Sublevel sets', title: 'A hundred and twenty spurious valleys' },
   ...claimPresets,
 ];

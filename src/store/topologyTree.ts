@@ -16,7 +16,7 @@ export function treeOf(forest: SublevelForest, threshold: number | null): Sublev
 }
 
 /**
- * A level that shows something before anybody has chosen one: the middle of the widest step of N_u that has several
+ * A level that shows something before anybody has chosen one: well up in the widest step of N_u that has several
  * components, else a third up the scale.
  * @param toUnit  positions on the scale, 0 to 1 on it
  */
@@ -32,7 +32,7 @@ export function openingLevel(
     const [from, to] = [place(levels[k]), place(levels[k + 1])];
     if ((counts[k] as number) > 1 && to - from > best.width) best = { from, to, width: to - from };
   }
-  return Number(fromUnit((best.from + best.to) / 2).toPrecision(4));
+  return Number(fromUnit(best.from + 0.65 * (best.to - best.from)).toPrecision(4));
 }
 
 /** For each region of the grid the component of Ω_u that it belongs to, by the lowest leaf; −1 for none. */

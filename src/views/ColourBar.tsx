@@ -20,6 +20,8 @@ export interface ColourBarProps {
   readonly nameY: number;
   /** f under the pointer, marked on the bar; null for none. */
   readonly value: number | null;
+  /** True where there is no room for more than “f, log”. */
+  readonly hasShortName?: boolean;
 }
 
 /**
@@ -34,6 +36,7 @@ export const ColourBar = memo(function ColourBar({
   width,
   nameY,
   value,
+  hasShortName = false,
 }: ColourBarProps) {
   const clip = useId();
   const size = fontSize(theme.scale);
@@ -71,7 +74,14 @@ export const ColourBar = memo(function ColourBar({
       {value !== null && Number.isFinite(scale.toUnit(value)) && (
         <ValueMark y={y(Math.min(1, Math.max(0, scale.toUnit(value))))} {...{ value, strip, width, theme }} />
       )}
-      <BarName name={valueName(ticks)} isLog={scale.kind === 'log'} strip={strip} x={width} y={nameY} size={size} />
+      <BarName
+        name={valueName(ticks)}
+        isLog={scale.kind === 'log'}
+        isShort={hasShortName}
+        {...{ strip, size }}
+        x={width}
+        y={nameY}
+      />
     </g>
   );
 });
@@ -98,6 +108,7 @@ function outline(strip: number, height: number, top: number, bottom: number): st
 interface BarNameProps {
   readonly name: string;
   readonly isLog: boolean;
+  readonly isShort: boolean;
   readonly strip: number;
   /** Right edge. */
   readonly x: number;
@@ -109,9 +120,9 @@ interface BarNameProps {
  * What the labels are, and what is laid out logarithmically, on the line of the axis names: a short name under the
  * strip, a long one up to the right edge.
  */
-function BarName({ name, isLog, strip, x, y, size }: BarNameProps) {
+function BarName({ name, isLog, isShort, strip, x, y, size }: BarNameProps) {
   const [symbol, rest] = [name.slice(0, 1), name.slice(1)];
-  const layout = !isLog ? '' : rest.startsWith(' − min') ? ', log scale' : ', log of f − min';
+  const layout = !isLog ? '' : isShort ? ', log' : rest.startsWith(' − min') ? ', log scale' : ', log of f − min';
   return (
     <text
       {...(rest + layout === '' ? { x: strip / 2, textAnchor: 'middle' } : { x: x - size * 0.6, textAnchor: 'end' })}

@@ -21,11 +21,11 @@ export interface ComponentCurveProps {
   readonly nameY: number;
 }
 
-/** N_u across, u upwards, on the scale of the colour bar; the count at the current u marked. Draws inside an SVG. */
+/** N_u across, u upwards, on the scale of the colour bar; and the count at the current u below. Draws inside an SVG. */
 export const ComponentCurve = memo(function ComponentCurve(props: ComponentCurveProps) {
   const { counts, y, level, theme, width, height, nameY } = props;
-  const most = Math.max(1, ...Array.from(counts.counts));
-  const x = (count: number) => (count / most) * (width - 10 * theme.scale);
+  const most = mostOf(counts);
+  const x = (count: number) => xOfCount(props, count);
   const size = fontSize(theme.scale);
   const current = countOf(counts, level);
   const step = Math.max(1, Math.ceil(most / 4));
@@ -41,14 +41,6 @@ export const ComponentCurve = memo(function ComponentCurve(props: ComponentCurve
         </g>
       ))}
       <path d={stepPath(counts, x, y)} fill="none" stroke={theme.text} strokeWidth={1.8 * theme.scale} />
-      <circle
-        cx={x(current)}
-        cy={y(level)}
-        r={4.5 * theme.scale}
-        fill={theme.text}
-        stroke={theme.background}
-        strokeWidth={1.5 * theme.scale}
-      />
       <text x={width / 2} y={nameY} textAnchor="middle" data-count={current}>
         <tspan fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.25} fill={theme.text}>
           N
@@ -62,8 +54,31 @@ export const ComponentCurve = memo(function ComponentCurve(props: ComponentCurve
   );
 });
 
+type Across = Pick<ComponentCurveProps, 'counts' | 'theme' | 'width'>;
+
+const mostOf = ({ counts }: CountSteps): number => Math.max(1, ...Array.from(counts));
+
+const xOfCount = ({ counts, theme, width }: Across, count: number): number =>
+  (count / mostOf(counts)) * (width - 10 * theme.scale);
+
+/** Where the current u stands on the curve. */
+export function CountDot(props: Across & Pick<ComponentCurveProps, 'y' | 'level'>) {
+  const { counts, y, level, theme } = props;
+  return (
+    <circle
+      cx={xOfCount(props, countOf(counts, level))}
+      cy={y(level)}
+      r={4.5 * theme.scale}
+      fill={theme.text}
+      stroke={theme.background}
+      strokeWidth={1.5 * theme.scale}
+      pointerEvents="none"
+    />
+  );
+}
+
 /** N at a level. */
-export function countOf({ levels, counts }: CountSteps, level: number): number {
+function countOf({ levels, counts }: CountSteps, level: number): number {
   let count = 0;
   for (let k = 0; k < levels.length && (levels[k] as number) <= level; k++) count = counts[k] as number;
   return count;

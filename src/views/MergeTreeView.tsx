@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef } from 'react';
 import { barPlace, yOfValue } from './barPlace.ts';
-import { ComponentCurve, type CountSteps } from './ComponentCurve.tsx';
+import { ComponentCurve, CountDot, type CountSteps } from './ComponentCurve.tsx';
 import { LevelBar, type LevelBarProps } from './LevelBar.tsx';
 import { LevelLine } from './LevelLine.tsx';
 import type { LevelScale } from './levels.ts';
@@ -74,13 +74,8 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
   const nameY = plotHeight + bottom - gap * 0.5;
   return (
     <>
-      <svg
-        role="group"
-        aria-label="Merge tree, and number of components by level"
-        width={width}
-        height={height}
-        style={{ position: 'absolute', inset: 0 }}
-      >
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: its parts have names, and a title would follow the pointer */}
+      <svg width={width} height={height} style={{ position: 'absolute', inset: 0 }}>
         <g transform={`translate(${bar} ${top})`} fontSize={gap} fill={theme.mutedText}>
           <MergeTreeBranches
             {...{ id, tree, branches, places, y, theme, width: treeWidth, height: plotHeight }}
@@ -100,6 +95,9 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
           right={width - gap / 2}
           onLevel={props.onLevel}
         />
+        <g transform={`translate(${bar + treeWidth + gap} ${top})`}>
+          <CountDot {...{ counts, y, level, theme, width: curveWidth - gap }} />
+        </g>
       </svg>
       {hasBar && (
         <LevelBar
@@ -108,6 +106,7 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
           width={bar - gap}
           height={plotHeight}
           meaning={props.meaning}
+          hasShortName
           onLevel={props.onLevel}
         />
       )}

@@ -66,7 +66,7 @@ export function PlaneStage(props: PlaneStageProps) {
           height={plotHeight}
           {...handlers}
         >
-          {props.drawing?.(frame)}
+          {props.underlay?.(frame)}
           <PlaneOverlay
             {...{ frame, box, theme, trajectories, paths, startActions }}
             graph={props.graph ? field : null}
@@ -79,6 +79,7 @@ export function PlaneStage(props: PlaneStageProps) {
             starts={props.starts}
             selectedStart={props.selectedStart}
           />
+          {props.drawing?.(frame)}
           {crosshair && <Crosshair at={crosshair} frame={frame} theme={theme} />}
         </svg>
       </div>

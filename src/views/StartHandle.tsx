@@ -27,7 +27,7 @@ export interface StartActions {
 /** Radius in pixels of the area that takes the finger: 44 across. */
 const TOUCH_RADIUS = 22;
 
-/** A start: a small disc with its number in a touch area of 44 pixels; dragged, or moved by the arrow keys. */
+/** A start: a small disc with its number or letter in a touch area of 44 pixels; dragged, or moved by the arrow keys. */
 export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
   const { start, selected, frame, theme, names } = props;
   const [x, y] = toPixels(frame, start.position);
@@ -35,7 +35,7 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
   if (!(Math.abs(x) < 1e6 && Math.abs(y) < 1e6)) return null;
   const [first, second] = start.position;
   const at = { cx: Math.round(x * 10) / 10, cy: Math.round(y * 10) / 10 };
-  const number = /\d{1,2}$/.exec(start.label)?.[0];
+  const number = /(\d{1,2}|\b[A-Z])$/.exec(start.label)?.[0];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button element cannot stand inside an SVG
     <g

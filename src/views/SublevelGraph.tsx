@@ -21,7 +21,12 @@ export const SublevelGraph = memo(function SublevelGraph(props: SublevelGraphPro
   const { level, frame, theme, spurious } = props;
   const y = frame.tScale * level + frame.tShift;
   return (
-    <g pointerEvents="none">
+    <svg
+      aria-hidden="true"
+      width={frame.width}
+      height={frame.height}
+      style={{ position: 'absolute', inset: 0, pointerEvents: 'none' }}
+    >
       {graphRuns(props).map(({ component, points }) => (
         <path
           key={points[0]}
@@ -37,7 +42,7 @@ export const SublevelGraph = memo(function SublevelGraph(props: SublevelGraphPro
       ))}
       <path d={`M0 ${y}H${frame.width}`} stroke={theme.background} strokeWidth={4 * theme.scale} strokeOpacity={0.8} />
       <path d={`M0 ${y}H${frame.width}`} stroke={theme.text} strokeWidth={1.6 * theme.scale} />
-    </g>
+    </svg>
   );
 });
 

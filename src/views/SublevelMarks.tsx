@@ -77,7 +77,8 @@ function Halo({ x, y, theme }: PlaceProps) {
 function Remark({ x, y, theme, text, width }: PlaceProps & { readonly text: string; readonly width: number }) {
   const size = 11 * theme.scale;
   const room = text.length * size * 0.56 + 8;
-  const left = x + 12 * theme.scale + room <= width ? x + 12 * theme.scale : x - 12 * theme.scale - room;
+  const beside = x + 12 * theme.scale;
+  const left = beside + room <= width ? beside : Math.max(0, x - 12 * theme.scale - room);
   return (
     <>
       <rect x={left} y={y - size * 0.8} width={room} height={size * 1.6} rx={2} fill={paper} fillOpacity={0.88} />
@@ -99,7 +100,12 @@ function Pass({
     <g data-pass={level}>
       <Halo {...{ x, y, theme }} />
       <Join {...{ x, y, theme }} isConfirmed />
-      <Remark {...{ x, y, theme }} text={`pass at u = ${formatNumber(level)}`} width={frame.width} />
+      <Remark
+        {...{ x, theme }}
+        y={y - 22 * theme.scale}
+        text={`pass at u = ${formatNumber(level)}`}
+        width={frame.width}
+      />
     </g>
   );
 }

@@ -10,6 +10,7 @@ import { drain } from '../../src/core/task.ts';
 import { claimPresets } from '../../src/scenario/claimPresets.ts';
 import { decodeLink } from '../../src/scenario/decodeLink.ts';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
+import type { sublevelResult } from '../../src/scenario/experiments/sublevel.ts';
 import { loadLandscapeCode } from '../../src/scenario/landscapeCode.ts';
 import { objectiveOf } from '../../src/scenario/objectiveOf.ts';
 import { prepareLandscape } from '../../src/scenario/prepare.ts';
@@ -85,6 +86,15 @@ function escapeMedians(
   return (result as unknown as { rows: { method: string; dimension: number; k: number; median: number }[] }).rows;
 }
 
+/** What a preset finds of sublevel sets. */
+function sublevels(scenario: Scenario, levels: readonly number[]) {
+  const asked = { ...scenario, experiment: { ...scenario.experiment, levels } } as Scenario;
+  const { result } = drain(runScenario(resolveScenario(asked)));
+  return result as unknown as ReturnType<typeof sublevelResult>;
+}
+
+const countsOf = ({ components }: ReturnType<typeof sublevels>) => components.map(({ count }) => count);
+
 /** For each preset, that its note is true. */
 const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>> = {
   'escape-ball.json': ([ball]) => {
@@ -92,6 +102,44 @@ const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>>
     const path = pointsOf(ball);
     expect(path.findIndex(([x]) => Math.abs(x) < 0.01)).toBe(128);
     expect(path.slice(0, 129).every(([, y]) => Math.abs(y) < 0.02)).toBe(true);
+  },
+  'sublevel-himmelblau.json': (_, scenario) => {
+    const found = sublevels(scenario, [1, 13.3, 13.4, 67.7, 67.8, 103.9, 104.1, 178.2, 178.5]);
+    expect(countsOf(found)).toEqual([4, 4, 3, 3, 2, 2, 1, 1, 1]);
+    expect(found.mergeTree.merges.map(({ value }) => value.toPrecision(4))).toEqual(['13.31', '67.72', '104.0']);
+  },
+  'sublevel-six-hump-camel.json': (_, scenario) => {
+    const found = sublevels(scenario, [0.3]);
+    expect(found.components).toMatchObject([{ count: 3, spurious: 2 }]);
+    const valleys = found.spurious.map(({ floor, depth }) => [floor.toPrecision(4), depth.toPrecision(4)]);
+    expect(valleys.slice(0, 2)).toEqual([
+      ['-0.2155', '0.7592'],
+      ['-0.2155', '0.7592'],
+    ]);
+    expect(valleys.slice(2).map(([floor]) => floor)).toEqual(['2.104', '2.104']);
+  },
+  'sublevel-muller-brown.json': (_, scenario) => {
+    const { barrier } = sublevels(scenario, [-60]);
+    expect(barrier?.level).toBeCloseTo(-40.66, 2);
+    expect(barrier?.pass?.status).toBe('confirmed');
+  },
+  'sublevel-relu-neuron.json': (_, scenario) => {
+    const found = sublevels(scenario, [1.99, 2, 3, 4.49, 4.5, 5.5, 6.49, 6.5, 10]);
+    expect(countsOf(found)).toEqual([0, 1, 1, 1, 2, 2, 2, 1, 1]);
+    expect(found.spurious).toMatchObject([{ floor: 4.5, barrier: 6.5 }]);
+  },
+  'sublevel-rosenbrock.json': (_, scenario) => {
+    const found = sublevels(scenario, [20]);
+    expect([found.simple, found.spurious.length]).toEqual([true, 0]);
+    expect(found.hidden.count).toBeGreaterThan(10);
+  },
+  'sublevel-rastrigin.json': (_, scenario) => {
+    const { mergeTree, spurious } = sublevels(scenario, [22]);
+    expect([mergeTree.leaves.length, spurious.length]).toEqual([121, 120]);
+    const byDistance = spurious
+      .map(({ leaf, barrier }) => [Math.hypot(...(mergeTree.leaves[leaf]?.x ?? [])), barrier] as const)
+      .sort(([a], [b]) => a - b);
+    expect(byDistance.at(-1)?.[1]).toBeGreaterThan((byDistance[0]?.[1] ?? 0) + 20);
   },
   'escape-index.json': (_, { experiment }) => {
     const known = himmelblau.criticalPoints?.({}) ?? [];

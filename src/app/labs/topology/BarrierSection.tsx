@@ -24,8 +24,8 @@ export function BarrierSection({ topology }: { readonly topology: Topology }) {
     >
       {a && b ? (
         <>
-          <VectorField label="Point 1" value={a} onCommit={(x) => ask([x, b])} />
-          <VectorField label="Point 2" value={b} onCommit={(x) => ask([a, x])} />
+          <VectorField label="Point A" value={a} onCommit={(x) => ask([x, b])} />
+          <VectorField label="Point B" value={b} onCommit={(x) => ask([a, x])} />
           {barrier && (
             <p className={panels.about}>They share a component from u = {formatNumber(barrier.level, 6)} on.</p>
           )}

@@ -21,9 +21,12 @@ interface PaintProps {
 /** More minima than this are not marked: the marks would hide what they mark. */
 const MOST_MARKS = 60;
 
+/** Below this width in pixels there is no room for words. */
+const NARROW = 340;
+
 const noSpurious: ReadonlySet<number> = new Set();
 
-/** Ω_u in colours over the contour, and the component of the branch under the hand. */
+/** Ω_u in colours over the contour or under the level of a graph, and the component of the branch under the hand. */
 export function SublevelPaint({ topology, frame }: PaintProps) {
   const { forest, tree } = topology;
   const level = useLevel(topology);
@@ -42,7 +45,17 @@ export function SublevelPaint({ topology, frame }: PaintProps) {
     };
   }, [topology, tree, lit]);
   const { grid, extent } = useMemo(() => gridOf(topology), [topology]);
-  if (forest.axes.length !== 2) return null;
+  if (forest.axes.length === 1) {
+    const xs = forest.axes[0] as Float64Array;
+    return (
+      <SublevelGraph
+        {...{ xs, frame, theme, level, spurious }}
+        values={forest.values}
+        labels={forest.labels}
+        components={regions}
+      />
+    );
+  }
   return <SublevelLayer {...{ grid, extent, frame, theme, level, spurious, outlined }} components={regions} />;
 }
 
@@ -63,16 +76,17 @@ function gridOf({ forest }: Topology) {
   };
 }
 
-/** Minima, joins and the pass between two points; of one variable the sublevel set itself too. */
+/** Minima, joins and the pass between two points. */
 export function SublevelDrawing({ topology, frame }: PaintProps) {
   const { forest, tree } = topology;
   const level = useLevel(topology);
-  const { components, regions, spurious } = useSublevel(topology, level);
+  const { components, spurious } = useSublevel(topology, level);
   const barrier = useBarrier(topology);
   const lit = useStore(topologyStore, (state) => state.branch);
   const theme = drawingTheme(useThemeName());
   const isGraph = forest.axes.length === 1;
   const branch = litBranch(tree, lit);
+  const isNarrow = frame.width < NARROW * theme.scale;
   const place = (x: ArrayLike<number>, value: number): readonly [number, number] => [
     x[0] as number,
     isGraph ? value : (x[1] as number),
@@ -83,7 +97,7 @@ export function SublevelDrawing({ topology, frame }: PaintProps) {
       const { x, value, standing } = forest.leaves[position] as ForestLeaf;
       const stands = components[leaf] === leaf;
       const remarks = [
-        ...(stands && spurious.has(leaf) ? ['spurious valley'] : []),
+        ...(stands && spurious.has(leaf) ? [isNarrow ? 'spurious' : 'spurious valley'] : []),
         ...(stands && edges.has(leaf) && tree.leaves.length > 1 ? ['meets the edge'] : []),
       ];
       return {
@@ -94,30 +108,19 @@ export function SublevelDrawing({ topology, frame }: PaintProps) {
         isLit: branch === leaf,
       };
     });
-  }, [forest, tree, level, components, spurious, branch, isGraph]);
+  }, [forest, tree, level, components, spurious, branch, isGraph, isNarrow]);
   const joins = tree.merges.map(({ join, absorbed }) => {
     const { x, value, standing } = forest.joins[join] as (typeof forest.joins)[number];
     return { position: place(x, value), isConfirmed: standing === 'confirmed', isLit: branch === absorbed };
   });
   const isCrowded = leaves.length > MOST_MARKS;
   return (
-    <>
-      {isGraph && (
-        <SublevelGraph
-          {...{ frame, theme, level, spurious }}
-          xs={forest.axes[0] as Float64Array}
-          values={forest.values}
-          labels={forest.labels}
-          components={regions}
-        />
-      )}
-      <SublevelMarks
-        leaves={isCrowded ? leaves.filter(({ isLit }) => isLit) : leaves}
-        joins={isCrowded ? joins.filter(({ isLit }) => isLit) : joins}
-        pass={barrier?.pass ? { position: place(barrier.pass.x, barrier.pass.value), level: barrier.level } : null}
-        frame={frame}
-        theme={theme}
-      />
-    </>
+    <SublevelMarks
+      leaves={isCrowded ? leaves.filter(({ isLit }) => isLit) : leaves}
+      joins={isCrowded ? joins.filter(({ isLit }) => isLit) : joins}
+      pass={barrier?.pass ? { position: place(barrier.pass.x, barrier.pass.value), level: barrier.level } : null}
+      frame={frame}
+      theme={theme}
+    />
   );
 }

@@ -70,7 +70,7 @@ function Picture({ topology, oneView }: { readonly topology: Topology | null; re
         )}
       </div>
       <div className={classes.tree} data-view="tree">
-        <TopologyTree topology={topology} hasBar={layout !== 'contour' || oneView} />
+        <TopologyTree topology={topology} hasBar={layout === 'surface' || oneView} />
       </div>
     </div>
   );

@@ -135,7 +135,7 @@ function useEnds(between: readonly (readonly number[])[] | undefined, isGraph: b
   return useMemo(
     () =>
       endsOf(between).flatMap((end, i): PlaneStart[] => {
-        const label = `Point ${i + 1}`;
+        const label = `Point ${'AB'[i]}`;
         if (!isGraph) return [{ position: [end[0] as number, end[1] as number], label }];
         return f?.dimension === 1 ? [{ position: [end[0] as number, f.value(Float64Array.from(end))], label }] : [];
       }),
