@@ -3,49 +3,19 @@ import { hessianByProducts } from '../objective/hessianInSteps.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Params } from '../params.ts';
 import { drain } from '../task.ts';
-import { type Block, blocksOf, inputPoints, type RegressionNet, regressionNets, targetAt } from './regressionNets.ts';
-import { constant, type Sigmoid, sigmoids } from './sigmoid.ts';
+import { type Loss, networkData, networkLoss, type Penalty } from './networkLoss.ts';
+import { blocksOf, type RegressionNet, regressionNets } from './regressionNets.ts';
+import { sigmoids } from './sigmoid.ts';
 
 // The library names this type of array while it looks at its inputs, and Node 20 and older browsers have none. There
 // it gets an empty one, to which nothing belongs; whoever needs the real one finds that this one makes no arrays.
 const scope = globalThis as { Float16Array?: unknown };
 scope.Float16Array ??= class NoFloat16Array {};
 
-/** An error per point from the residuals (1 × N); consumes them. */
-type Penalty = (residuals: np.Array) => np.Array;
-
 const penalties: Readonly<Record<string, Penalty>> = {
   absolute: (residuals) => np.abs(residuals),
   squared: (residuals) => np.square(residuals),
 };
-
-/** The data on which a network is trained: 1 × N each. */
-interface Data {
-  readonly inputs: np.Array;
-  readonly targets: np.Array;
-}
-
-/** The mean error of the network as a function of its parameters, for the library to differentiate. */
-function lossOf(net: RegressionNet, { inputs, targets }: Data, penalty: Penalty, sigmoid: Sigmoid) {
-  const blocks = blocksOf(net);
-  const layers = [1, 2, 3].map((layer) => ({
-    weights: blocks.find(({ name }) => name === `w${layer}`) as Block,
-    biases: blocks.find(({ name }) => name === `b${layer}`),
-  }));
-  const scale = 1 / (inputs.shape[1] as number);
-  return (theta: np.Array): np.Array => {
-    const part = ({ at, rows, columns }: Block) => theta.ref.slice([at, at + rows * columns]).reshape([rows, columns]);
-    let units = inputs.ref;
-    for (const [i, { weights, biases }] of layers.entries()) {
-      // Of one unit before it, a layer is an outer product.
-      units = weights.columns === 1 ? part(weights).mul(units) : np.matmul(part(weights), units);
-      if (biases) units = units.add(part(biases));
-      if (i < layers.length - 1 || net.hasSigmoidOutput) units = sigmoid(units);
-    }
-    theta.dispose();
-    return np.sum(penalty(units.sub(targets.ref))).mul(constant(scale));
-  };
-}
 
 /**
  * The mean error of a network on a polynomial, with derivatives by automatic differentiation, compiled to WebAssembly
@@ -61,16 +31,16 @@ class PolynomialLoss implements Objective {
   readonly #product: (theta: np.Array, direction: np.Array) => np.Array;
 
   constructor(net: RegressionNet, penalty: Penalty, points: number) {
-    const xs = inputPoints(points);
-    const data = {
-      inputs: np.array(xs).reshape([1, points]),
-      targets: np.array(xs.map((x) => targetAt(net, x))).reshape([1, points]),
-    };
-    const [value, once, twice] = sigmoids.map((sigmoid) => lossOf(net, data, penalty, sigmoid));
+    const data = networkData(net, points);
+    const [value, once, twice] = sigmoids.map((sigmoid) => networkLoss(net, data, penalty, sigmoid)) as [
+      Loss,
+      Loss,
+      Loss,
+    ];
     this.dimension = blocksOf(net).reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-    this.#value = jit(value as Loss);
-    this.#valueAndGradient = jit(valueAndGrad(once as Loss));
-    this.#product = jit((theta: np.Array, direction: np.Array) => jvp(grad(twice as Loss), [theta], [direction])[1]);
+    this.#value = jit(value);
+    this.#valueAndGradient = jit(valueAndGrad(once));
+    this.#product = jit((theta: np.Array, direction: np.Array) => jvp(grad(twice), [theta], [direction])[1]);
   }
 
   value(x: Float64Array): number {
@@ -97,8 +67,6 @@ class PolynomialLoss implements Objective {
     return drain(hessianByProducts(this, x, out));
   }
 }
-
-type Loss = (theta: np.Array) => np.Array;
 
 /**
  * Makes the loss for the parameters of the landscape `polynomial-regression`. Equal parameters share one objective.
