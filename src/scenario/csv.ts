@@ -49,7 +49,8 @@ export function* comparisonCsv(
   }
 }
 
-const plainNumber = (value: number): string => numberText(value).replaceAll('"', '');
+/** A number as a cell. */
+export const plainNumber = (value: number): string => numberText(value).replaceAll('"', '');
 
 function runLines({ startIndex, repeat, trajectory }: Run, method: string, n: number): string {
   const { iterations, points, values, gradientNorms } = trajectory;
@@ -65,12 +66,13 @@ function runLines({ startIndex, repeat, trajectory }: Run, method: string, n: nu
   }).join('');
 }
 
-function line(cells: readonly string[]): string {
+/** A line of the table. */
+export function line(cells: readonly string[]): string {
   return `${cells.join(',')}\r\n`;
 }
 
 /** Text as one cell; what a spreadsheet would take for a formula is marked as text. */
-function cell(text: string): string {
+export function cell(text: string): string {
   const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

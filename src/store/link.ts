@@ -5,6 +5,7 @@ import { openClaim } from './claims.ts';
 import { openedComparison } from './comparisonScenario.ts';
 import { compute } from './compute.ts';
 import { notify } from './notices.ts';
+import { openedPaths } from './pathsScenario.ts';
 import { seek } from './playback.ts';
 import { resultsStore } from './resultsStore.ts';
 import { scenarioStore } from './scenarioStore.ts';
@@ -80,6 +81,8 @@ function show(scenario: Scenario): void {
       lab: 'topology',
       ...openedTopology({ ...scenario, experiment }, state.scenario),
     }));
+  else if (experiment.kind === 'path' || experiment.kind === 'path-lengths')
+    scenarioStore.setState((state) => ({ lab: 'paths', ...openedPaths({ ...scenario, experiment }, state.scenario) }));
   else scenarioStore.setState({ lab: 'descent', scenario: asDescent(scenario) });
   seek(null);
 }

@@ -1,4 +1,5 @@
 import { escapeStore } from './escapeStore.ts';
+import { pathsStore } from './pathsStore.ts';
 import { preferencesStore } from './preferencesStore.ts';
 import { resultsStore } from './resultsStore.ts';
 import { type Lab, scenarioStore } from './scenarioStore.ts';
@@ -16,6 +17,12 @@ interface Clock {
 function raceLast(): number {
   if (!scenarioStore.getState().escape.view?.race) return 0;
   return escapeStore.getState().race?.result.racers.reduce((last, racer) => Math.max(last, racer.last), 0) ?? 0;
+}
+
+/** The last stage of the search that is shown. */
+function pathsLast(): number {
+  if (scenarioStore.getState().paths.lengths) return 0;
+  return Math.max(0, (pathsStore.getState().path?.findings.stages.length ?? 0) - 1);
 }
 
 /** Where nothing moves. */
@@ -42,6 +49,12 @@ const clocks: { readonly [L in Lab]: Clock } = {
   },
   comparison: STILL,
   topology: STILL,
+  paths: {
+    read: pathsStore.getState,
+    write: (change) => pathsStore.setState(change),
+    last: pathsLast,
+    speed: () => pathsLast() / preferencesStore.getState().raceSeconds,
+  },
 };
 
 const clock = (): Clock => clocks[scenarioStore.getState().lab];

@@ -4,6 +4,9 @@ import type {
   ComparisonExperiment,
   DescentExperiment,
   EscapeExperiment,
+  MethodChoice,
+  PathExperiment,
+  PathLengthsExperiment,
   Scenario,
   SublevelExperiment,
 } from '../scenario/types.ts';
@@ -55,6 +58,37 @@ export interface TopologySettings extends Omit<SublevelExperiment, 'kind'> {
 /** A pure change of those. */
 export type TopologyEdit = (settings: TopologySettings) => TopologySettings;
 
+/** A path on the Descent lab's landscape; `pathsScenario.ts` makes it. */
+export interface PathScenario extends Scenario {
+  readonly experiment: PathExperiment;
+}
+
+/** Lengths of paths against level; `pathsScenario.ts` makes it. */
+export interface PathLengthsScenario extends Scenario {
+  readonly experiment: PathLengthsExperiment;
+}
+
+/** What the Paths lab has beside the Descent lab's scenario. */
+export interface PathsSettings {
+  /** Id of the landscape that ends, pairs and levels were set for; on another one they are not used. */
+  readonly of?: string;
+  readonly ends?: PathExperiment['ends'];
+  readonly level?: number;
+  readonly method?: MethodChoice;
+  readonly shorten?: boolean;
+  readonly lengthOver?: readonly number[];
+  /** True shows lengths against level instead of one path. */
+  readonly lengths?: boolean;
+  readonly pairs?: PathLengthsExperiment['pairs'];
+  readonly levels?: readonly number[];
+  readonly training?: PathLengthsExperiment['training'];
+  /** One sentence on what to look for. */
+  readonly note?: string;
+}
+
+/** A pure change of those; `pathsEdits.ts` holds them. */
+export type PathsEdit = (settings: PathsSettings) => PathsSettings;
+
 /** A pure change of the Descent lab's scenario; `edits.ts` holds them. */
 export type Edit = (scenario: DescentScenario) => DescentScenario;
 
@@ -62,7 +96,7 @@ export type Edit = (scenario: DescentScenario) => DescentScenario;
 export type EscapeEdit = (scenario: EscapeScenario) => EscapeScenario;
 
 /** The parts of the page; `escape` and `comparison` stand behind one tab. */
-export type Lab = 'descent' | 'escape' | 'comparison' | 'topology';
+export type Lab = 'descent' | 'escape' | 'comparison' | 'topology' | 'paths';
 
 interface ScenarioState {
   /** Of the Descent lab. */
@@ -71,6 +105,7 @@ interface ScenarioState {
   readonly escape: EscapeScenario;
   readonly comparison: ComparisonSettings;
   readonly topology: TopologySettings;
+  readonly paths: PathsSettings;
   /** Whose scenario the link holds. */
   readonly lab: Lab;
 }
@@ -137,6 +172,7 @@ export const scenarioStore = create<ScenarioState>()(
       escape: openingEscape,
       comparison: openingComparison,
       topology: {},
+      paths: {},
       lab: 'descent',
     }),
     {
@@ -146,6 +182,7 @@ export const scenarioStore = create<ScenarioState>()(
         past.escape === current.escape &&
         past.comparison === current.comparison &&
         past.topology === current.topology &&
+        past.paths === current.paths &&
         past.lab === current.lab,
     },
   ),
@@ -171,6 +208,11 @@ export function editComparison(change: ComparisonEdit): void {
 /** Applies an edit of the Topology lab's settings as one step of the history. */
 export function editTopology(change: TopologyEdit): void {
   scenarioStore.setState((state) => ({ topology: change(state.topology) }));
+}
+
+/** Applies an edit of the Paths lab's settings as one step of the history. */
+export function editPaths(change: PathsEdit): void {
+  scenarioStore.setState((state) => ({ paths: change(state.paths) }));
 }
 
 /** Opens a lab; what was done in the other ones stays. */
@@ -229,6 +271,12 @@ export function editComparisonInGesture(change: ComparisonEdit): void {
 /** The same for the Topology lab's settings. */
 export function editTopologyInGesture(change: TopologyEdit): void {
   editTopology(change);
+  holdHistory();
+}
+
+/** The same for the Paths lab's settings. */
+export function editPathsInGesture(change: PathsEdit): void {
+  editPaths(change);
   holdHistory();
 }
 

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/types.ts';
 import { comparisonScenario } from './comparisonScenario.ts';
 import { shareable } from './descentPlan.ts';
+import { sharedPaths } from './pathsScenario.ts';
 import { type Lab, scenarioStore } from './scenarioStore.ts';
 import { topologyScenario } from './topologyScenario.ts';
 
@@ -17,4 +18,5 @@ const SHARED: { readonly [L in Lab]: (state: Labs) => Scenario } = {
   escape: ({ escape: escaping }) => escaping,
   comparison: ({ scenario, comparison }) => comparisonScenario(scenario, comparison),
   topology: ({ scenario, topology }) => topologyScenario(scenario, topology),
+  paths: ({ scenario, paths }) => sharedPaths(scenario, paths),
 };

@@ -6,7 +6,7 @@ import { type BandChart, bandRanges, onAxis } from './figures/BandChart.ts';
 import { chartFrame } from './figures/chartFrame.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
 import { fontSize, type Margins } from './planeMargins.ts';
-import { linearTicks, logTicks } from './ticks.ts';
+import { linearTicks, logTicks, type Tick } from './ticks.ts';
 import type { DrawingTheme } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 
@@ -125,9 +125,9 @@ function BandAxes({ chart, frame, margins, theme }: AxesProps) {
         </g>
       ))}
       <line y1={height + 0.5} y2={height + 0.5} x2={width} stroke={theme.mutedText} />
-      {wholeTicks(frame, theme.scale).map((value) => (
+      {(chart.xTicks === 'real' ? realTicks : wholeTicks)(frame, theme.scale).map(({ value, label }) => (
         <text key={value} x={frame.sScale * value + frame.sShift} y={height + 6 + size} textAnchor="middle">
-          {value}
+          {label}
         </text>
       ))}
       <text x={width + margins.right - 6} y={height + 6 + size} textAnchor="end">
@@ -163,9 +163,20 @@ function Legend({ text, after, size, room, x, y }: LegendProps) {
 }
 
 /** The whole numbers of the axis, every second or third where they would touch. */
-function wholeTicks({ sScale, sShift, width }: PlaneFrame, scale: number): number[] {
+function wholeTicks({ sScale, sShift, width }: PlaneFrame, scale: number): Tick[] {
   const first = Math.ceil(-sShift / sScale);
   const last = Math.floor((width - sShift) / sScale);
   const every = Math.max(1, Math.ceil((24 * scale) / sScale));
-  return Array.from({ length: last - first + 1 }, (_, k) => first + k).filter((value) => (value - first) % every === 0);
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k)
+    .filter((value) => (value - first) % every === 0)
+    .map((value) => ({ value, label: String(value) }));
+}
+
+/** Round numbers of an axis. */
+function realTicks({ sScale, sShift, width }: PlaneFrame, scale: number): readonly Tick[] {
+  const { ticks, power, offset } = linearTicks(-sShift / sScale, (width - sShift) / sScale, width / (64 * scale));
+  return ticks.map(({ value, label }, k) => ({
+    value,
+    label: k === ticks.length - 1 ? `${label}${power && `×${power}`}${offset}` : label,
+  }));
 }

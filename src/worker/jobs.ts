@@ -27,6 +27,11 @@ export const laterJobs = {
   exportComparison: async () => (await import('./jobs/exportComparison.ts')).exportComparison,
   sublevelSets: async () => (await import('./jobs/sublevelSets.ts')).sublevelSets,
   exportSublevels: async () => (await import('./jobs/exportSublevels.ts')).exportSublevels,
+  path: async () => (await import('./jobs/path.ts')).path,
+  pathPeers: async () => (await import('./jobs/pathPeers.ts')).pathPeers,
+  pathLengths: async () => (await import('./jobs/pathLengths.ts')).pathLengths,
+  pathEnds: async () => (await import('./jobs/pathEnds.ts')).pathEnds,
+  exportPaths: async () => (await import('./jobs/exportPaths.ts')).exportPaths,
 };
 
 type Later = typeof laterJobs;

@@ -30,6 +30,11 @@ export const WORKER_OF_LANE = {
   exportComparison: 1,
   sublevelSets: 1,
   exportSublevels: 1,
+  path: 0,
+  pathPeers: 1,
+  pathLengths: 1,
+  pathEnds: 0,
+  exportPaths: 1,
 } as const;
 
 export type Lane = keyof typeof WORKER_OF_LANE;

@@ -13,6 +13,7 @@ const LATER = {
   escape: lazy(() => import('../labs/escape/EscapeExportItems.tsx')),
   comparison: lazy(() => import('../labs/comparison/ComparisonExportItems.tsx')),
   topology: lazy(() => import('../labs/topology/TopologyExportItems.tsx')),
+  paths: lazy(() => import('../labs/paths/PathsExportItems.tsx')),
 };
 
 const LANDSCAPE_VIEWS: { readonly [layout: string]: readonly PictureView[] } = {

@@ -28,12 +28,15 @@ const ComparisonControls = lazy(() => import('../labs/comparison/ComparisonContr
 
 const TopologyLab = lazy(() => import('../labs/topology/TopologyLab.tsx'));
 const TopologyControls = lazy(() => import('../labs/topology/TopologyControls.tsx'));
+const PathsLab = lazy(() => import('../labs/paths/PathsLab.tsx'));
+const PathsControls = lazy(() => import('../labs/paths/PathsControls.tsx'));
 
 /** The pages of the labs whose code comes when they are opened. */
 const LATER = {
   escape: { Controls: EscapeControls, Page: EscapeLab },
   comparison: { Controls: ComparisonControls, Page: ComparisonLab },
   topology: { Controls: TopologyControls, Page: TopologyLab },
+  paths: { Controls: PathsControls, Page: PathsLab },
 };
 
 function Announcer() {

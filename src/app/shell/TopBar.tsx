@@ -111,6 +111,7 @@ const LABS: readonly { readonly name: string; readonly isOpen: (lab: Lab) => boo
   { name: 'Descent', isOpen: (lab) => lab === 'descent', open: () => openLab('descent') },
   { name: 'Escape', isOpen: isBehindEscape, open: openBehindEscape },
   { name: 'Topology', isOpen: (lab) => lab === 'topology', open: () => openLab('topology') },
+  { name: 'Paths', isOpen: (lab) => lab === 'paths', open: () => openLab('paths') },
 ];
 
 function LabTabs({ lab }: { readonly lab: Lab }) {

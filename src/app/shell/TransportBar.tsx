@@ -39,13 +39,15 @@ export interface TransportBarProps {
   /** Iteration shown; null shows the last. */
   readonly position: number | null;
   readonly last: number;
+  /** What a position is: "iteration" where left out. */
+  readonly unit?: string;
   readonly playing: boolean;
   readonly marks: readonly TransportMark[];
   readonly speed: SpeedChoice;
 }
 
 /** Play, pause, step, scrub, speed and loop of whatever the open lab plays. */
-export function TransportBar({ position, last, playing, marks, speed }: TransportBarProps) {
+export function TransportBar({ position, last, unit = 'iteration', playing, marks, speed }: TransportBarProps) {
   const loop = useStore(preferencesStore, (state) => state.loop);
   const shown = Math.min(position ?? last, last);
   return (
@@ -70,8 +72,8 @@ export function TransportBar({ position, last, playing, marks, speed }: Transpor
             pause();
             seek(value);
           }}
-          label={(value) => `iteration ${value}`}
-          thumbLabel="Iteration"
+          label={(value) => `${unit} ${value}`}
+          thumbLabel={capitalised(unit)}
           size="sm"
           classNames={{
             root: classes.slider as string,
@@ -82,7 +84,7 @@ export function TransportBar({ position, last, playing, marks, speed }: Transpor
         />
         <Marks marks={marks} last={last} />
       </div>
-      <output className={classes.iteration} aria-label="Iteration shown">
+      <output className={classes.iteration} aria-label={`${capitalised(unit)} shown`}>
         {shown} / {last}
       </output>
       <SpeedMenu {...speed} />
@@ -110,6 +112,8 @@ function Marks({ marks, last }: Pick<TransportBarProps, 'marks' | 'last'>) {
     </div>
   );
 }
+
+const capitalised = (word: string): string => `${word[0]?.toUpperCase()}${word.slice(1)}`;
 
 const toggleLoop = () => preferencesStore.setState(({ loop }) => ({ loop: !loop }));
 

@@ -22,7 +22,7 @@ export interface ShortenedPath {
 }
 
 /** Grid points along each side, on which the way round holes is chosen. */
-export const GRID_SIDE = 401;
+const GRID_SIDE = 201;
 /** How far below the level the grid's path stays, as shares of u − m: edges cut corners of Ω_u. */
 const MARGINS = [0, 1e-3, 1e-2, 5e-2] as const;
 

@@ -76,13 +76,22 @@ export const path: ExperimentKind<PathExperiment> = {
  * What the experiment runs. @param experiment  resolved: parameters that are left out are not filled in
  * @throws ScenarioRefused where the ends or the level cannot be
  */
-export function pathPlan(experiment: PathExperiment, { objective, prepared, seed }: ExperimentSetting): PathPlan {
+export function pathPlan(experiment: PathExperiment, setting: ExperimentSetting): PathPlan {
+  const plan = uncheckedPathPlan(experiment, setting);
+  const refusal = refusePath(plan.objective, plan.ends, plan.level, plan.method, plan.minimumValue);
+  if (refusal) throw new ScenarioRefused([problemAt(['experiment', refusal.place], refusal.message)]);
+  return plan;
+}
+
+/** The same, whether the ends and the level can be or not. */
+export function uncheckedPathPlan(
+  experiment: PathExperiment,
+  { objective, prepared, seed }: ExperimentSetting,
+): PathPlan {
   const { level, method: choice, shorten = true, lengthOver } = experiment;
   const { domain, minimumValue } = prepared;
   const method = pathMethodOf(choice);
   const ends = experiment.ends as unknown as PathPlan['ends'];
-  const refusal = refusePath(objective, ends, level, method, minimumValue);
-  if (refusal) throw new ScenarioRefused([problemAt(['experiment', refusal.place], refusal.message)]);
   const params = choice.params ?? {};
   return { objective, method, params, ends, level, domain, minimumValue, rng: Rng.seeded(seed), shorten, lengthOver };
 }

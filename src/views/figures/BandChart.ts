@@ -31,11 +31,15 @@ export interface BandReference {
   readonly points: Float64Array;
 }
 
-/** Medians with quartile bands over a whole number. */
+/** Medians with quartile bands over a number. */
 export interface BandChart {
   readonly title: string;
   readonly xName: string;
+  /** What the numbers below are: whole ones where left out. */
+  readonly xTicks?: 'whole' | 'real';
   readonly yScale: 'linear' | 'log';
+  /** Where a linear axis begins; 0 where left out. */
+  readonly base?: number;
   readonly series: readonly BandSeries[];
   readonly references: readonly BandReference[];
   /** What the dashed lines are; shown where there is room. */
@@ -61,7 +65,7 @@ const REACH = 0.25;
  * The axes that hold all medians and finite quartiles, and of the lines of theory what does not dwarf them; of
  * nothing, a decade over [0, 1].
  */
-export function bandRanges({ series, references, yScale }: BandChart): BandRanges {
+export function bandRanges({ series, references, yScale, xTicks, base = 0 }: BandChart): BandRanges {
   const xs = series.flatMap(({ points }) => points.map(({ x }) => x));
   const measured = series.flatMap(({ points }) => points.flatMap(({ middle, low, high }) => [middle, low, high]));
   const bounds = references.flatMap(({ points }) => Array.from(points).filter((_, k) => k % 2 === 1));
@@ -71,8 +75,9 @@ export function bandRanges({ series, references, yScale }: BandChart): BandRange
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [least, top] = [Math.min(...ys), Math.max(...ys)];
   const greatest = Math.min(top + REACH * (top - least), Math.max(top, ...placed(bounds)));
-  const room = Math.max(greatest - least, yScale === 'log' ? 0.5 : 1) * 0.06;
-  // A linear axis begins at nothing: its lengths are compared.
-  const bottom = yScale === 'linear' ? 0 : least - room;
-  return { x: [left - 0.3, right + 0.3], y: [bottom, greatest + room] };
+  const room = Math.max(greatest - least, yScale === 'log' ? 0.5 : base === 0 ? 1 : 0.1) * 0.06;
+  // A linear axis begins at nothing, or where it is told to: its lengths are compared.
+  const bottom = yScale === 'linear' ? base : least - room;
+  const beside = xTicks === 'real' ? 0.04 * (right - left) || 0.5 : 0.3;
+  return { x: [left - beside, right + beside], y: [bottom, greatest + room] };
 }

@@ -26,6 +26,7 @@ const NOTES: { readonly [L in Lab]: (state: Labs) => string | undefined } = {
   escape: ({ escape: escaping }) => escaping.note,
   comparison: ({ comparison }) => comparison.note,
   topology: ({ topology }) => topology.note,
+  paths: ({ paths }) => paths.note,
 };
 
 const noteOf = (state: Labs): string | undefined => NOTES[state.lab](state);

@@ -1,0 +1,111 @@
+import { useLayoutEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { LengthsRow, Quartiles } from '../../../core/paths/lengthsAgainstLevel.ts';
+import { cancelLengths, followPathLengths, isSameLengths, restartLengths } from '../../../store/followPathLengths.ts';
+import { lengthsScenario } from '../../../store/pathsScenario.ts';
+import { pathsStore } from '../../../store/pathsStore.ts';
+import { scenarioStore } from '../../../store/scenarioStore.ts';
+import { BandChartView } from '../../../views/BandChartView.tsx';
+import { formatFull, formatNumber } from '../../../views/formatNumber.ts';
+import { drawingTheme } from '../../theme.ts';
+import { useThemeName } from '../../useThemeName.ts';
+import table from '../escape/EscapeTable.module.css';
+import { LabSentence } from '../escape/LabSentence.tsx';
+import { describeLengths, lengthsChart } from './lengthsChart.ts';
+import classes from './PathsLab.module.css';
+
+/** Normalised length against level: how curved the sublevel sets are. */
+export function LengthsView({ presenting }: { readonly presenting: boolean }) {
+  useLayoutEffect(followPathLengths, []);
+  const found = useStore(pathsStore, (state) => state.lengths);
+  const theme = drawingTheme(useThemeName());
+  const chart = useMemo(() => lengthsChart(found?.rows ?? []), [found]);
+  return (
+    <>
+      <section
+        className={`${classes.lengths} ${presenting ? classes.presenting : ''}`}
+        aria-label="Length against level"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+      >
+        <div className={classes.energy} data-view="path-lengths">
+          <BandChartView chart={chart} theme={theme} />
+        </div>
+        {!presenting && <LengthsTable rows={found?.rows ?? []} />}
+      </section>
+      <LengthsSentence />
+    </>
+  );
+}
+
+function LengthsTable({ rows }: { readonly rows: readonly LengthsRow[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className={`${table.scroll} ${classes.table}`} tabIndex={0} aria-label="Table of the levels">
+      <table className={table.table}>
+        <caption className={table.caption}>
+          Lengths divided by the distance of the ends: median, and quartiles in brackets, over the pairs that were
+          connected. What was not found is not counted, and is not shown to be disconnected.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">level</th>
+            <th scope="col">connected</th>
+            <th scope="col">as found</th>
+            <th scope="col">pulled tight</th>
+            <th scope="col">beads</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ level, connected, attempted, pairs, normalizedLength, shortenedLength, beads }) => (
+            <tr key={level} data-level={level}>
+              <th scope="row" title={formatFull(level)}>
+                {formatNumber(level)}
+              </th>
+              <td title={`${pairs} pairs, ${attempted} with both ends below the level`}>
+                {connected} of {attempted}
+              </td>
+              <td>{quartilesText(normalizedLength)}</td>
+              <td>{quartilesText(shortenedLength)}</td>
+              <td>{quartilesText(beads)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function quartilesText(quartiles: Quartiles | null): string {
+  if (!quartiles || Number.isNaN(quartiles.median)) return '–';
+  const { median, q25, q75 } = quartiles;
+  return `${formatNumber(median)} (${formatNumber(q25)} to ${formatNumber(q75)})`;
+}
+
+function LengthsSentence() {
+  const found = useStore(pathsStore, (state) => state.lengths);
+  const progress = useStore(pathsStore, (state) => state.lengthsProgress);
+  const scenario = useStore(scenarioStore, (state) => state.scenario);
+  const settings = useStore(scenarioStore, (state) => state.paths);
+  const isCurrent = useMemo(
+    () => found !== null && isSameLengths(found.of, lengthsScenario(scenario, settings)),
+    [found, scenario, settings],
+  );
+  const state = progress !== null ? null : !found ? 'Nothing was found.' : stateOf(isCurrent, found.isWhole);
+  return (
+    <LabSentence
+      sentence={found ? describeLengths(found.rows) : ''}
+      state={state}
+      progress={progress}
+      label="Paths searched"
+      onCancel={cancelLengths}
+      onRestart={restartLengths}
+    />
+  );
+}
+
+/** What there is to know of a curve that is not all there is, or not of what is set; null otherwise. */
+function stateOf(isCurrent: boolean, isWhole: boolean): string | null {
+  if (!isCurrent) return 'This is of the settings before: the curve of the new ones was cancelled.';
+  return isWhole ? null : 'Partial: the search was cancelled, and this is what it had found.';
+}

@@ -1,0 +1,42 @@
+import { useStore } from 'zustand';
+import { resultsStore } from '../../../store/resultsStore.ts';
+import { segmentLook } from '../../../views/pathLooks.ts';
+import classes from './PathsLab.module.css';
+import { useShownPath } from './useShownPath.ts';
+
+/** What the lines of the path mean, those that are on screen. */
+export function PathKey() {
+  const shown = useShownPath();
+  const dragging = useStore(resultsStore, (state) => state.dragging);
+  if (!shown) return null;
+  const states = [...new Set(shown.segments)].sort();
+  const isTight = shown.stage === null && shown.found.findings.result.shortened !== null && !dragging;
+  return (
+    <ul className={classes.key}>
+      {states.map((state) => {
+        const { colour, dash, name } = segmentLook(state);
+        return (
+          <li key={state}>
+            <Swatch colour={state === 0 ? 'currentColor' : colour} dash={dash} width={2.6} /> {name}
+          </li>
+        );
+      })}
+      {isTight && (
+        <li>
+          <Swatch colour="currentColor" dash="1 4" width={1.8} /> pulled tight
+        </li>
+      )}
+      <li>
+        <span className={classes.faded} aria-hidden="true" /> f above u
+      </li>
+    </ul>
+  );
+}
+
+function Swatch({ colour, dash, width }: { readonly colour: string; readonly dash: string; readonly width: number }) {
+  return (
+    <svg viewBox="0 0 32 12" aria-hidden="true" className={classes.swatch}>
+      <line x1="1" x2="31" y1="6" y2="6" stroke={colour} strokeWidth={width} strokeDasharray={dash} />
+    </svg>
+  );
+}

@@ -1,0 +1,255 @@
+import { useCallback, useMemo } from 'react';
+import { flushSync } from 'react-dom';
+import { useStore } from 'zustand';
+import type { KnownCriticalPoint } from '../../../core/landscapes/Landscape.ts';
+import { project, type Section } from '../../../core/objective/section.ts';
+import type { PathProfile } from '../../../core/paths/pathProfile.ts';
+import { lifted, movedWithin, projected, shownSection } from '../../../store/coordinates.ts';
+import { setView } from '../../../store/edits.ts';
+import { setEnd } from '../../../store/pathsEdits.ts';
+import { endsOf } from '../../../store/pathsScenario.ts';
+import { pathsStore } from '../../../store/pathsStore.ts';
+import { resultsStore } from '../../../store/resultsStore.ts';
+import {
+  beginGesture,
+  editPaths,
+  editPathsInGesture,
+  editUnrecorded,
+  endGesture,
+  scenarioStore,
+} from '../../../store/scenarioStore.ts';
+import { LevelLayer } from '../../../views/LevelLayer.tsx';
+import { PathDrawing, type PlanePath } from '../../../views/PathDrawing.tsx';
+import { type PlanePoint, PlaneView } from '../../../views/PlaneView.tsx';
+import type { PlaneFrame } from '../../../views/planeFrame.ts';
+import type { PlaneBox, PlaneMark, PlaneStart, PlaneTrajectory } from '../../../views/types.ts';
+import { drawingTheme } from '../../theme.ts';
+import { useThemeName } from '../../useThemeName.ts';
+import {
+  describeValue,
+  useAxisNames,
+  useContourStyle,
+  useCriticalMarks,
+  useVisibleBox,
+} from '../../views/usePlaneProps.ts';
+import classes from './PathsLab.module.css';
+import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
+import { type ShownPath, usePathScenario, useShownPath } from './useShownPath.ts';
+
+/** The landscape with the level, the two ends and the path between them. */
+export function PathPlane() {
+  const theme = drawingTheme(useThemeName());
+  const field = useStore(resultsStore, (state) => state.field);
+  const computing = useStore(resultsStore, (state) => state.fieldProgress);
+  const section = useStore(resultsStore, (state) => state.section);
+  const selectedStart = useStore(resultsStore, (state) => state.selectedStart);
+  const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
+  const box = useVisibleBox();
+  const axes = useAxisNames();
+  const contourStyle = useContourStyle();
+  const scenario = usePathScenario();
+  const { level } = scenario.experiment;
+  const starts = useEnds(section);
+  const shown = useShownPath();
+  const path = usePlanePath(shown, section);
+  const highlighted = useHighlighted(shown, section);
+  const peers = usePeerTrajectories(section);
+  const marks = useMarks();
+  const layer = useCallback(
+    (frame: PlaneFrame) => field && <LevelLayer field={field} level={level} frame={frame} theme={theme} />,
+    [field, level, theme],
+  );
+  const drawing = useCallback(
+    (frame: PlaneFrame) => path && <PathDrawing {...{ path, highlighted, frame, theme }} />,
+    [path, highlighted, theme],
+  );
+  const describePoint = useCallback((point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))), []);
+  const onPointer = useCallback(
+    (point: PlanePoint | null) => hoverNear(point, shown?.profile ?? null, section, box),
+    [shown, section, box],
+  );
+  if (!box) return <output className={classes.waiting}>Preparing the landscape…</output>;
+  return (
+    <PlaneView
+      field={field}
+      computing={computing}
+      box={box}
+      contourStyle={contourStyle}
+      theme={theme}
+      axisNames={axes}
+      trajectories={peers}
+      starts={starts}
+      selectedStart={selectedStart}
+      position={null}
+      highlighted={null}
+      arrows={null}
+      marks={marks}
+      layer={layer}
+      underlay={drawing}
+      label={`Contours of ${name}, with the two ends of a path`}
+      describePoint={describePoint}
+      onBoxChange={onBoxChange}
+      onBoxReset={onBoxReset}
+      onPointer={onPointer}
+      onStartAdd={nothing}
+      onStartMove={onEndMove}
+      onStartRemove={nothing}
+      onStartSelect={onEndSelect}
+      onHoverIterate={nothing}
+      onMarkSelect={onMarkSelect}
+    />
+  );
+}
+
+const nothing = () => {};
+
+/** The point of R^n for a point of the plane. */
+const pointAt = (point: PlanePoint): number[] => lifted(shownSection(), point);
+
+function currentEnds() {
+  const { scenario, paths } = scenarioStore.getState();
+  return endsOf(paths, scenario.landscape);
+}
+
+function onEndMove(index: number, to: PlanePoint, phase: 'start' | 'move' | 'end'): void {
+  const end = currentEnds()[index];
+  if (!end) return;
+  const x = movedWithin(shownSection(), end, to);
+  if (phase === 'start') {
+    beginGesture();
+    resultsStore.setState({ dragging: true, selectedStart: index });
+  }
+  // Painted in the frame of the pointer event that caused it.
+  flushSync(() => {
+    if (x.some((coordinate, i) => coordinate !== end[i])) editPathsInGesture(setEnd(index, x));
+  });
+  if (phase === 'end') {
+    endGesture();
+    resultsStore.setState({ dragging: false });
+  }
+}
+
+const onEndSelect = (index: number | null) => resultsStore.setState({ selectedStart: index });
+
+function onBoxChange(box: PlaneBox, phase: 'moving' | 'settled'): void {
+  if (phase === 'settled') editUnrecorded(setView({ box }));
+}
+
+const onBoxReset = () => editUnrecorded(setView({ box: undefined }));
+
+/** A press on a marked point brings the selected end there, or the nearer one. */
+function onMarkSelect({ position, label }: PlaneMark): void {
+  const section = shownSection();
+  const x = lifted(section, [position[0], position[1]]);
+  const { selectedStart } = resultsStore.getState();
+  const far = currentEnds().map((end) => {
+    const [s, t] = projected(section, end);
+    return Math.hypot(s - position[0], t - position[1]);
+  });
+  const index = selectedStart ?? ((far[0] ?? 0) <= (far[1] ?? 0) ? 0 : 1);
+  editPaths(setEnd(index, x));
+  resultsStore.setState({ announcement: `End ${index + 1} is at the ${label}.` });
+}
+
+/** The two ends in the coordinates of the plane. */
+function useEnds(section: Section | null): readonly PlaneStart[] {
+  const { ends } = usePathScenario().experiment;
+  return useMemo(() => {
+    if (!section || ends.some((end) => end.length !== section.origin.length)) return [];
+    return ends.map((end, i) => ({ position: projected(section, end), label: `End ${i + 1}` }));
+  }, [ends, section]);
+}
+
+const inPlane = (section: Section, points: Float64Array): Float64Array => project(section, points).coordinates;
+
+function usePlanePath(shown: ShownPath | null, section: Section | null): PlanePath | null {
+  return useMemo(() => {
+    if (!shown || !section || section.origin.length !== shown.found.findings.result.highest.length) return null;
+    const { shortened } = shown.found.findings.result;
+    return {
+      beads: inPlane(section, shown.beads),
+      segments: shown.segments,
+      trail: shown.stage?.falling ? inPlane(section, shown.stage.falling.trail) : null,
+      shortened: shortened && shown.stage === null ? inPlane(section, shortened.beads) : null,
+    };
+  }, [shown, section]);
+}
+
+/** The point of the path at the arc length that the pointer is at, in a chart or in the plane. */
+function useHighlighted(shown: ShownPath | null, section: Section | null): readonly [number, number] | null {
+  const hovered = useStore(pathsStore, (state) => state.hovered);
+  return useMemo(() => {
+    const profile = shown?.profile;
+    if (hovered === null || !profile || !section) return null;
+    const k = profile.arcs.findIndex((arc) => arc >= hovered);
+    if (k < 0) return null;
+    const n = section.origin.length;
+    return projected(section, profile.points.subarray(k * n, (k + 1) * n));
+  }, [hovered, shown, section]);
+}
+
+/** How near the pointer has to be to the path, as a share of the visible box. */
+const NEAR = 0.025;
+
+function hoverNear(
+  point: PlanePoint | null,
+  profile: PathProfile | null,
+  section: Section | null,
+  box: PlaneBox | null,
+): void {
+  const arc = point && profile && section && box ? nearestArc(point, profile, section, box) : null;
+  if (arc !== pathsStore.getState().hovered) pathsStore.setState({ hovered: arc });
+}
+
+function nearestArc([s, t]: PlanePoint, profile: PathProfile, section: Section, box: PlaneBox): number | null {
+  const [across, up] = box.map(([low, high]) => high - low) as [number, number];
+  const places = inPlane(section, profile.points);
+  let [best, least]: [number | null, number] = [null, NEAR];
+  for (let k = 0; k < profile.arcs.length; k++) {
+    const far = Math.hypot(((places[2 * k] as number) - s) / across, ((places[2 * k + 1] as number) - t) / up);
+    if (far < least) [best, least] = [profile.arcs[k] as number, far];
+  }
+  return best;
+}
+
+const noPaths: readonly PlaneTrajectory[] = [];
+
+/** The paths of the other methods that are to be drawn. */
+function usePeerTrajectories(section: Section | null): readonly PlaneTrajectory[] {
+  const found = useStore(pathsStore, (state) => state.peers);
+  const ids = useStore(pathsStore, (state) => state.shownPeers);
+  const chosen = usePathScenario().experiment.method.id;
+  return useMemo(() => {
+    if (!found || !section) return noPaths;
+    return found.peers.flatMap(({ method, result }): PlaneTrajectory[] => {
+      if (!result || !ids.includes(method) || method === chosen) return [];
+      if (result.highest.length !== section.origin.length) return [];
+      return [
+        {
+          id: method,
+          label: pathMethodName(method),
+          points: inPlane(section, result.beads),
+          values: result.values,
+          iterations: Float64Array.from(result.values, (_, k) => k),
+          stroke: pathMethodStroke(method),
+          events: [],
+        },
+      ];
+    });
+  }, [found, ids, chosen, section]);
+}
+
+const noPoints: readonly KnownCriticalPoint[] = [];
+
+/** The critical points that were found; where none were asked for, those known of the landscape in two variables. */
+function useMarks(): readonly PlaneMark[] {
+  const found = useCriticalMarks();
+  const known = useStore(resultsStore, (state) => state.landscape?.knownCriticalPoints ?? noPoints);
+  return useMemo(() => {
+    if (found.length > 0) return found;
+    return known.flatMap(({ x, type }): PlaneMark[] => {
+      if (x.length !== 2) return [];
+      return [{ position: [x[0] as number, x[1] as number], type, label: type }];
+    });
+  }, [found, known]);
+}

@@ -1,0 +1,125 @@
+import { useLayoutEffect } from 'react';
+import { useStore } from 'zustand';
+import { formatNumber } from '../../../core/formatNumber.ts';
+import { project } from '../../../core/objective/section.ts';
+import { pathLength } from '../../../core/paths/beads.ts';
+import { cancelPeers, comparePeers, followPathPeers } from '../../../store/followPathPeers.ts';
+import { followPathSection } from '../../../store/followPathSection.ts';
+import { cancelPath, followPath, restartPath } from '../../../store/followPaths.ts';
+import { pathsStore } from '../../../store/pathsStore.ts';
+import { preferencesStore } from '../../../store/preferencesStore.ts';
+import { resultsStore } from '../../../store/resultsStore.ts';
+import { FailureBoundary } from '../../shell/FailureBoundary.tsx';
+import { TransportBar } from '../../shell/TransportBar.tsx';
+import { LabSentence } from '../escape/LabSentence.tsx';
+import { EnergyAlongPath } from './EnergyAlongPath.tsx';
+import { PathKey } from './PathKey.tsx';
+import { PathPlane } from './PathPlane.tsx';
+import classes from './PathsLab.module.css';
+import { PeersTable } from './PeersTable.tsx';
+import { useShownPath } from './useShownPath.ts';
+
+/** One path between two ends: the plane, f along it, the methods beside each other, and the search to be played. */
+export function PathView({ presenting }: { readonly presenting: boolean }) {
+  // Before anything is painted, because what is not begun yet would look as if it had been cancelled.
+  useLayoutEffect(() => {
+    const ends = [followPath(), followPathPeers(), followPathSection()];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
+  return (
+    <>
+      <section
+        className={`${classes.path} ${presenting ? classes.presenting : ''}`}
+        aria-label="The path"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+      >
+        <div className={classes.planeSide}>
+          <SectionText />
+          <div className={classes.plane} data-view="path-plane">
+            <FailureBoundary what="The contour">
+              <PathPlane />
+            </FailureBoundary>
+          </div>
+          <PathKey />
+        </div>
+        <div className={classes.beside}>
+          <div className={classes.energy} data-view="path-energy">
+            <EnergyAlongPath />
+          </div>
+          {!presenting && <PeersTable onCompare={comparePeers} onCancel={cancelPeers} />}
+        </div>
+      </section>
+      <PathSentence />
+      <PathTransport />
+    </>
+  );
+}
+
+/** What a plane through more than two variables shows of the path, and what it hides. */
+function SectionText() {
+  const section = useStore(resultsStore, (state) => state.section);
+  const shown = useShownPath();
+  const n = section?.origin.length ?? 2;
+  if (!section || !shown || n <= 2 || shown.beads.length % n !== 0) return null;
+  const far = project(section, shown.beads).distances.reduce((a, b) => Math.max(a, b), 0);
+  const share = (100 * far) / pathLength(shown.beads, n);
+  return (
+    <p className={classes.caption}>
+      Plane in {n} dimensions, through both ends and the path’s highest point: the path leaves it by up to{' '}
+      {formatNumber(far, 3)}, {formatNumber(share, 2)} % of its length. What is drawn around it is f in the plane; the
+      curve of f is that of the path itself.
+    </p>
+  );
+}
+
+function PathSentence() {
+  const shown = useShownPath();
+  const refusal = useStore(pathsStore, (state) => state.refusal);
+  const progress = useStore(pathsStore, (state) => state.pathProgress);
+  const sentence = refusal ?? (shown ? words(shown) : '');
+  const isOld = progress === null && refusal === null && (shown === null || !shown.isCurrent);
+  return (
+    <LabSentence
+      sentence={sentence}
+      state={isOld ? 'The search with these settings was not run to its end.' : null}
+      progress={progress}
+      label="The path searched"
+      onCancel={cancelPath}
+      onRestart={restartPath}
+    />
+  );
+}
+
+function words({ found, stage }: NonNullable<ReturnType<typeof useShownPath>>): string {
+  const { sentence, reference, result } = found.findings;
+  if (stage) return stage.note;
+  if (reference === null || !result.shortened) return sentence;
+  const excess = 100 * (result.shortened.length / reference - 1);
+  const than = `${formatNumber(Math.abs(excess), 2)} % ${excess < 0 ? 'shorter' : 'longer'} than`;
+  const side = result.shortened.startedFrom === 'grid' ? ', from a path on a grid' : '';
+  return `${sentence} Pulled tight${side}, it is ${than} fast marching’s distance on a grid, ${formatNumber(reference)}.`;
+}
+
+const SECONDS = [5, 12, 30, 60].map((value) => ({ value, text: `${value} seconds` }));
+const onSpeed = (raceSeconds: number) => preferencesStore.setState({ raceSeconds });
+const noMarks = [] as const;
+
+function PathTransport() {
+  const position = useStore(pathsStore, (state) => state.position);
+  const playing = useStore(pathsStore, (state) => state.playing);
+  const stages = useStore(pathsStore, (state) => state.path?.findings.stages.length ?? 0);
+  const seconds = useStore(preferencesStore, (state) => state.raceSeconds);
+  const label = `the whole search in ${seconds} seconds`;
+  return (
+    <TransportBar
+      {...{ position, playing }}
+      last={Math.max(0, stages - 1)}
+      unit="stage"
+      marks={noMarks}
+      speed={{ label, heading: 'The whole search in', choices: SECONDS, chosen: seconds, onChoose: onSpeed }}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { useStore } from 'zustand';
+import { pathMethods } from '../../../core/paths/registry.ts';
+import { pathsStore } from '../../../store/pathsStore.ts';
+import { scenarioStore } from '../../../store/scenarioStore.ts';
+import { StrokeSwatch } from '../../controls/StrokeSwatch.tsx';
+import lab from '../escape/EscapeLab.module.css';
+import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
+
+/** Draws the paths of the other methods beside the one that is searched, and takes them away. */
+export function PeerToggles() {
+  const shown = useStore(pathsStore, (state) => state.shownPeers);
+  const peers = useStore(pathsStore, (state) => state.peers);
+  const chosen = useStore(scenarioStore, (state) => state.paths.method?.id ?? 'dynamic-string-sampling');
+  const dimension = useStore(pathsStore, (state) => state.path?.of.experiment.ends[0]?.length ?? 2);
+  const others = pathMethods.filter(
+    (method) => method.id !== chosen && (method.dimension === null || method.dimension === dimension),
+  );
+  return (
+    <fieldset className={lab.toggles} aria-label="Paths of other methods shown">
+      {others.map(({ id }) => (
+        <button
+          key={id}
+          type="button"
+          className={lab.toggle}
+          aria-pressed={shown.includes(id)}
+          disabled={peers === null}
+          onClick={() => toggle(id)}
+        >
+          <StrokeSwatch stroke={pathMethodStroke(id)} withMarker={false} /> {pathMethodName(id)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+const toggle = (id: string) =>
+  pathsStore.setState(({ shownPeers }) => ({
+    shownPeers: shownPeers.includes(id) ? shownPeers.filter((other) => other !== id) : [...shownPeers, id],
+  }));

@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { useStore } from 'zustand';
+import { isSamePath } from '../../../store/followPaths.ts';
+import { pathsStore } from '../../../store/pathsStore.ts';
+import { formatFull, formatNumber } from '../../../views/formatNumber.ts';
+import type { PathPeer } from '../../../worker/jobs/pathPeers.ts';
+import { ProgressLine } from '../../controls/ProgressLine.tsx';
+import { StrokeSwatch } from '../../controls/StrokeSwatch.tsx';
+import { useShownLater } from '../../controls/useShownLater.ts';
+import table from '../escape/EscapeTable.module.css';
+import classes from './PathsLab.module.css';
+import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
+import { usePathScenario } from './useShownPath.ts';
+
+interface PeersTableProps {
+  readonly onCompare: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Every path method between the same ends, in numbers. */
+export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
+  const found = useStore(pathsStore, (state) => state.peers);
+  const progress = useStore(pathsStore, (state) => state.peersProgress);
+  const isLong = useShownLater(progress !== null);
+  const scenario = usePathScenario();
+  const isCurrent = found !== null && isSamePath(found.of, scenario);
+  const peers = found?.peers ?? [];
+  const barrier = peers.find(({ method }) => method === 'minimax-grid')?.result?.maxValue ?? null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className={`${table.scroll} ${classes.table}`} tabIndex={0} aria-label="Table of the path methods">
+      <div className={classes.tools}>
+        {progress !== null && isLong && (
+          <ProgressLine label="Methods compared" fraction={progress} onCancel={onCancel} />
+        )}
+        {progress === null && !(isCurrent && found?.isWhole) && (
+          <Button size="compact-sm" variant="default" onClick={onCompare}>
+            Compare the methods
+          </Button>
+        )}
+      </div>
+      <table className={`${table.table} ${isCurrent ? '' : classes.old}`}>
+        <caption className={table.caption}>
+          All methods between these ends. ✓ connected, ✗ not found
+          {barrier === null ? '' : '; excess over the minimax path’s maximum'}.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" className={table.word}>
+              Method
+            </th>
+            <th scope="col">found</th>
+            <th scope="col">maximum</th>
+            <th scope="col">excess</th>
+            <th scope="col">normalised</th>
+            <th scope="col">length</th>
+            <th scope="col">tight</th>
+            <th scope="col">evaluations</th>
+          </tr>
+        </thead>
+        <tbody>
+          {peers.map((peer) => (
+            <Line key={peer.method} peer={peer} barrier={barrier} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Line({ peer, barrier }: { readonly peer: PathPeer; readonly barrier: number | null }) {
+  const { method, result, refusal } = peer;
+  const name = (
+    <th scope="row" className={table.word}>
+      <StrokeSwatch stroke={pathMethodStroke(method)} width={2} withMarker={false} /> {pathMethodName(method)}
+    </th>
+  );
+  if (!result) {
+    return (
+      <tr data-method={method}>
+        {name}
+        <td colSpan={7} className={classes.refused}>
+          {refusal}
+        </td>
+      </tr>
+    );
+  }
+  const { status, maxValue, length, normalizedLength, shortened, evaluations } = result;
+  const total = evaluations.value + evaluations.gradient + evaluations.hvp;
+  return (
+    <tr data-method={method}>
+      {name}
+      <td>
+        <span role="img" aria-label={status === 'connected' ? 'connected' : 'not found'} title={status}>
+          {status === 'connected' ? '✓' : '✗'}
+        </span>
+      </td>
+      <td title={formatFull(maxValue)}>{formatNumber(maxValue)}</td>
+      <td title={barrier === null ? undefined : formatFull(maxValue - barrier)}>
+        {barrier === null ? '–' : formatNumber(maxValue - barrier, 3)}
+      </td>
+      <td title={formatFull(normalizedLength)}>{formatNumber(normalizedLength)}</td>
+      <td title={formatFull(length)}>{formatNumber(length)}</td>
+      <td title={shortened ? formatFull(shortened.normalizedLength) : undefined}>
+        {shortened ? formatNumber(shortened.normalizedLength) : '–'}
+      </td>
+      <td title={`${evaluations.value} values, ${evaluations.gradient} gradients, ${evaluations.hvp} Hessian products`}>
+        {total.toLocaleString('en')}
+      </td>
+    </tr>
+  );
+}

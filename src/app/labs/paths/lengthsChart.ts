@@ -1,0 +1,76 @@
+import type { LengthsRow, Quartiles } from '../../../core/paths/lengthsAgainstLevel.ts';
+import type { BandChart, BandPoint, BandSeries } from '../../../views/figures/BandChart.ts';
+import { formatFull, formatNumber } from '../../../views/formatNumber.ts';
+import { strokeFor } from '../../../views/palette.ts';
+
+/** Median and quartiles of the normalised length against level, as found and pulled tight. */
+export function lengthsChart(rows: readonly LengthsRow[]): BandChart {
+  const ascending = rows.toSorted((a, b) => a.level - b.level);
+  const hasTight = rows.some(({ shortenedLength }) => shortenedLength !== null);
+  return {
+    title: 'Length / distance of the ends',
+    xName: 'u',
+    xTicks: 'real',
+    yScale: 'linear',
+    base: 1,
+    series: [
+      series('found', 'as found', 0, ascending, ({ normalizedLength }) => normalizedLength),
+      ...(hasTight ? [series('tight', 'tight', 5, ascending, ({ shortenedLength }) => shortenedLength)] : []),
+    ],
+    references: [],
+    legend: 'median and quartiles of the pairs that were connected',
+    summary:
+      'Median and quartiles of the normalised length of the paths found, against the level; the table has the numbers.',
+  };
+}
+
+function series(
+  id: string,
+  label: string,
+  place: number,
+  rows: readonly LengthsRow[],
+  of: (row: LengthsRow) => Quartiles | null,
+): BandSeries {
+  const points = rows.flatMap((row): BandPoint[] => {
+    const quartiles = of(row);
+    if (!quartiles || Number.isNaN(quartiles.median)) return [];
+    const { median, q25, q75 } = quartiles;
+    const counted = `${row.connected} of ${row.attempted} connected`;
+    return [
+      {
+        x: row.level,
+        middle: median,
+        low: q25,
+        high: q75,
+        lines: [
+          `level ${formatNumber(row.level)}, ${label}`,
+          `median ${formatNumber(median)}`,
+          `quartiles ${formatNumber(q25)} to ${formatNumber(q75)}`,
+          counted,
+        ],
+        full: `level ${formatFull(row.level)}, ${label}: median ${formatFull(median)}, quartiles ${formatFull(q25)} and ${formatFull(q75)}, ${counted}`,
+      },
+    ];
+  });
+  return { id, label, stroke: strokeFor(place), points };
+}
+
+/** What the curve shows, in numbers. */
+export function describeLengths(rows: readonly LengthsRow[]): string {
+  const measured = rows.filter(({ connected }) => connected > 0);
+  const [highest, lowest] = [measured[0], measured.at(-1)];
+  const connected = rows.reduce((sum, row) => sum + row.connected, 0);
+  const attempted = rows.reduce((sum, row) => sum + row.attempted, 0);
+  if (!highest || !lowest) return attempted === 0 ? '' : `None of ${attempted} searches found a path.`;
+  const count = `${connected} of ${attempted} searches found a path.`;
+  const at = (row: LengthsRow) => `${formatNumber(tightest(row))} at level ${formatNumber(row.level)}`;
+  if (highest === lowest) return `The median length is ${at(highest)} times the distance of the ends. ${count}`;
+  const fewer =
+    lowest.connected / lowest.attempted < highest.connected / highest.attempted
+      ? ' At low levels fewer pairs were connected, and the far ones fail first, which makes the median too small there.'
+      : '';
+  return `The median length is ${at(highest)} and ${at(lowest)}, in distances of the ends. ${count}${fewer}`;
+}
+
+const tightest = ({ shortenedLength, normalizedLength }: LengthsRow): number =>
+  shortenedLength && !Number.isNaN(shortenedLength.median) ? shortenedLength.median : normalizedLength.median;

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { PathStage } from '../../../core/paths/PathMethod.ts';
+import { type PathProfile, pathProfile } from '../../../core/paths/pathProfile.ts';
+import { isSamePath } from '../../../store/followPaths.ts';
+import { pathScenario } from '../../../store/pathsScenario.ts';
+import { type FoundPath, pathsStore } from '../../../store/pathsStore.ts';
+import { resultsStore } from '../../../store/resultsStore.ts';
+import { type PathScenario, scenarioStore } from '../../../store/scenarioStore.ts';
+
+/** The scenario of the path as it is set now. */
+export function usePathScenario(): PathScenario {
+  const scenario = useStore(scenarioStore, (state) => state.scenario);
+  const settings = useStore(scenarioStore, (state) => state.paths);
+  // The level that follows from the landscape is known once that is.
+  const objective = useStore(resultsStore, (state) => state.objective);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  return useMemo(() => pathScenario(scenario, settings), [scenario, settings, objective]);
+}
+
+/** What is shown of a search. */
+export interface ShownPath {
+  readonly found: FoundPath;
+  /** False where it is of settings from before. */
+  readonly isCurrent: boolean;
+  /** The stage that the transport is at or the search has come to; null for what was found in the end. */
+  readonly stage: PathStage | null;
+  readonly beads: Float64Array;
+  readonly segments: Uint8Array;
+  /** f along it; null where f cannot be asked on this thread. */
+  readonly profile: PathProfile | null;
+}
+
+/** Samples of a stage's profile, about. */
+const PROFILE = 240;
+
+/** The path on screen; null before anything was found. */
+export function useShownPath(): ShownPath | null {
+  const found = useStore(pathsStore, (state) => state.path);
+  const live = useStore(pathsStore, (state) => state.live);
+  const position = useStore(pathsStore, (state) => state.position);
+  const objective = useStore(resultsStore, (state) => state.objective);
+  const landscape = useStore(resultsStore, (state) => state.landscapeChoice);
+  const scenario = usePathScenario();
+  return useMemo(() => {
+    if (!found || found.of.landscape.id !== scenario.landscape.id) return null;
+    const { result, stages, profile } = found.findings;
+    if (result.highest.length !== scenario.experiment.ends[0]?.length) return null;
+    const isLast = position === null || position >= stages.length - 1;
+    const stage = live ?? (isLast ? null : (stages[position] ?? null));
+    const isCurrent = isSamePath(found.of, scenario);
+    if (!stage) return { found, isCurrent, stage, beads: result.beads, segments: result.segments, profile };
+    const asked = objective && found.of.landscape === landscape ? pathProfile(objective, stage.beads, PROFILE) : null;
+    return { found, isCurrent, stage, beads: stage.beads, segments: stage.segments, profile: asked };
+  }, [found, live, position, objective, landscape, scenario]);
+}

@@ -1,0 +1,51 @@
+import type { Objective } from '../objective/Objective.ts';
+import { bead, beadCount, distance } from './beads.ts';
+
+/** f along a broken line, against the length from its first end. */
+export interface PathProfile {
+  /** Arc length of each sample, ascending; length k. */
+  readonly arcs: Float64Array;
+  /** f there; length k. */
+  readonly values: Float64Array;
+  /** k·n, the samples' points. */
+  readonly points: Float64Array;
+  /** Arc length of each bead; length m. */
+  readonly beadArcs: Float64Array;
+}
+
+/** Samples of a segment at least. */
+const LEAST = 4;
+
+/**
+ * Samples f along the path for a picture: about `count` samples in all, at equal distances within each segment, each
+ * bead among them.
+ * @param beads  m·n, m ≥ 2; not changed
+ */
+export function pathProfile(f: Objective, beads: Float64Array, count: number): PathProfile {
+  const n = f.dimension;
+  const segments = beadCount(beads, n) - 1;
+  const lengths = Array.from({ length: segments }, (_, k) => distance(bead(beads, n, k), bead(beads, n, k + 1)));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const parts = lengths.map((length) => Math.max(LEAST, total > 0 ? Math.round((count * length) / total) : LEAST));
+  const samples = parts.reduce((sum, part) => sum + part, 1);
+  const [arcs, values] = [new Float64Array(samples), new Float64Array(samples)];
+  const points = new Float64Array(samples * n);
+  const beadArcs = new Float64Array(segments + 1);
+  let [at, before] = [0, 0];
+  for (let k = 0; k < segments; k++) {
+    const part = parts[k] as number;
+    for (let i = k === 0 ? 0 : 1; i <= part; i++, at++) {
+      const t = i / part;
+      for (let d = 0; d < n; d++) {
+        const a = beads[k * n + d] as number;
+        points[at * n + d] =
+          i === part ? (beads[(k + 1) * n + d] as number) : a + t * ((beads[(k + 1) * n + d] as number) - a);
+      }
+      arcs[at] = before + t * (lengths[k] as number);
+      values[at] = f.value(points.subarray(at * n, (at + 1) * n));
+    }
+    before += lengths[k] as number;
+    beadArcs[k + 1] = before;
+  }
+  return { arcs, values, points, beadArcs };
+}

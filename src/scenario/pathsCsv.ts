@@ -1,0 +1,37 @@
+import type { PathResult } from '../core/paths/findPath.ts';
+import type { LengthsRow } from '../core/paths/lengthsAgainstLevel.ts';
+import { cell, line, plainNumber } from './csv.ts';
+
+/**
+ * A path as a table in CSV, as `runsCsv`: the path found and the one pulled tight (`path`), bead, one column per
+ * variable, value (of the path found).
+ * @param variables  name of each coordinate
+ */
+export function* pathCsv(
+  { beads, values, shortened }: PathResult,
+  variables: readonly string[],
+): Generator<string, void, void> {
+  const n = variables.length;
+  yield line(['path', 'bead', ...variables, 'value'].map(cell));
+  for (const [k, value] of values.entries()) {
+    const numbers = [k, ...beads.subarray(k * n, (k + 1) * n), value];
+    yield line(['found', ...numbers.map(plainNumber)]);
+  }
+  for (let k = 0; shortened && k < shortened.beads.length / n; k++) {
+    const numbers = [k, ...shortened.beads.subarray(k * n, (k + 1) * n)];
+    yield line(['shortened', ...numbers.map(plainNumber), '']);
+  }
+}
+
+/** Lengths against level as a table in CSV, as `runsCsv`: a line for each level. */
+export function* lengthsCsv(curve: readonly LengthsRow[]): Generator<string, void, void> {
+  const three = (name: string) => ['median', 'q25', 'q75'].map((part) => `${name}.${part}`);
+  const names = ['level', 'connected', 'attempted', 'pairs', ...three('normalizedLength')];
+  yield line([...names, ...three('shortenedLength'), ...three('beads')].map(cell));
+  for (const { level, connected, attempted, pairs, normalizedLength, shortenedLength, beads } of curve) {
+    const numbers = [normalizedLength, shortenedLength, beads].flatMap((quartiles) =>
+      [quartiles?.median, quartiles?.q25, quartiles?.q75].map((value) => value ?? Number.NaN),
+    );
+    yield line([level, connected, attempted, pairs, ...numbers].map(plainNumber));
+  }
+}

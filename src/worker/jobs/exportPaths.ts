@@ -1,0 +1,29 @@
+import type { PathResult } from '../../core/paths/findPath.ts';
+import type { LengthsRow } from '../../core/paths/lengthsAgainstLevel.ts';
+import type { Task } from '../../core/task.ts';
+import { pathReport } from '../../scenario/experiments/path.ts';
+import { lengthsReport } from '../../scenario/experiments/pathLengths.ts';
+import { resolveLandscape } from '../../scenario/landscapeChoice.ts';
+import { lengthsCsv, pathCsv } from '../../scenario/pathsCsv.ts';
+import { resolveScenario } from '../../scenario/resolve.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { writeJson } from '../../scenario/writeJson.ts';
+import { asBlob } from '../asBlob.ts';
+
+export interface ExportPathsPayload {
+  readonly scenario: Scenario;
+  /** What was found for it; the whole of it for a report. */
+  readonly found: { readonly path: PathResult } | { readonly curve: readonly LengthsRow[] };
+  readonly format: 'csv' | 'json';
+}
+
+/** A path or a curve of lengths as a file: CSV with a line for each bead or level, or the report of the command line. */
+export function* exportPaths({ scenario, found, format }: ExportPathsPayload): Task<Blob, never> {
+  const { source, dimension } = resolveLandscape(scenario.landscape);
+  if (format === 'csv') {
+    const text = 'path' in found ? pathCsv(found.path, source.variables) : lengthsCsv(found.curve);
+    return yield* asBlob(text, 'text/csv');
+  }
+  const result = 'path' in found ? pathReport(found.path, dimension) : lengthsReport(found.curve);
+  return yield* asBlob(writeJson({ scenario: resolveScenario(scenario), result }), 'application/json');
+}

@@ -1,0 +1,107 @@
+import { CountingObjective } from '../../core/objective/counting.ts';
+import { describePath } from '../../core/paths/describePath.ts';
+import { geodesicDistance } from '../../core/paths/fastMarching.ts';
+import { findPath, type PathPlan, type PathResult } from '../../core/paths/findPath.ts';
+import { pathGrid } from '../../core/paths/PathGrid.ts';
+import type { PathStage } from '../../core/paths/PathMethod.ts';
+import { type PathProfile, pathProfile } from '../../core/paths/pathProfile.ts';
+import { StageRecorder } from '../../core/paths/StageRecorder.ts';
+import type { Task } from '../../core/task.ts';
+import type { ExperimentSetting } from '../../scenario/experiments/ExperimentKind.ts';
+import { pathPlan } from '../../scenario/experiments/path.ts';
+import { prepareLandscape } from '../../scenario/prepare.ts';
+import { resolveScenario } from '../../scenario/resolve.ts';
+import { ScenarioRefused } from '../../scenario/ScenarioRefused.ts';
+import type { PathExperiment, Scenario } from '../../scenario/types.ts';
+import { compileCached, objectiveCached } from '../landscapeCache.ts';
+
+export interface PathPayload {
+  /** One that `parseScenario` takes. */
+  readonly scenario: Scenario & { readonly experiment: PathExperiment };
+  /** While the hand moves: nothing is pulled tight and no reference is computed. */
+  readonly isQuick: boolean;
+}
+
+/** What a search found, as it is shown. */
+export interface PathFindings {
+  readonly result: PathResult;
+  readonly sentence: string;
+  readonly stages: readonly PathStage[];
+  readonly profile: PathProfile;
+  /** The length of the shortest path inside Ω_u on a grid, by fast marching; null where none was computed or found. */
+  readonly reference: number | null;
+}
+
+/** Findings, or why the search cannot begin and what to change. */
+export type PathOutcome = { readonly found: PathFindings } | { readonly refusal: string };
+
+/** Grid points along each side, on which fast marching measures. */
+const GRID_SIDE = 401;
+/** Samples of a profile, about. */
+const PROFILE = 300;
+/** Milliseconds between two stages that are sent while a search goes on. */
+const INTERVAL = 40;
+
+/**
+ * The experiment `path` by the code of the report, with its stages; a partial result is the stage that the search has
+ * come to.
+ * @throws Error where the landscape does not compile
+ */
+export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, PathStage> {
+  const planned = planOf(scenario);
+  if ('refusal' in planned) return planned;
+  const { plan } = planned;
+  const recorder = new StageRecorder();
+  const task = findPath(isQuick ? { ...plan, shorten: false } : plan);
+  let sent = performance.now();
+  for (;;) {
+    const step = task.next();
+    if (!step.done) {
+      const { done, total, partial } = step.value;
+      if (partial) recorder.offer(partial);
+      const isDue = partial !== undefined && performance.now() - sent > INTERVAL;
+      if (isDue) sent = performance.now();
+      yield { done, total, ...(isDue && { partial }) };
+      continue;
+    }
+    const result = step.value;
+    const reference = isQuick ? null : yield* referenceFor(plan, result);
+    const profile = pathProfile(plan.objective, result.beads, PROFILE);
+    return { found: { result, sentence: describePath(result), stages: recorder.stages(), profile, reference } };
+  }
+}
+
+function planOf(scenario: PathPayload['scenario']): { readonly plan: PathPlan } | { readonly refusal: string } {
+  const { experiment, setting } = pathSetting(scenario);
+  try {
+    return { plan: pathPlan(experiment, setting) };
+  } catch (error) {
+    if (error instanceof ScenarioRefused) return { refusal: error.problems.map(({ message }) => message).join(' ') };
+    throw error;
+  }
+}
+
+/** The experiment of a scenario with every default, and what it runs on. */
+export function pathSetting(scenario: PathPayload['scenario']): {
+  readonly experiment: PathExperiment;
+  readonly setting: ExperimentSetting;
+} {
+  const { experiment, seed, landscape } = resolveScenario(scenario);
+  if (experiment.kind !== 'path') throw new Error('This is no path.');
+  const result = prepareLandscape(landscape, compileCached);
+  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join(' '));
+  const { prepared } = result;
+  return { experiment, setting: { objective: objectiveCached(prepared), prepared, seed } };
+}
+
+/** Fast marching on the grid, in two variables and where a path was found. */
+function* referenceFor(
+  { objective, domain, level, ends }: PathPlan,
+  { status }: PathResult,
+): Task<number | null, never> {
+  if (objective.dimension !== 2 || status !== 'connected' || objective.isSlow) return null;
+  const counted = new CountingObjective(objective);
+  const [a, b] = ends.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array];
+  const grid = yield* pathGrid(counted, domain, [a, b], GRID_SIDE);
+  return yield* geodesicDistance(counted, grid, [a, b], level);
+}
