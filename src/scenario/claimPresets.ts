@@ -12,7 +12,10 @@ export type ClaimFamily =
   | 'Claim: tensors by noisy descent'
   | 'Claim: exponential time'
   | 'Claim: cubic-regularised Newton'
-  | 'Claim: saddles that are not isolated';
+  | 'Claim: saddles that are not isolated'
+  | 'Claim: connected sublevel sets'
+  | 'Claim: spurious valleys'
+  | 'Claim: one ReLU neuron';
 
 /** The presets that check a claim. */
 export const claimPresets: readonly Preset[] = [
@@ -180,5 +183,50 @@ export const claimPresets: readonly Preset[] = [
     file: 'claim-non-isolated-saddles-sheet.json',
     family: 'Claim: saddles that are not isolated',
     title: 'Two wells drawn out along a third variable',
+  },
+  {
+    file: 'claim-simple-sublevel-sets-rosenbrock.json',
+    family: 'Claim: connected sublevel sets',
+    title: 'One valley, one minimum',
+  },
+  {
+    file: 'claim-simple-sublevel-sets-quasi-convex.json',
+    family: 'Claim: connected sublevel sets',
+    title: 'Convex sublevel sets without a convex function',
+  },
+  {
+    file: 'claim-simple-sublevel-sets-double-well.json',
+    family: 'Claim: connected sublevel sets',
+    title: 'The converse is false',
+  },
+  {
+    file: 'claim-spurious-valley-six-hump-camel.json',
+    family: 'Claim: spurious valleys',
+    title: 'The deepest spurious valley of a camel',
+  },
+  {
+    file: 'claim-spurious-valley-muller-brown.json',
+    family: 'Claim: spurious valleys',
+    title: 'A product that is not the best',
+  },
+  {
+    file: 'claim-spurious-valley-himmelblau.json',
+    family: 'Claim: spurious valleys',
+    title: 'Four valleys, none of them spurious',
+  },
+  {
+    file: 'claim-relu-spurious-valley-two-three.json',
+    family: 'Claim: one ReLU neuron',
+    title: 'One ReLU neuron on the wrong side of zero',
+  },
+  {
+    file: 'claim-relu-spurious-valley-one-two.json',
+    family: 'Claim: one ReLU neuron',
+    title: 'A shallower valley',
+  },
+  {
+    file: 'claim-relu-spurious-valley-equal.json',
+    family: 'Claim: one ReLU neuron',
+    title: 'Equal targets, no spurious valley',
   },
 ];

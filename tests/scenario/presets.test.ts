@@ -373,6 +373,9 @@ const WITHOUT_HYPOTHESES: ReadonlySet<string> = new Set([
   'claim-strict-saddle-classification-monkey-saddle.json',
   'claim-measure-zero-gradient-descent-monkey-saddle.json',
   'claim-quadratic-saddle-closed-form-bowl.json',
+  'claim-simple-sublevel-sets-double-well.json',
+  'claim-spurious-valley-himmelblau.json',
+  'claim-relu-spurious-valley-equal.json',
 ]);
 
 /** The verdict of each preset that checks a claim; where it is no support, its note says why. */
