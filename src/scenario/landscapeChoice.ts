@@ -28,7 +28,7 @@ export function resolveLandscape(choice: LandscapeChoice): ResolvedLandscape {
 }
 
 /** The formula for resolved parameters, or what is known of a landscape that is code. */
-export function sourceOf(landscape: Landscape, params: Params): FormulaSource | CodeSource {
+function sourceOf(landscape: Landscape, params: Params): FormulaSource | CodeSource {
   return landscape.code ? landscape.code(params) : landscape.source(params);
 }
 

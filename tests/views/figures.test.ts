@@ -32,6 +32,18 @@ function chartRun(values: readonly number[], more: Partial<ChartRun> = {}): Char
 }
 
 describe('objectiveGapChart', () => {
+  it('draws values that mean something across the chart, where they lie within it', () => {
+    const level = { name: 'Error of a constant', short: 'constant', value: 0.3 };
+    const lowest = { value: 0, source: 'known' } as const;
+    const chart = objectiveGapChart([chartRun([3, 0.5, 0.1])], lowest, [level, { ...level, value: 90 }]);
+    const [reference, ...others] = chart.references;
+    expect(others).toEqual([]);
+    expect(reference?.dashed).toBe(true);
+    expect(Array.from(reference?.points ?? [])).toEqual([0, Math.log10(0.3), 20, Math.log10(0.3)]);
+    expect(chart.legend[0]).toMatch(/Error of a constant, f.=.0\.3000; f\*/);
+    for (const wording of chart.legend) expect(wording).toMatch(/constant.*; f\*/);
+  });
+
   it('draws log₁₀(f − f*) by iteration and says which f* it is', () => {
     const chart = objectiveGapChart([chartRun([102, 3, 2])], { value: 2, source: 'known' });
     expect([...chart.series[0]!.points]).toEqual([0, 2, 10, 0, 20, Number.NaN]);

@@ -26,6 +26,7 @@ export function useCharts(): readonly Chart[] {
   const runs = useDeferredRuns();
   const curvature = useCalmStore(resultsStore, selectCurvature);
   const minimumValue = useStore(resultsStore, (state) => state.landscape?.minimumValue);
+  const levels = useStore(resultsStore, (state) => state.landscape?.knownLevels);
   const methods = useStore(scenarioStore, (state) => state.scenario.experiment.methods);
   const view = useStore(scenarioStore, (state) => state.scenario.view);
   const start = useStore(resultsStore, emphasisedStart);
@@ -35,7 +36,7 @@ export function useCharts(): readonly Chart[] {
   const visible = useMemo(() => runs.filter((run) => isShown(run, methods)), [runs, methods]);
   const lowest = useMemo(() => referenceMinimum(visible, minimumValue), [visible, minimumValue]);
   const chartRuns = useMemo(() => visible.map((run) => chartRun(run, methods, null, by)), [visible, methods, by]);
-  const gap = useMemo(() => lowest && objectiveGapChart(chartRuns, lowest), [chartRuns, lowest]);
+  const gap = useMemo(() => lowest && objectiveGapChart(chartRuns, lowest, levels), [chartRuns, lowest, levels]);
   const norms = useMemo(
     () => gradientNormChart(chartRuns, lowest && firstOrderBound(visible, methods, lowest.value, start)),
     [chartRuns, visible, methods, lowest, start],

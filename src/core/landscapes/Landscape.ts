@@ -39,6 +39,8 @@ export interface CodeSource {
 /** A value that means something on a landscape, drawn as a line beside curves. */
 export interface KnownLevel {
   readonly name: string;
+  /** The same in two or three words. */
+  readonly short: string;
   readonly value: number;
 }
 

@@ -77,7 +77,11 @@ export const polynomialRegression: CodeLandscape = {
   },
   load: async () => (await import('../networks/polynomialLoss.ts')).createPolynomialLoss,
   knownLevels: (params) => [
-    { name: lossOf(params).constant, value: netOf(params).constantError[params.loss as keyof typeof LOSSES] },
+    {
+      name: lossOf(params).constant,
+      short: 'best constant',
+      value: netOf(params).constantError[params.loss as keyof typeof LOSSES],
+    },
   ],
   initialPoint: (params, stream) => randomParameters(netOf(params), stream),
 };
