@@ -11,6 +11,7 @@ export type PresetFamily =
   | 'Many dimensions'
   | 'Networks'
   | 'Sublevel sets'
+  | 'Level-set paths'
   | ClaimFamily;
 
 /** A scenario that comes with the page: `scenarios/<file>` beside it, `public/scenarios/<file>` in the tree. */
@@ -69,5 +70,10 @@ export const presets: readonly Preset[] = [
   { file: 'sublevel-relu-neuron.json', family: 'Sublevel sets', title: 'A spurious valley of one ReLU neuron' },
   { file: 'sublevel-rosenbrock.json', family: 'Sublevel sets', title: 'One valley at every level' },
   { file: 'sublevel-rastrigin.json', family: 'Sublevel sets', title: 'A hundred and twenty spurious valleys' },
+  { file: 'path-muller-brown.json', family: 'Level-set paths', title: 'Over the lowest pass' },
+  { file: 'path-himmelblau-above.json', family: 'Level-set paths', title: 'Just above a barrier' },
+  { file: 'path-himmelblau-below.json', family: 'Level-set paths', title: 'Just below a barrier' },
+  { file: 'path-ring.json', family: 'Level-set paths', title: 'Round the ring' },
+  { file: 'path-lengths-ring.json', family: 'Level-set paths', title: 'Lower levels, longer paths' },
   ...claimPresets,
 ];

@@ -6,6 +6,8 @@ import { himmelblau } from '../../src/core/landscapes/himmelblau.ts';
 import { landscapes } from '../../src/core/landscapes/registry.ts';
 import { regressionNets } from '../../src/core/networks/regressionNets.ts';
 import { principalSection, varianceShare } from '../../src/core/objective/section.ts';
+import type { PathResult } from '../../src/core/paths/findPath.ts';
+import type { LengthsRow } from '../../src/core/paths/lengthsAgainstLevel.ts';
 import { drain } from '../../src/core/task.ts';
 import { claimPresets } from '../../src/scenario/claimPresets.ts';
 import { decodeLink } from '../../src/scenario/decodeLink.ts';
@@ -95,6 +97,12 @@ function sublevels(scenario: Scenario, levels: readonly number[]) {
 
 const countsOf = ({ components }: ReturnType<typeof sublevels>) => components.map(({ count }) => count);
 
+/** What a preset finds of a path, with another level or method. */
+function pathOf(scenario: Scenario, changes: object = {}): PathResult {
+  const asked = { ...scenario, experiment: { ...scenario.experiment, ...changes } } as Scenario;
+  return drain(runScenario(resolveScenario(asked))).result as unknown as PathResult;
+}
+
 /** For each preset, that its note is true. */
 const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>> = {
   'escape-ball.json': ([ball]) => {
@@ -102,6 +110,34 @@ const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>>
     const path = pointsOf(ball);
     expect(path.findIndex(([x]) => Math.abs(x) < 0.01)).toBe(128);
     expect(path.slice(0, 129).every(([, y]) => Math.abs(y) < 0.02)).toBe(true);
+  },
+  'path-muller-brown.json': (_, scenario) => {
+    expect(pathOf(scenario).status).toBe('connected');
+    expect(pathOf(scenario, { method: { id: 'minimax-grid' } }).maxValue).toBeCloseTo(-40.66, 2);
+    expect(pathOf(scenario, { level: -41 }).status).toBe('not-found');
+  },
+  'path-himmelblau-above.json': (_, scenario) => {
+    expect(pathOf(scenario).status).toBe('connected');
+    expect(pathOf(scenario).values.length).toBeLessThan(10);
+    expect(pathOf(scenario, { method: { id: 'straight' } }).status).toBe('not-found');
+    expect(pathOf(scenario, { method: { id: 'minimax-grid' } }).maxValue).toBeCloseTo(13.31, 2);
+  },
+  'path-himmelblau-below.json': (_, scenario) => {
+    expect(pathOf(scenario).status).toBe('not-found');
+    expect(pathOf(scenario, { method: { id: 'minimax-grid' } })).toMatchObject({ status: 'not-found' });
+  },
+  'path-ring.json': (_, scenario) => {
+    const [high, low] = [0.6, 0.05].map((level) => pathOf(scenario, { level }).shortened?.length as number);
+    expect(pathOf(scenario).status).toBe('connected');
+    expect(low).toBeGreaterThan(1.05 * (high as number));
+  },
+  'path-lengths-ring.json': (_, scenario) => {
+    const { result } = drain(runScenario(resolveScenario(scenario)));
+    const { curve } = result as unknown as { readonly curve: readonly LengthsRow[] };
+    const medians = curve.map(({ shortenedLength }) => shortenedLength?.median as number);
+    expect(curve.every(({ connected, attempted }) => connected === attempted && attempted === 12)).toBe(true);
+    expect(medians).toEqual(medians.toSorted((a, b) => a - b));
+    expect(medians.at(-1)).toBeLessThan(Math.PI / 2);
   },
   'sublevel-himmelblau.json': (_, scenario) => {
     const found = sublevels(scenario, [1, 13.3, 13.4, 67.7, 67.8, 103.9, 104.1, 178.2, 178.5]);

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { drain } from '../../src/core/task.ts';
+import { resolveScenario } from '../../src/scenario/resolve.ts';
+import { runScenario } from '../../src/scenario/run.ts';
+import type { PathExperiment, PathLengthsExperiment, Scenario } from '../../src/scenario/types.ts';
+import { writeJson } from '../../src/scenario/writeJson.ts';
+import type { PathFindings, PathOutcome } from '../../src/worker/jobs/path.ts';
+import { allJobs as jobs } from './allJobs.ts';
+
+const path = (more: Partial<PathExperiment> = {}): Scenario & { readonly experiment: PathExperiment } => ({
+  version: 1,
+  seed: 5,
+  landscape: { id: 'muller-brown' },
+  experiment: {
+    kind: 'path',
+    ends: [
+      [-0.558, 1.4417],
+      [0.623, 0.028],
+    ],
+    level: -40,
+    method: { id: 'dynamic-string-sampling' },
+    ...more,
+  },
+});
+
+const found = (outcome: PathOutcome): PathFindings => {
+  if ('refusal' in outcome) throw new Error(outcome.refusal);
+  return outcome.found;
+};
+
+test('the job finds what the report of the command line holds, with its stages and fast marching’s distance', async () => {
+  const { result, stages, profile, reference, sentence } = found(
+    drain(jobs.path({ scenario: path(), isQuick: false })),
+  );
+  expect(stages[0]?.beads).toHaveLength(4);
+  expect(stages.at(-1)?.beads).toEqual(result.beads);
+  expect(profile.arcs.at(-1)).toBeCloseTo(result.length, 12);
+  expect(profile.beadArcs).toHaveLength(result.beads.length / 2);
+  expect(Math.max(...profile.values)).toBeLessThanOrEqual(result.maxValue);
+  expect(result.shortened?.length).toBeLessThan(1.05 * (reference as number));
+  const blob = drain(jobs.exportPaths({ scenario: path(), found: { path: result }, format: 'json' }));
+  const report = [...writeJson(drain(runScenario(resolveScenario(path()))))].join('');
+  expect(await blob.text()).toBe(report);
+  expect(JSON.parse(report).result.sentence).toBe(sentence);
+});
+
+test('under the hand nothing is pulled tight, and the path is the same', () => {
+  const quick = found(drain(jobs.path({ scenario: path(), isQuick: true })));
+  const whole = found(drain(jobs.path({ scenario: path(), isQuick: false })));
+  expect([quick.reference, quick.result.shortened]).toEqual([null, null]);
+  expect(quick.result.beads).toEqual(whole.result.beads);
+});
+
+test('a search that cannot begin answers with a sentence', () => {
+  const outcome = drain(jobs.path({ scenario: path({ level: -120 }), isQuick: false }));
+  expect(outcome).toEqual({ refusal: expect.stringContaining('raise the level to at least') });
+});
+
+test('all methods run between the same ends, the named one with its own parameters', () => {
+  const scenario = path({ method: { id: 'dynamic-string-sampling', params: { depth: 1 } } });
+  const task = jobs.pathPeers({ scenario });
+  const seen: number[] = [];
+  for (;;) {
+    const step = task.next();
+    if (step.done) {
+      const [strings, straight, , , grid] = step.value;
+      expect(strings?.result).toMatchObject({ status: 'not-found', depth: 1 });
+      expect(straight?.result?.normalizedLength).toBe(1);
+      expect(grid?.result?.status).toBe('connected');
+      break;
+    }
+    if (step.value.partial) seen.push(step.value.partial.length);
+  }
+  expect(seen).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('of three variables the grid is refused, and the others run', () => {
+  const three = {
+    ...path({
+      ends: [
+        [-1, 1, 1],
+        [1, 1, 1],
+      ],
+      level: 10,
+    }),
+    landscape: { id: 'rosenbrock', params: { dimension: 3 } },
+  };
+  const peers = drain(jobs.pathPeers({ scenario: three }));
+  const refused = peers.filter(({ result }) => result === null);
+  expect(refused.map(({ method }) => method)).toEqual(['minimax-grid']);
+  expect(refused[0]?.refusal).toContain('needs 2 variables');
+});
+
+test('both ends descend to the level, and stay where they are below it', () => {
+  const scenario = path({
+    ends: [
+      [-1, 1],
+      [-0.558, 1.4417],
+    ],
+    level: -100,
+  });
+  const [first, second] = drain(jobs.pathEnds({ scenario }));
+  expect(first?.value).toBeLessThanOrEqual(-100);
+  expect([...(second?.x ?? [])]).toEqual([-0.558, 1.4417]);
+});
+
+test('a path and a curve as tables', async () => {
+  const { result } = found(drain(jobs.path({ scenario: path(), isQuick: false })));
+  const csv = await drain(jobs.exportPaths({ scenario: path(), found: { path: result }, format: 'csv' })).text();
+  const lines = csv.trimEnd().split('\r\n');
+  expect(lines[0]).toBe('path,bead,x,y,value');
+  expect(lines[1]).toMatch(/^found,0,-0.558,1.442,-146\./);
+  expect(lines.filter((line) => line.startsWith('found')).length).toBe(result.values.length);
+  expect(lines.filter((line) => line.startsWith('shortened')).length).toBe((result.shortened?.beads.length ?? 0) / 2);
+  const scenario: Scenario & { readonly experiment: PathLengthsExperiment } = {
+    ...path(),
+    experiment: { kind: 'path-lengths', pairs: 2, levels: [0, -20], method: { id: 'straight' } },
+  };
+  const curve = drain(jobs.pathLengths({ scenario }));
+  const table = await drain(jobs.exportPaths({ scenario, found: { curve }, format: 'csv' })).text();
+  expect(table.split('\r\n')[0]).toMatch(/^level,connected,attempted,pairs,normalizedLength.median/);
+  expect(table.split('\r\n').filter(Boolean)).toHaveLength(3);
+  const json = await drain(jobs.exportPaths({ scenario, found: { curve }, format: 'json' })).text();
+  expect(json).toBe([...writeJson(drain(runScenario(resolveScenario(scenario))))].join(''));
+});
