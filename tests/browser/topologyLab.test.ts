@@ -1,0 +1,247 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { decodeLink } from '../../src/scenario/decodeLink.ts';
+import { encodeLink } from '../../src/scenario/encodeLink.ts';
+import type { Scenario, SublevelExperiment } from '../../src/scenario/types.ts';
+import { axeViolations } from './axeViolations.ts';
+import { pageOpener, themes } from './harness.ts';
+import { middle, ready, undoButton } from './page.ts';
+
+const open = pageOpener();
+
+const tab = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Labs' }).getByRole('button', { name });
+
+const bar = (page: Page): Locator => page.getByRole('slider', { name: 'Level u', exact: true }).last();
+
+const sentence = (page: Page): Locator => page.locator('[data-testid=sentence][data-finished=true]');
+
+const branches = (page: Page): Locator => page.getByRole('listbox', { name: /^Branches/ });
+
+/** Where u is on the bar, and what is said of it. */
+const spoken = (page: Page) => bar(page).getAttribute('aria-valuetext');
+
+/** The pixels of the picture of Ω_u that are not empty, by colour: enough to see that it changes. */
+const painted = (page: Page) =>
+  page.locator('canvas[data-sublevel]').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL().length);
+
+function link(experiment: Partial<SublevelExperiment> = {}, more: Partial<Scenario> = {}): string {
+  return encodeLink({
+    version: 1,
+    title: 'Four valleys',
+    landscape: { id: 'himmelblau' },
+    experiment: { kind: 'sublevel', levels: [50], ...experiment },
+    view: { scale: 'log' },
+    ...more,
+  });
+}
+
+test('the level is dragged on the colour bar and in the tree, and the count follows', async () => {
+  const page = await open();
+  await ready(page);
+  await tab(page, 'Topology').click();
+  await sentence(page).getByText('A critical point confirms each minimum and each join.').waitFor();
+  await sentence(page).getByText('the sublevel set has 4 components').waitFor();
+  const box = await bar(page).boundingBox();
+  if (!box) throw new Error('the bar is not on screen');
+  const before = await painted(page);
+  await page.mouse.move(box.x + 8, box.y + box.height * 0.7);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 8, box.y + box.height * 0.3, { steps: 5 });
+  expect(await spoken(page)).toMatch(/^u = [\d.]+, 2 components$/);
+  await page.mouse.move(box.x + 8, box.y + box.height * 0.1, { steps: 5 });
+  await page.mouse.up();
+  await sentence(page).getByText('the sublevel set has 1 component,').waitFor();
+  expect(await painted(page)).not.toBe(before);
+  // The drag is one step of the history.
+  await undoButton(page).click();
+  await sentence(page).getByText('the sublevel set has 4 components').waitFor();
+  const line = page.locator('[data-level-line] rect');
+  const at = await line.boundingBox();
+  if (!at) throw new Error('the line is not on screen');
+  await page.mouse.move(at.x + at.width * 0.55, at.y + at.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(at.x + at.width * 0.55, box.y + box.height * 0.3, { steps: 4 });
+  await page.mouse.up();
+  expect(await spoken(page)).toMatch(/, 2 components$/);
+  await page.locator('[data-count="2"]').waitFor();
+});
+
+test('the level by keyboard: arrows, Shift, Alt, Home and End', async () => {
+  const page = await open({ fragment: link() });
+  await sentence(page).getByText('has 3 components').waitFor();
+  const level = async () => Number(await bar(page).getAttribute('aria-valuenow'));
+  await bar(page).focus();
+  const steps = [];
+  for (const key of ['ArrowUp', 'Shift+ArrowUp', 'Alt+ArrowUp', 'ArrowDown']) {
+    const before = await level();
+    await page.keyboard.press(key);
+    steps.push((await level()) - before);
+  }
+  expect(steps[1]).toBeGreaterThan(2 * (steps[0] as number));
+  expect(steps[2]).toBeLessThan(steps[1] as number);
+  expect(steps[3]).toBeLessThan(0);
+  await page.keyboard.press('End');
+  expect(await spoken(page)).toMatch(/, 1 component$/);
+  await page.keyboard.press('Home');
+  expect(await level()).toBeLessThan(0.01);
+});
+
+test('a branch under the pointer or the keyboard shows its component, its minimum and its saddle', async () => {
+  const page = await open({ fragment: link() });
+  await sentence(page).getByText('has 3 components').waitFor();
+  expect(await branches(page).getByRole('option').count()).toBe(4);
+  const before = await painted(page);
+  const branch = branches(page).getByRole('option', { name: /^Minimum 3 at \(−2.805, 3.131\): f = .*confirmed/ });
+  const place = await middle(branch.locator('text'));
+  await page.mouse.move(place.x, place.y);
+  await expect.poll(() => branch.getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => painted(page)).not.toBe(before);
+  await page.mouse.move(700, 30);
+  await expect.poll(() => branch.getAttribute('aria-selected')).toBe('false');
+  await branches(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => branches(page).locator('[aria-selected=true]').count()).toBe(1);
+});
+
+test('the barrier between two points, clicked, dragged, moved by keyboard and cleared', async () => {
+  const page = await open({ fragment: link() });
+  await sentence(page).getByText('has 3 components').waitFor();
+  const plane = page.getByRole('application', { name: /^Sublevel set of/ });
+  const box = await plane.boundingBox();
+  if (!box) throw new Error('the plane is not on screen');
+  const at = (x: number, y: number) =>
+    [box.x + ((x + 5) / 10) * box.width, box.y + ((5 - y) / 10) * box.height] as const;
+  await page.mouse.click(...at(3, 2.2));
+  await page.getByTestId('barrier').getByText('Click a second point').waitFor();
+  await page.mouse.click(...at(3.6, -1.6));
+  const words = page.getByTestId('barrier');
+  await words
+    .getByText('share a component from u = 13.3119 on; the pass is at (3.385, 0.07385), a confirmed saddle')
+    .waitFor();
+  await page.locator('[data-pass]').waitFor();
+  // To the valley at the upper left, over another pass.
+  const end = await middle(page.getByRole('button', { name: /^Point B at/ }));
+  await page.mouse.move(end.x, end.y);
+  await page.mouse.down();
+  await page.mouse.move(...at(-2.8, 3.1), { steps: 4 });
+  await page.mouse.up();
+  await words.getByText('from u = 67.7192 on').waitFor();
+  await page.getByRole('button', { name: /^Point B at/ }).focus();
+  for (let k = 0; k < 4; k++) await page.keyboard.press('Shift+ArrowDown');
+  await words.getByText(/from u = (104\.015|1[0-9]{2}|[0-9.]+) on/).waitFor();
+  await page.getByRole('button', { name: 'Clear the points' }).click();
+  await words.getByText('Click two points').waitFor();
+});
+
+test('the link holds everything, a threshold hides branches, and a typed resolution is found anew', async () => {
+  const page = await open({
+    fragment: link({
+      between: [
+        [3, 2],
+        [-2.8, 3.1],
+      ],
+      persistence: 50,
+      resolution: 101,
+    }),
+  });
+  await sentence(page).getByText('3 minima on 101 × 101 grid points').waitFor();
+  await page.getByTestId('hidden').getByText('1 branch of persistence up to 13.3').waitFor();
+  await page.getByRole('checkbox', { name: 'Hide what the grid cannot resolve' }).click();
+  await sentence(page).getByText('4 minima on 101 × 101 grid points').waitFor();
+  await page.getByRole('textbox', { name: 'Resolution' }).fill('151');
+  await page.keyboard.press('Enter');
+  await sentence(page).getByText('4 minima on 151 × 151 grid points').waitFor();
+  await page.waitForTimeout(600);
+  const decoded = decodeLink(new URL(page.url()).hash.slice(1));
+  expect(decoded).toMatchObject({
+    ok: true,
+    scenario: {
+      landscape: { id: 'himmelblau' },
+      experiment: {
+        kind: 'sublevel',
+        levels: [50],
+        resolution: 151,
+        between: [
+          [3, 2],
+          [-2.8, 3.1],
+        ],
+      },
+    },
+  });
+  const again = await open({ fragment: new URL(page.url()).hash.slice(1) });
+  await sentence(again).getByText('4 minima on 151 × 151 grid points').waitFor();
+  await again.getByTestId('barrier').getByText('from u = 67.7192 on').waitFor();
+});
+
+test('a search is cancelled at once, keeps what it found, and begins again', async () => {
+  // Many critical points in space keep the search for them busy for seconds.
+  const variables = ['x', 'y', 'z'];
+  const busy = {
+    id: 'formula',
+    params: {
+      expression: 'sin(4*x)*cos(3*y + x*z) + cos(5*z - x*y) + 0.1*(x^2 + y^2 + z^2)',
+      variables,
+      constants: {},
+      domain: variables.map(() => [-2, 2] as const),
+    },
+  };
+  const page = await open({ fragment: link({ levels: [0.5], resolution: 121 }, { landscape: busy }) });
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await cancel.waitFor();
+  await cancel.click();
+  await page.getByTestId('state').getByText('Partial').waitFor();
+  await sentence(page)
+    .getByText(/At u = 0.5 the sublevel set has/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await page.getByTestId('state').waitFor({ state: 'detached' });
+  await sentence(page).getByText('Not compared').waitFor({ state: 'detached', timeout: 30_000 });
+}, 60_000);
+
+test('one and three variables, and a sentence for more', async () => {
+  const formula = (expression: string, variables: string[]) => ({
+    landscape: {
+      id: 'formula',
+      params: { expression, variables, constants: {}, domain: variables.map(() => [-2, 2] as const) },
+    },
+  });
+  const line = await open({ fragment: link({ levels: [0.5] }, formula('(x^2 - 1)^2', ['x'])) });
+  await sentence(line).getByText('has 2 components').waitFor();
+  const space = await open({
+    fragment: link({ levels: [0.5], resolution: 41 }, formula('(x^2 - 1)^2 + y^2 + z^2', ['x', 'y', 'z'])),
+  });
+  await sentence(space).getByText('has 2 components').waitFor();
+  const triangles = () => space.locator('canvas[data-triangles]').getAttribute('data-triangles');
+  await expect.poll(async () => Number(await triangles())).toBeGreaterThan(500);
+  const many = await open({ fragment: link() });
+  await sentence(many).getByText('has 3 components').waitFor();
+  await many.evaluate(
+    (hash) => {
+      window.location.hash = hash;
+    },
+    encodeLink({
+      version: 1,
+      landscape: { id: 'rosenbrock', params: { dimension: 4 } },
+      experiment: { kind: 'descent', methods: [], starts: [] },
+    }),
+  );
+  await ready(many);
+  await tab(many, 'Topology').click();
+  await many.getByText('Sublevel sets are found on a grid of up to 3 variables, and this landscape has 4').waitFor();
+});
+
+test.each(themes)('nothing that axe finds in %s, the tree and the bar by Tab alone', async (theme) => {
+  const page = await open({ fragment: link({}, { view: { scale: 'log', layout: 'both' } }), theme });
+  await sentence(page).getByText('has 3 components').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Skip to the landscape' }).focus();
+  await page.keyboard.press('Enter');
+  const reached = new Set<string | null>();
+  for (let k = 0; k < 14; k++) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate(() => document.activeElement?.getAttribute('role') ?? null));
+  }
+  for (const role of ['slider', 'listbox', 'application']) expect(reached).toContain(role);
+});
