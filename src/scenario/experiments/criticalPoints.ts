@@ -34,7 +34,7 @@ export const criticalPoints: ExperimentKind<CriticalPointsExperiment> = {
       : [
           problemAt(
             ['kind'],
-            `The finder takes up to ${MOST_VARIABLES} variables, and this landscape has ${dimension}; lower its dimension.`,
+            `The finder takes up to ${MOST_VARIABLES} variables, and this landscape has ${dimension}; lower its dimension or choose another one.`,
           ),
         ],
 
