@@ -89,8 +89,8 @@ function lowerAlong(
   return null;
 }
 
-/** Some of the points at equal distances in the list, the first and the last among them. */
-function thinned(points: readonly Float64Array[]): Float64Array {
+/** At most some two dozen of the points at equal distances in the list, the first and the last among them; k·n. */
+export function thinned(points: readonly Float64Array[]): Float64Array {
   const n = points[0]?.length ?? 0;
   const count = Math.min(points.length, TRAIL);
   const out = new Float64Array(count * n);

@@ -64,8 +64,9 @@ export const dynamicStringSampling: PathMethod<DynamicStringSamplingParams> = {
       kind: 'integer',
       label: 'Steps per bead',
       symbol: 'k',
-      meaning: 'Steps of descent that each bead may take.',
-      default: 500,
+      meaning:
+        'Steps that each bead may take: a quarter by descent with backtracking, the others, where needed, by Adam.',
+      default: 4000,
       min: 1,
       max: 1_000_000,
       slider: { from: 10, to: 10_000, scale: 'log' },

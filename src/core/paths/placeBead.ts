@@ -2,7 +2,8 @@ import { dot, norm2 } from '../linalg/vectors.ts';
 import type { CountingObjective } from '../objective/counting.ts';
 import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
-import { type Drop, dropBead, removeComponent } from './dropBead.ts';
+import { adamDrop } from './adamDrop.ts';
+import { type Drop, type DropRule, dropBead, removeComponent } from './dropBead.ts';
 
 /** Where a bead begins and how it comes down into Ω_u. */
 export interface BeadRule {
@@ -88,15 +89,29 @@ function* withAttempts(
   normal: Float64Array | null,
 ): Task<Drop, never> {
   const dropRule = { ...rule, ...(normal && { normal }) };
-  let best = yield* dropBead(f, start, dropRule);
+  let best = yield* comeDown(f, start, dropRule);
   let radius = DISPLACEMENT * length;
   for (let k = 0; k < rule.attempts && !(best.value <= rule.level); k++, radius *= 2) {
     const offset = randomDirection(rng, start.length, normal);
     const from = start.map((coordinate, i) => coordinate + radius * (offset[i] as number));
-    const drop = yield* dropBead(f, from, dropRule);
+    const drop = yield* comeDown(f, from, dropRule);
     if (drop.value < best.value || Number.isNaN(best.value)) best = drop;
   }
   return best;
+}
+
+/** This part of a bead's budget is for descent with backtracking, what is left of it for Adam. */
+const BACKTRACKING = 0.25;
+
+/** Descent with backtracking, and where that does not come down to the target, Adam from where it ended. */
+function* comeDown(f: CountingObjective, start: Float64Array, rule: DropRule): Task<Drop, never> {
+  const first = yield* dropBead(f, start, { ...rule, iterations: Math.ceil(BACKTRACKING * rule.iterations) });
+  if (first.reached || !Number.isFinite(first.value)) return first;
+  const second = yield* adamDrop(f, first.x, { ...rule, iterations: rule.iterations - first.iterations });
+  const trail = new Float64Array(first.trail.length + second.trail.length);
+  trail.set(first.trail);
+  trail.set(second.trail, first.trail.length);
+  return { ...second, trail, iterations: first.iterations + second.iterations };
 }
 
 /** Uniform on the unit sphere, or on the part of it that is orthogonal to `normal`. */
