@@ -34,6 +34,7 @@ export function* adamDrop(f: CountingObjective, start: Float64Array, rule: DropR
   let [decay1, decay2, iterations] = [1, 1, 0];
   while (!(value <= target) && iterations < most) {
     if (!(norm2(gradient) < Number.POSITIVE_INFINITY)) break;
+    if (normal) removeComponent(gradient, normal);
     decay1 *= BETA1;
     decay2 *= BETA2;
     for (let i = 0; i < x.length; i++) {
