@@ -20,6 +20,10 @@ export function followPathLengths(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = () => {
     const wanted = currentLengths();
+    // While the landscape is prepared, the curve is under way already.
+    if (wanted === null && seen === null && pathsStore.getState().lengthsProgress === null) {
+      pathsStore.setState({ lengthsProgress: 0 });
+    }
     if (wanted === null || partsOf(wanted) === seen) return;
     const wait = seen === null ? 0 : REST;
     seen = partsOf(wanted);

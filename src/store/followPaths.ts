@@ -54,15 +54,19 @@ class PathFollower {
   readonly update = (): void => {
     const { lab, scenario, paths } = scenarioStore.getState();
     const { landscape, landscapeChoice, dragging } = resultsStore.getState();
+    if (lab !== 'paths' || paths.lengths) return;
     // Until a new landscape has been prepared, the old one and its path stay.
-    if (lab !== 'paths' || paths.lengths || !landscape || landscapeChoice !== scenario.landscape) return;
+    if (!landscape || landscapeChoice !== scenario.landscape) {
+      if (pathsStore.getState().pathProgress === null) pathsStore.setState({ pathProgress: 0 });
+      return;
+    }
     const wanted = pathScenario(scenario, paths);
     const key = `${dragging} ${partsOf(wanted)}`;
     if (key === this.#seen) return;
     this.#seen = key;
     const { path } = pathsStore.getState();
     if (path && !path.isQuick && isSamePath(path.of, wanted)) {
-      pathsStore.setState({ refusal: null });
+      pathsStore.setState({ refusal: null, pathProgress: null });
       return;
     }
     this.#worker.request({ scenario: wanted, isQuick: dragging }, !dragging);

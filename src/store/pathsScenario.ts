@@ -35,8 +35,8 @@ export function endsOf(settings: PathsSettings, landscape: LandscapeChoice): Pat
 }
 
 /**
- * The level in force: the one that is set, else three fifths of the way from the higher end to the highest point of the
- * straight segment, to four digits; 1 where f cannot be asked on this thread.
+ * The level in force: the one that is set, else a little below the highest point of the straight segment, so that the
+ * path has to leave it; 1 where f cannot be asked on this thread.
  */
 export function levelOf(
   settings: PathsSettings,
@@ -46,7 +46,7 @@ export function levelOf(
   const { level } = settingsOn(settings, landscape);
   if (level !== undefined) return level;
   const range = objective && rangeBetween(objective, endsOf(settings, landscape));
-  return range ? roundedUp(range.higher + 0.6 * (range.top - range.higher), range.top - range.lower) : 1;
+  return range ? roundedUp(range.higher + 0.97 * (range.top - range.higher), range.top - range.lower) : 1;
 }
 
 /** The levels in force: those that are set, else eight from the top of the straight segment down towards the ends. */

@@ -57,7 +57,7 @@ describe('path', () => {
     const { result } = report(path({ level: -45 }));
     expect(result).toMatchObject({ status: 'not-found', shortened: null });
     expect(result.stuck.maximum).toBeGreaterThan(-45);
-    expect(result.sentence).toMatch(/not found within depth 10 and \d+ values/);
+    expect(result.sentence).toMatch(/not found within depth 10 and \d+ evaluations/);
     expect(result.sentence).toContain('does not show that the ends lie in different components');
     expect(result.sentence).not.toMatch(/disconnected/i);
   });

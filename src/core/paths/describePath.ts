@@ -32,7 +32,8 @@ function connected(result: PathResult): string {
 function notFound(result: PathResult): string {
   const { level, maxValue, stuck, gridBarrier } = result;
   const name = pathMethodById(result.method)?.name ?? result.method;
-  const within = `${evaluationsText(result).toLowerCase()}`;
+  const { value, gradient, hvp } = result.evaluations;
+  const within = `${value + gradient + hvp} evaluations`;
   const limits = stuck === null ? within : `depth ${result.depth} and ${within}`;
   const grid = gridBarrier === null || stuck !== null ? '' : ` Its grid joins them at ${formatNumber(gridBarrier, 6)}.`;
   return (

@@ -29,7 +29,7 @@ export function PathMethodPanel() {
       </label>
       <select
         id={id}
-        className={shared.select}
+        className={`${shared.select} ${classes.select}`}
         value={method.id}
         onChange={(event) => editPaths(setPathMethod(event.currentTarget.value))}
       >

@@ -6,7 +6,7 @@ import { project, type Section } from '../../../core/objective/section.ts';
 import type { PathProfile } from '../../../core/paths/pathProfile.ts';
 import { lifted, movedWithin, projected, shownSection } from '../../../store/coordinates.ts';
 import { setView } from '../../../store/edits.ts';
-import { setEnd } from '../../../store/pathsEdits.ts';
+import { setEnd, setPaths } from '../../../store/pathsEdits.ts';
 import { endsOf } from '../../../store/pathsScenario.ts';
 import { pathsStore } from '../../../store/pathsStore.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
@@ -18,9 +18,11 @@ import {
   endGesture,
   scenarioStore,
 } from '../../../store/scenarioStore.ts';
+import { LevelBar, type LevelPhase } from '../../../views/LevelBar.tsx';
 import { LevelLayer } from '../../../views/LevelLayer.tsx';
+import { levelScale } from '../../../views/levels.ts';
 import { PathDrawing, type PlanePath } from '../../../views/PathDrawing.tsx';
-import { type PlanePoint, PlaneView } from '../../../views/PlaneView.tsx';
+import { type BesidePlace, type PlanePoint, PlaneView } from '../../../views/PlaneView.tsx';
 import type { PlaneFrame } from '../../../views/planeFrame.ts';
 import type { PlaneBox, PlaneMark, PlaneStart, PlaneTrajectory } from '../../../views/types.ts';
 import { drawingTheme } from '../../theme.ts';
@@ -63,6 +65,15 @@ export function PathPlane() {
     (frame: PlaneFrame) => path && <PathDrawing {...{ path, highlighted, frame, theme }} />,
     [path, highlighted, theme],
   );
+  const scale = useMemo(() => field && levelScale(field, contourStyle), [field, contourStyle]);
+  const beside = useCallback(
+    (place: BesidePlace) =>
+      scale &&
+      Number.isFinite(scale.low) && (
+        <LevelBar {...place} {...{ scale, theme, level, onLevel }} colours={contourStyle.colours} meaning={MEANING} />
+      ),
+    [scale, theme, level, contourStyle],
+  );
   const describePoint = useCallback((point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))), []);
   const onPointer = useCallback(
     (point: PlanePoint | null) => hoverNear(point, shown?.profile ?? null, section, box),
@@ -86,6 +97,7 @@ export function PathPlane() {
       marks={marks}
       layer={layer}
       underlay={drawing}
+      beside={beside}
       label={`Contours of ${name}, with the two ends of a path`}
       describePoint={describePoint}
       onBoxChange={onBoxChange}
@@ -123,6 +135,25 @@ function onEndMove(index: number, to: PlanePoint, phase: 'start' | 'move' | 'end
   flushSync(() => {
     if (x.some((coordinate, i) => coordinate !== end[i])) editPathsInGesture(setEnd(index, x));
   });
+  if (phase === 'end') {
+    endGesture();
+    resultsStore.setState({ dragging: false });
+  }
+}
+
+/** What the level on the colour bar is. */
+const MEANING = 'the path is to stay below it';
+
+function onLevel(level: number, phase: LevelPhase): void {
+  if (phase === 'key') {
+    editPaths(setPaths({ level }));
+    return;
+  }
+  if (phase === 'start') {
+    beginGesture();
+    resultsStore.setState({ dragging: true });
+  }
+  flushSync(() => editPathsInGesture(setPaths({ level })));
   if (phase === 'end') {
     endGesture();
     resultsStore.setState({ dragging: false });

@@ -4,7 +4,9 @@ import { pathsStore } from '../../../store/pathsStore.ts';
 import { scenarioStore } from '../../../store/scenarioStore.ts';
 import { StrokeSwatch } from '../../controls/StrokeSwatch.tsx';
 import lab from '../escape/EscapeLab.module.css';
+import classes from './PathsLab.module.css';
 import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
+import { togglePeer } from './togglePeer.ts';
 
 /** Draws the paths of the other methods beside the one that is searched, and takes them away. */
 export function PeerToggles() {
@@ -16,7 +18,7 @@ export function PeerToggles() {
     (method) => method.id !== chosen && (method.dimension === null || method.dimension === dimension),
   );
   return (
-    <fieldset className={lab.toggles} aria-label="Paths of other methods shown">
+    <fieldset className={`${lab.toggles} ${classes.toggles}`} aria-label="Paths of other methods shown">
       {others.map(({ id }) => (
         <button
           key={id}
@@ -24,7 +26,7 @@ export function PeerToggles() {
           className={lab.toggle}
           aria-pressed={shown.includes(id)}
           disabled={peers === null}
-          onClick={() => toggle(id)}
+          onClick={() => togglePeer(id)}
         >
           <StrokeSwatch stroke={pathMethodStroke(id)} withMarker={false} /> {pathMethodName(id)}
         </button>
@@ -32,8 +34,3 @@ export function PeerToggles() {
     </fieldset>
   );
 }
-
-const toggle = (id: string) =>
-  pathsStore.setState(({ shownPeers }) => ({
-    shownPeers: shownPeers.includes(id) ? shownPeers.filter((other) => other !== id) : [...shownPeers, id],
-  }));

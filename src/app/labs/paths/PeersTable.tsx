@@ -10,6 +10,7 @@ import { useShownLater } from '../../controls/useShownLater.ts';
 import table from '../escape/EscapeTable.module.css';
 import classes from './PathsLab.module.css';
 import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
+import { togglePeer } from './togglePeer.ts';
 import { usePathScenario } from './useShownPath.ts';
 
 interface PeersTableProps {
@@ -68,11 +69,28 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
   );
 }
 
+/** The method with its line; a press draws its path beside the one that is searched, or takes it away. */
+function PeerName({ method }: { readonly method: string }) {
+  const shown = useStore(pathsStore, (state) => state.shownPeers.includes(method));
+  const isChosen = usePathScenario().experiment.method.id === method;
+  const words = (
+    <>
+      <StrokeSwatch stroke={pathMethodStroke(method)} width={2} withMarker={false} /> {pathMethodName(method)}
+    </>
+  );
+  if (isChosen) return words;
+  return (
+    <button type="button" className={classes.name} aria-pressed={shown} onClick={() => togglePeer(method)}>
+      {words}
+    </button>
+  );
+}
+
 function Line({ peer, barrier }: { readonly peer: PathPeer; readonly barrier: number | null }) {
   const { method, result, refusal } = peer;
   const name = (
     <th scope="row" className={table.word}>
-      <StrokeSwatch stroke={pathMethodStroke(method)} width={2} withMarker={false} /> {pathMethodName(method)}
+      <PeerName method={method} />
     </th>
   );
   if (!result) {

@@ -1,0 +1,290 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { decodeLink } from '../../src/scenario/decodeLink.ts';
+import { encodeLink } from '../../src/scenario/encodeLink.ts';
+import type { PathExperiment, PathLengthsExperiment } from '../../src/scenario/types.ts';
+import { axeViolations } from './axeViolations.ts';
+import { pageOpener, takeScreenshot } from './harness.ts';
+import { middle, undoButton } from './page.ts';
+
+const open = pageOpener();
+
+const tab = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Labs' }).getByRole('button', { name });
+
+const sentence = (page: Page): Locator => page.locator('[data-testid=sentence][data-finished=true]');
+
+const end = (page: Page, number: number): Locator =>
+  page.getByRole('button', { name: new RegExp(`^End ${number} at `) });
+
+/** The line of the path as it is drawn, and the states of its segments. */
+const drawn = (page: Page) =>
+  page.locator('[data-path]').evaluate((group) => ({
+    line: group.querySelector(':scope > path')?.getAttribute('d') ?? '',
+    states: [...group.querySelectorAll(':scope > path[data-segment]')].map((path) => path.getAttribute('data-segment')),
+    isFalling: group.querySelector('[data-falling]') !== null,
+    isTight: group.querySelector('[data-shortened]') !== null,
+  }));
+
+const pathLink = (experiment: Partial<PathExperiment> = {}): string =>
+  encodeLink({
+    version: 1,
+    seed: 7,
+    title: 'Over the lowest pass',
+    landscape: { id: 'muller-brown' },
+    experiment: {
+      kind: 'path',
+      ends: [
+        [-0.558, 1.4417],
+        [0.623, 0.028],
+      ],
+      level: -40,
+      method: { id: 'dynamic-string-sampling' },
+      ...experiment,
+    },
+    view: { scale: 'log' },
+  });
+
+const lengthsLink = (experiment: Partial<PathLengthsExperiment> = {}): string =>
+  encodeLink({
+    version: 1,
+    seed: 7,
+    landscape: { id: 'muller-brown' },
+    experiment: {
+      kind: 'path-lengths',
+      pairs: 4,
+      levels: [0, -20],
+      method: { id: 'dynamic-string-sampling' },
+      ...experiment,
+    },
+  });
+
+/** Types a number into a field and applies it. */
+async function type(page: Page, name: string, text: string): Promise<void> {
+  await page.getByRole('textbox', { name, exact: true }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+const joined = (page: Page): Promise<void> => sentence(page).getByText('joined the ends below').waitFor();
+
+test('the lab joins the two lowest minima of the landscape that is shown', async () => {
+  const page = await open();
+  await tab(page, 'Paths').click();
+  await joined(page);
+  expect(new Set((await drawn(page)).states)).toEqual(new Set(['1']));
+  const table = page.getByRole('region', { name: 'Table of the path methods' });
+  await expect.poll(() => table.locator('tbody tr').count()).toBe(5);
+  await table.getByRole('button', { name: 'Minimax on a grid' }).click();
+  await page.locator('[data-trajectory="minimax-grid"]').waitFor({ state: 'attached' });
+  await page.locator('[data-view=path-energy] [data-peer="minimax-grid"]').waitFor({ state: 'attached' });
+});
+
+test('the path follows an end that is dragged, and the drag is undone in one step', async () => {
+  const page = await open({ fragment: pathLink() });
+  await joined(page);
+  const before = await drawn(page);
+  expect(before.isTight).toBe(true);
+  const from = await middle(end(page, 2));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  let last = before.line;
+  for (const by of [12, 24, 36]) {
+    await page.mouse.move(from.x - by, from.y - by / 2);
+    await expect.poll(async () => (await drawn(page)).line).not.toBe(last);
+    last = (await drawn(page)).line;
+  }
+  await page.mouse.up();
+  await joined(page);
+  await expect.poll(async () => (await drawn(page)).isTight).toBe(true);
+  await undoButton(page).click();
+  await expect.poll(async () => (await drawn(page)).line).toBe(before.line);
+  expect(await undoButton(page).isDisabled()).toBe(true);
+});
+
+test('an end is moved by keyboard, and its place is announced', async () => {
+  const page = await open({ fragment: pathLink() });
+  await joined(page);
+  const before = (await drawn(page)).line;
+  await end(page, 1).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => (await drawn(page)).line).not.toBe(before);
+  await page.getByText(/^End 1: x −?-?0\.558, y 1\.39/).waitFor({ state: 'attached' });
+});
+
+test('a level below the pass: not found, never disconnected; below an end: a sentence that says what to change', async () => {
+  const page = await open({ fragment: pathLink() });
+  await joined(page);
+  await type(page, 'Level', '-45');
+  await sentence(page)
+    .getByText(/not found within depth 10 and \d+ evaluations/)
+    .waitFor();
+  const { states, isTight } = await drawn(page);
+  expect([states.includes('2'), isTight]).toEqual([true, false]);
+  expect(await sentence(page).textContent()).not.toMatch(/disconnected/i);
+  await type(page, 'Level', '-120');
+  await sentence(page)
+    .getByText(/above the level −120; raise the level to at least −108/)
+    .waitFor();
+  // What was found before stays on screen.
+  expect((await drawn(page)).states).toEqual(states);
+  await type(page, 'Level', '-30');
+  await joined(page);
+});
+
+test('the level is moved on the colour bar', async () => {
+  const page = await open({ fragment: pathLink() });
+  await joined(page);
+  const slider = page.getByRole('slider', { name: 'Level u' });
+  await slider.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => Number(await slider.getAttribute('aria-valuenow'))).toBeLessThan(-40);
+  await sentence(page).waitFor();
+  await undoButton(page).click();
+  await expect.poll(async () => Number(await slider.getAttribute('aria-valuenow'))).toBe(-40);
+});
+
+test('the search is scrubbed: the straight segment, a bead that falls, the path', async () => {
+  const page = await open({ fragment: pathLink() });
+  await joined(page);
+  const whole = await drawn(page);
+  await page.keyboard.press('Home');
+  await expect.poll(async () => (await drawn(page)).states).toEqual(['2']);
+  await page
+    .getByTestId('sentence')
+    .getByText(/^The straight segment rises to 12\.6\d, above the level −40\.$/)
+    .waitFor();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await drawn(page)).isFalling).toBe(true);
+  await page.keyboard.press('End');
+  await expect.poll(async () => (await drawn(page)).line).toBe(whole.line);
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Pause (Space)' }).waitFor();
+});
+
+test('a search is cancelled, and another one begun', async () => {
+  const params = { cycles: 30, iterations: 100_000, pivots: 200 };
+  const page = await open({ fragment: pathLink({ method: { id: 'nudged-elastic-band', params } }) });
+  await page.getByRole('progressbar', { name: 'The path searched' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).first().click();
+  await page.getByTestId('state').getByText('was not run to its end').waitFor();
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('straight');
+  await sentence(page).getByText('Straight segment: not found').waitFor();
+});
+
+test('the link holds the path, and opens to the same', async () => {
+  const page = await open({ fragment: pathLink() });
+  await joined(page);
+  await type(page, 'Depth', '8');
+  await page.getByRole('checkbox', { name: 'Pull connections tight' }).click();
+  await expect.poll(async () => (await drawn(page)).isTight).toBe(false);
+  await page.waitForTimeout(600);
+  const address = page.url();
+  expect(decodeLink(new URL(address).hash.slice(1))).toMatchObject({
+    ok: true,
+    scenario: { experiment: { kind: 'path', level: -40, shorten: false, method: { params: { depth: 8 } } } },
+  });
+  const said = await sentence(page).textContent();
+  await page.goto('about:blank');
+  await page.goto(address);
+  await joined(page);
+  expect(await sentence(page).textContent()).toBe(said);
+});
+
+test('lengths against level come level by level; a cancel keeps what was found', async () => {
+  const page = await open({ fragment: lengthsLink() });
+  await sentence(page)
+    .getByText(/^The median length is [\d.]+ at level 0/)
+    .waitFor();
+  const rows = page.getByRole('region', { name: 'Table of the levels' }).locator('tbody tr');
+  expect(await rows.count()).toBe(2);
+  expect(await rows.first().textContent()).toMatch(/^0[0-4] of 4/);
+  await page.locator('[data-view=path-lengths] [data-series=found]').waitFor({ state: 'attached' });
+  await type(page, 'Random pairs', '900');
+  await page.getByRole('progressbar', { name: 'Paths searched' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).first().click();
+  await page
+    .getByTestId('state')
+    .getByText(/^Partial|^This is of the settings before/)
+    .waitFor();
+  await page.getByRole('button', { name: 'One path' }).click();
+  await sentence(page)
+    .getByText(/joined the ends|not found/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Length against level' }).click();
+});
+
+test('path and pictures are exported', async () => {
+  const page = await open({ fragment: pathLink() });
+  await joined(page);
+  const save = async (name: RegExp) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name }).last().click(),
+    ]);
+    return readFileSync(await download.path(), 'utf8');
+  };
+  expect((await save(/^CSV/)).split('\r\n')[0]).toBe('path,bead,x,y,value');
+  const report = JSON.parse(await save(/^JSON report/));
+  expect(report.result).toMatchObject({ kind: 'path', status: 'connected' });
+  expect(await save(/^Plane/)).toContain('data-path');
+  expect(await save(/^Value along the path/)).toContain('f along the path');
+});
+
+test('of more than two variables the plane goes through the ends, and says what it hides', async () => {
+  const page = await open({
+    fragment: encodeLink({
+      version: 1,
+      landscape: { id: 'rosenbrock', params: { dimension: 4 } },
+      experiment: {
+        kind: 'path',
+        ends: [
+          [-1, 1, 1, 1],
+          [1, 1, 1, 1],
+        ],
+        level: 30,
+        method: { id: 'dynamic-string-sampling' },
+      },
+    }),
+  });
+  await sentence(page)
+    .getByText(/joined the ends|not found/)
+    .waitFor();
+  await page.getByText(/^Plane in 4 dimensions, through both ends/).waitFor();
+  expect(await end(page, 1).count()).toBe(1);
+});
+
+for (const { size, theme } of [
+  { size: 'desktop', theme: 'light' },
+  { size: 'tablet', theme: 'dark' },
+  { size: 'phone', theme: 'projector' },
+] as const) {
+  test(`${size}, ${theme}: axe finds nothing wrong, in the projected view neither`, async () => {
+    const page = await open({
+      fragment: pathLink(),
+      size,
+      theme,
+      context: { reducedMotion: 'reduce', hasTouch: size === 'phone' },
+    });
+    await joined(page);
+    await page.getByRole('region', { name: 'Table of the path methods' }).locator('tbody tr').nth(4).waitFor();
+    await takeScreenshot(page, `paths-${size}-${theme}`);
+    expect(await axeViolations(page)).toEqual([]);
+    const root = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    expect(root[0]).toBeLessThanOrEqual(root[1] as number);
+    await page.keyboard.press('p');
+    await page.getByRole('navigation', { name: 'Labs' }).waitFor({ state: 'detached' });
+    await page.locator('[data-theme=projector]').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+}
+
+test('axe finds nothing wrong in the curve of lengths', async () => {
+  const page = await open({ fragment: lengthsLink() });
+  await sentence(page).getByText('The median length').waitFor();
+  await takeScreenshot(page, 'path-lengths');
+  expect(await axeViolations(page)).toEqual([]);
+});
