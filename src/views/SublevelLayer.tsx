@@ -105,10 +105,9 @@ function fillArea(
   let isOpen = false;
   for (let k = 0; k < polygons.length; k += 2) {
     const at = polygons[k] as number;
-    if (Number.isNaN(at)) {
-      context.closePath();
-      isOpen = false;
-    } else {
+    // Filling closes each piece; `closePath` would measure the whole path every time.
+    if (Number.isNaN(at)) isOpen = false;
+    else {
       if (isOpen) context.lineTo(x(at), y(polygons[k + 1] as number));
       else context.moveTo(x(at), y(polygons[k + 1] as number));
       isOpen = true;

@@ -1,5 +1,5 @@
 import type { Rgb } from './colourScales.ts';
-import { MeshBuilder, normalOf, type SpaceMesh } from './spaceMesh.ts';
+import { MeshBuilder, type SpaceMesh } from './spaceMesh.ts';
 
 /** A function on a grid of three variables, and to which component of a sublevel set each vertex belongs. */
 export interface SpaceGrid {
@@ -10,8 +10,10 @@ export interface SpaceGrid {
   readonly labels: Int32Array;
 }
 
-/** The corners of a cell, and its six tetrahedra about the diagonal from the first to the last: they fit those of the neighbours. */
-const CORNERS = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => [k & 1, (k >> 1) & 1, (k >> 2) & 1] as const);
+/**
+ * The six tetrahedra of a cell about the diagonal from its first corner to its last: they fit those of the neighbours.
+ * Bit i of a corner says on which side of variable i it lies.
+ */
 const TETRAHEDRA = [
   [0, 1, 3, 7],
   [0, 3, 2, 7],
@@ -48,14 +50,28 @@ export function isosurfaceMesh(
   return builder.mesh();
 }
 
+/** The triangles of one surface, cell by cell. Nothing is allocated for a cell: there are a quarter of a million. */
 class March {
+  /** Vertices along each variable that are used. */
   readonly counts: readonly [number, number, number];
   readonly #grid: SpaceGrid;
   readonly #level: number;
   readonly #components: ArrayLike<number>;
   readonly #extent: readonly [number, number, number];
   readonly #stride: number;
+  /** f at the used vertices and, as +∞, at one layer around them. */
+  readonly #padded: Float64Array;
+  readonly #row: number;
+  readonly #sheet: number;
+  /** Of the cell: which corners are inside, and those of a tetrahedron that are and are not. */
   readonly #inside = new Uint8Array(8);
+  readonly #within = new Int32Array(4);
+  readonly #outside = new Int32Array(4);
+  /** Up to four crossings, x, y, z each, and the slopes there; then a triangle of them. */
+  readonly #points = new Float64Array(12);
+  readonly #slopes = new Float64Array(12);
+  readonly #corners = new Float64Array(9);
+  readonly #normals = new Float64Array(9);
 
   constructor(
     grid: SpaceGrid,
@@ -69,103 +85,111 @@ class March {
     this.#components = components;
     this.#extent = extent;
     this.#stride = stride;
-    this.counts = grid.sides.map((side) => Math.floor((side - 1) / stride) + 1) as [number, number, number];
+    const [nx, ny, nz] = grid.sides.map((side) => Math.floor((side - 1) / stride) + 1) as [number, number, number];
+    this.counts = [nx, ny, nz];
+    this.#row = nx + 2;
+    this.#sheet = this.#row * (ny + 2);
+    this.#padded = new Float64Array(this.#sheet * (nz + 2)).fill(Number.POSITIVE_INFINITY);
+    for (let k = 0; k < nz; k++) {
+      for (let j = 0; j < ny; j++) {
+        for (let i = 0; i < nx; i++) this.#padded[this.#at(i, j, k)] = grid.values[this.#vertex(i, j, k)] as number;
+      }
+    }
   }
 
   cell(i: number, j: number, k: number, builder: MeshBuilder, colourOf: (component: number) => Rgb): void {
-    const inside = this.#inside;
+    const from = this.#at(i, j, k);
     let count = 0;
     for (let c = 0; c < 8; c++) {
-      const isIn = this.#value(i + (c & 1), j + ((c >> 1) & 1), k + ((c >> 2) & 1)) <= this.#level;
-      inside[c] = isIn ? 1 : 0;
+      const isIn = (this.#padded[from + this.#offset(c)] as number) <= this.#level;
+      this.#inside[c] = isIn ? 1 : 0;
       if (isIn) count++;
     }
     if (count === 0 || count === 8) return;
-    const first = CORNERS[inside.indexOf(1)] as readonly [number, number, number];
-    const component = this.#component(i + first[0], j + first[1], k + first[2]);
+    const c = this.#inside.indexOf(1);
+    const vertex = this.#vertex(i + (c & 1), j + ((c >> 1) & 1), k + ((c >> 2) & 1));
+    const component = this.#components[this.#grid.labels[vertex] as number] as number;
     if (component < 0) return;
     const colour = colourOf(component);
-    for (const tetrahedron of TETRAHEDRA) this.#tetrahedron([i, j, k], tetrahedron, builder, colour);
+    for (const tetrahedron of TETRAHEDRA) this.#tetrahedron(i, j, k, tetrahedron, builder, colour);
   }
 
-  #tetrahedron(cell: readonly number[], corners: readonly number[], builder: MeshBuilder, colour: Rgb): void {
-    const within = corners.filter((c) => this.#inside[c] === 1);
-    const outside = corners.filter((c) => this.#inside[c] === 0);
-    if (within.length === 0 || outside.length === 0) return;
-    const cross = (a: number, b: number) => this.#crossing(cell, a, b);
-    const [a, b, c] = within as [number, number, number];
-    const [d, e, f] = outside as [number, number, number];
-    const points =
-      within.length === 1
-        ? [cross(a, d), cross(a, e), cross(a, f)]
-        : within.length === 3
-          ? [cross(a, d), cross(b, d), cross(c, d)]
-          : [cross(a, d), cross(a, e), cross(b, e), cross(b, d)];
-    for (let k = 1; k + 1 < points.length; k++) {
-      const triangle = [points[0], points[k], points[k + 1]] as readonly Crossing[];
-      const flat = normalOf(triangle.map(({ at }) => at));
-      builder.push(
-        triangle.map(({ at }) => at),
-        triangle.map(({ normal }) => normal ?? flat),
-        colour,
-      );
+  #tetrahedron(i: number, j: number, k: number, corners: readonly number[], builder: MeshBuilder, colour: Rgb): void {
+    let ins = 0;
+    let outs = 0;
+    for (const corner of corners) {
+      if (this.#inside[corner] === 1) this.#within[ins++] = corner;
+      else this.#outside[outs++] = corner;
+    }
+    if (ins === 0 || outs === 0) return;
+    const [within, outside] = [this.#within, this.#outside];
+    if (ins === 2) {
+      this.#cross(0, i, j, k, within[0] as number, outside[0] as number);
+      this.#cross(1, i, j, k, within[0] as number, outside[1] as number);
+      this.#cross(2, i, j, k, within[1] as number, outside[1] as number);
+      this.#cross(3, i, j, k, within[1] as number, outside[0] as number);
+    } else {
+      for (let n = 0; n < 3; n++) {
+        this.#cross(n, i, j, k, within[ins === 1 ? 0 : n] as number, outside[ins === 1 ? n : 0] as number);
+      }
+    }
+    this.#push(0, 1, 2, builder, colour);
+    if (ins === 2) this.#push(0, 2, 3, builder, colour);
+  }
+
+  #push(a: number, b: number, c: number, builder: MeshBuilder, colour: Rgb): void {
+    for (let axis = 0; axis < 3; axis++) {
+      for (let n = 0; n < 3; n++) {
+        const from = 3 * (n === 0 ? a : n === 1 ? b : c) + axis;
+        this.#corners[3 * n + axis] = this.#points[from] as number;
+        this.#normals[3 * n + axis] = this.#slopes[from] as number;
+      }
+    }
+    builder.push(this.#corners, this.#normals, colour);
+  }
+
+  /** Notes as the n-th crossing where f = u between a corner inside and one outside, and the slopes of f there. */
+  #cross(n: number, i: number, j: number, k: number, inner: number, outer: number): void {
+    const from = this.#at(i, j, k);
+    const [a, b] = [from + this.#offset(inner), from + this.#offset(outer)];
+    const [low, high] = [this.#padded[a] as number, this.#padded[b] as number];
+    const share = (this.#level - low) / (high - low);
+    // Beyond the box, and where f is not finite, the surface stands at the corner inside.
+    const t = high < Number.POSITIVE_INFINITY && share >= 0 && share <= 1 ? share : 0;
+    for (let axis = 0; axis < 3; axis++) {
+      const [p, q] = [(inner >> axis) & 1, (outer >> axis) & 1];
+      const place = (axis === 0 ? i : axis === 1 ? j : k) + p + t * (q - p);
+      const last = (this.counts[axis] as number) - 1;
+      const length = this.#extent[axis] as number;
+      this.#points[3 * n + axis] = (place / last - 0.5) * length;
+      const step = axis === 0 ? 1 : axis === 1 ? this.#row : this.#sheet;
+      const slope = this.#slope(a, step) * (1 - t) + this.#slope(b, step) * t;
+      this.#slopes[3 * n + axis] = high < Number.POSITIVE_INFINITY ? (slope * last) / length : Number.NaN;
     }
   }
 
-  /** Where f = u between a corner inside and one outside. */
-  #crossing([i = 0, j = 0, k = 0]: readonly number[], from: number, to: number): Crossing {
-    const [p, q] = [CORNERS[from], CORNERS[to]] as [readonly number[], readonly number[]];
-    const a = [i + (p[0] as number), j + (p[1] as number), k + (p[2] as number)];
-    const b = [i + (q[0] as number), j + (q[1] as number), k + (q[2] as number)];
-    const [low, high] = [this.#value(...(a as Place)), this.#value(...(b as Place))];
-    const share = Number.isFinite(high) ? (this.#level - low) / (high - low) : 0;
-    const t = share >= 0 && share <= 1 ? share : 0;
-    const at = a.map((place, axis) => this.#coordinate(place + t * ((b[axis] as number) - place), axis));
-    // Beyond the box and beside gaps the plane of the triangle tells the light.
-    if (!Number.isFinite(high)) return { at, normal: null };
-    const [g, h] = [this.#gradient(a), this.#gradient(b)];
-    return { at, normal: g.map((slope, axis) => slope + t * ((h[axis] as number) - slope)) };
+  /** The difference of the values before and after a vertex, per step; one-sided beside what is not finite. */
+  #slope(at: number, step: number): number {
+    const here = this.#padded[at] as number;
+    const [before, after] = [this.#padded[at - step] as number, this.#padded[at + step] as number];
+    const hasBefore = before < Number.POSITIVE_INFINITY;
+    const hasAfter = after < Number.POSITIVE_INFINITY;
+    if (hasBefore && hasAfter) return (after - before) / 2;
+    return hasAfter ? after - here : hasBefore ? here - before : 0;
   }
 
-  #gradient(place: readonly number[]): number[] {
-    return place.map((at, axis) => {
-      const beside = (step: number) => this.#value(...(place.with(axis, at + step) as unknown as Place));
-      const [before, after] = [beside(-1), beside(1)];
-      const here = this.#value(...(place as unknown as Place));
-      const scale = (this.counts[axis] as number) / (this.#extent[axis] as number);
-      const low = Number.isFinite(before) ? before : here;
-      const high = Number.isFinite(after) ? after : here;
-      return (high - low) * scale;
-    });
+  /** Position among the padded values; coordinates begin at −1. */
+  #at(i: number, j: number, k: number): number {
+    return (k + 1) * this.#sheet + (j + 1) * this.#row + i + 1;
   }
 
-  #coordinate(place: number, axis: number): number {
-    const last = (this.counts[axis] as number) - 1;
-    return (Math.min(last, Math.max(0, place)) / last - 0.5) * (this.#extent[axis] as number);
+  /** From the first corner of a cell to another. */
+  #offset(corner: number): number {
+    return (corner & 1) + ((corner >> 1) & 1) * this.#row + ((corner >> 2) & 1) * this.#sheet;
   }
 
   #vertex(i: number, j: number, k: number): number {
-    const [nx, ny, nz] = this.counts;
-    if (i < 0 || j < 0 || k < 0 || i >= nx || j >= ny || k >= nz) return -1;
     const [sx, sy] = this.#grid.sides;
-    const step = this.#stride;
-    return (k * step * sy + j * step) * sx + i * step;
+    return (k * this.#stride * sy + j * this.#stride) * sx + i * this.#stride;
   }
-
-  #value(i: number, j: number, k: number): number {
-    const vertex = this.#vertex(i, j, k);
-    return vertex < 0 ? Number.POSITIVE_INFINITY : (this.#grid.values[vertex] as number);
-  }
-
-  #component(i: number, j: number, k: number): number {
-    return this.#components[this.#grid.labels[this.#vertex(i, j, k)] as number] as number;
-  }
-}
-
-type Place = [number, number, number];
-
-interface Crossing {
-  readonly at: readonly number[];
-  /** Null where the gradient is not known. */
-  readonly normal: readonly number[] | null;
 }

@@ -17,13 +17,18 @@ export class MeshBuilder {
   #colours = new Uint8Array(3 * 1024);
   #count = 0;
 
-  /** Adds a triangle. @param normals  directions at the corners, of any length; their sign does not matter */
-  push(corners: readonly (readonly number[])[], normals: readonly (readonly number[])[], colour: Rgb): void {
+  /**
+   * Adds a triangle; nothing is kept of what is given.
+   * @param corners  x, y, z of each: 9 numbers
+   * @param normals  directions at the corners, of any length and sign; where one is no number, the triangle's own
+   */
+  push(corners: ArrayLike<number>, normals: ArrayLike<number>, colour: Rgb): void {
     if (9 * this.#count === this.#corners.length) this.#grow();
+    const at = 9 * this.#count;
+    for (let k = 0; k < 9; k++) this.#corners[at + k] = corners[k] as number;
     for (let k = 0; k < 3; k++) {
-      const [x = 0, y = 0, z = 0] = corners[k] as readonly number[];
-      this.#corners.set([x, y, z], 9 * this.#count + 3 * k);
-      this.#light[3 * this.#count + k] = lightOn(normals[k] as readonly number[]);
+      const light = lightOn(normals[3 * k] as number, normals[3 * k + 1] as number, normals[3 * k + 2] as number);
+      this.#light[3 * this.#count + k] = light >= 0 ? light : flatLight(corners);
     }
     this.#colours.set(colour, 3 * this.#count);
     this.#count++;
@@ -53,16 +58,16 @@ export class MeshBuilder {
 const LIGHT = [-0.41, -0.57, 0.71] as const;
 const AMBIENT = 0.5;
 
-/** Light on a surface with this normal; both sides are lit. */
-function lightOn([x = 0, y = 0, z = 0]: readonly number[]): number {
-  const length = Math.hypot(x, y, z);
-  if (!(length > 0)) return 0.8;
-  return AMBIENT + (1 - AMBIENT) * Math.abs((x * LIGHT[0] + y * LIGHT[1] + z * LIGHT[2]) / length);
+/** Light on a surface with this normal; both sides are lit. NaN where there is no normal. */
+function lightOn(x: number, y: number, z: number): number {
+  const length = Math.sqrt(x * x + y * y + z * z);
+  return AMBIENT + ((1 - AMBIENT) * Math.abs(x * LIGHT[0] + y * LIGHT[1] + z * LIGHT[2])) / length;
 }
 
-/** The normal of a plane through three points. */
-export function normalOf([a, b, c]: readonly (readonly number[])[]): [number, number, number] {
-  const u = [0, 1, 2].map((i) => (b?.[i] as number) - (a?.[i] as number)) as [number, number, number];
-  const v = [0, 1, 2].map((i) => (c?.[i] as number) - (a?.[i] as number)) as [number, number, number];
-  return [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
+/** Light on the plane of a triangle; that of a flat one where it has no area. */
+function flatLight(c: ArrayLike<number>): number {
+  const [ux, uy, uz] = [0, 1, 2].map((i) => (c[3 + i] as number) - (c[i] as number)) as [number, number, number];
+  const [vx, vy, vz] = [0, 1, 2].map((i) => (c[6 + i] as number) - (c[i] as number)) as [number, number, number];
+  const light = lightOn(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx);
+  return light >= 0 ? light : 0.8;
 }

@@ -1,13 +1,16 @@
 import type { Rgb } from './colourScales.ts';
 import { colourAt } from './colourScales.ts';
 import type { LevelScale } from './levels.ts';
-import { MeshBuilder, normalOf, type SpaceMesh } from './spaceMesh.ts';
+import { MeshBuilder, type SpaceMesh } from './spaceMesh.ts';
 import type { SublevelGrid } from './sublevelAreas.ts';
 import type { ContourStyle } from './types.ts';
 
 /** How much of the colour scale is left above u, and what the rest is mixed with. */
 const FADED = 0.5;
 const PALE: Rgb = [225, 228, 231];
+
+/** Each triangle is lit as a plane. */
+const NO_NORMALS = new Float64Array(9).fill(Number.NaN);
 
 /** How a surface is coloured. */
 export interface SurfaceColours {
@@ -60,10 +63,9 @@ export function sublevelSurfaceMesh(
     const mean = vertices.reduce((sum, v) => sum + (values[v] as number), 0) / 3;
     const inside = vertices.find((v) => (values[v] as number) <= level);
     const component = mean <= level && inside !== undefined ? (components[labels[inside] as number] as number) : -1;
-    const normal = normalOf(triangle);
     const pale = colourAt(colours, Math.min(1, Math.max(0, scale.toUnit(mean)))).map((value, k) =>
       Math.round(FADED * value + (1 - FADED) * (PALE[k] as number)),
     ) as unknown as Rgb;
-    builder.push(triangle, [normal, normal, normal], component >= 0 ? colourOf(component) : pale);
+    builder.push(triangle.flat(), NO_NORMALS, component >= 0 ? colourOf(component) : pale);
   }
 }

@@ -176,7 +176,7 @@ test('the link holds everything, a threshold hides branches, and a typed resolut
 });
 
 test('a search is cancelled at once, keeps what it found, and begins again', async () => {
-  // Many critical points in space keep the search for them busy for seconds.
+  // Almost two million grid points and hundreds of critical ones keep the search busy for seconds.
   const variables = ['x', 'y', 'z'];
   const busy = {
     id: 'formula',

@@ -138,15 +138,7 @@ test('of two triangles the nearer one is seen', () => {
   const picture = (ys: readonly number[]) => {
     const builder = new MeshBuilder();
     for (const y of ys)
-      builder.push(
-        triangle(y),
-        [
-          [0, 1, 0],
-          [0, 1, 0],
-          [0, 1, 0],
-        ],
-        y < 0 ? [200, 0, 0] : [0, 200, 0],
-      );
+      builder.push(triangle(y).flat(), [0, 1, 0, 0, 1, 0, 0, 1, 0], y < 0 ? [200, 0, 0] : [0, 200, 0]);
     const raster = emptyRaster(40, 40);
     rasterise(raster, builder.mesh(), project);
     return [...raster.pixels.slice(4 * (20 * 40 + 20), 4 * (20 * 40 + 20) + 4)];

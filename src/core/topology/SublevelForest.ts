@@ -41,6 +41,8 @@ export interface SublevelForest extends GridSamples {
   readonly leaves: readonly ForestLeaf[];
   /** Acyclic, ascending by the grid's (value, vertex). */
   readonly joins: readonly ForestJoin[];
+  /** Vertices where f is −∞, and where it is +∞ or no number. */
+  readonly infinite: { readonly lowest: number; readonly outside: number };
   /** How complete the critical points were with which it was compared; null before they are. */
   readonly comparedWith: string | null;
 }

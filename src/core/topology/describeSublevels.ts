@@ -73,13 +73,7 @@ export function describeHidden({ hidden, greatestHidden }: Pick<SublevelTree, 'h
   return `${counted(hidden, 'branch', 'branches')} of persistence up to ${formatNumber(greatestHidden)} ${hidden === 1 ? 'is' : 'are'} hidden.`;
 }
 
-function describeInfinite({ values }: SublevelForest): string {
-  let lowest = 0;
-  let outside = 0;
-  for (const value of values) {
-    if (value === Number.NEGATIVE_INFINITY) lowest++;
-    else if (!(value < Number.POSITIVE_INFINITY)) outside++;
-  }
+function describeInfinite({ infinite: { lowest, outside } }: SublevelForest): string {
   return [
     ...(lowest > 0 ? [`At ${counted(lowest, 'grid point')} f is −∞, below every level.`] : []),
     ...(outside > 0 ? [`At ${counted(outside, 'grid point')} f is no finite number, above every level.`] : []),

@@ -78,8 +78,19 @@ export function describedForest(samples: GridSamples, { labels, leaves, joins }:
       from: joins.from[k] as number,
       to: joins.to[k] as number,
     })),
+    infinite: infiniteVertices(samples.values),
     comparedWith: null,
   };
+}
+
+function infiniteVertices(values: Float64Array): SublevelForest['infinite'] {
+  let lowest = 0;
+  let outside = 0;
+  for (const value of values) {
+    if (value === Number.NEGATIVE_INFINITY) lowest++;
+    else if (!(value < Number.POSITIVE_INFINITY)) outside++;
+  }
+  return { lowest, outside };
 }
 
 /**

@@ -21,8 +21,9 @@ import { type Topology, useLevel, useSublevel } from './useTopology.ts';
 /** Corners along a side of the surface while it moves, and at rest. */
 const COARSE_SURFACE = 61;
 const FINE_SURFACE = 161;
-/** About so many points along a side of the isosurface while it moves. */
+/** About so many points along a side of the isosurface while it moves, and at rest. */
 const COARSE_ISOSURFACE = 31;
+const FINE_ISOSURFACE = 64;
 /** More marks than this hide what they mark. */
 const MOST_MARKS = 40;
 
@@ -43,7 +44,8 @@ export function TopologySpace({ topology }: { readonly topology: Topology }) {
       const { values, labels, axes } = forest;
       const sides = axes.map(({ length }) => length);
       if (sides.length === 3) {
-        const stride = isMoving ? Math.max(1, Math.round(Math.max(...sides) / COARSE_ISOSURFACE)) : 1;
+        const wanted = isMoving ? COARSE_ISOSURFACE : FINE_ISOSURFACE;
+        const stride = Math.max(1, Math.round(Math.max(...sides) / wanted));
         const grid = { sides: sides as [number, number, number], values, labels };
         return isosurfaceMesh(grid, level, regions, colourOf, extent, stride);
       }
