@@ -42,11 +42,13 @@ export function pageParts(page) {
   const flat = [...withImports(page, chunk(page, 'PlotlyView'))].filter((file) => !shell.has(file));
   const first = new Set([...shell, ...flat, ...withImports(page, chunk(page, 'worker'))]);
   const space = [...withImports(page, chunk(page, 'Plotly3D'))].filter((file) => !first.has(file));
+  const network = [...withImports(page, chunk(page, 'polynomialLoss'))].filter((file) => !first.has(file));
   const absolute = (/** @type {Iterable<string>} */ files) => [...files].map((file) => join(page, file));
   return {
     beforeContour: absolute(['index.html', ...first]),
     flat: absolute(flat),
     space: absolute(space),
+    network: absolute(network),
     everything: readdirSync(join(page, 'assets'))
       .filter((file) => /\.(js|css)$/.test(file))
       .map((file) => join(page, 'assets', file)),

@@ -16,7 +16,7 @@ const FIRST_AXES: SectionChoice = { kind: 'coordinates', axes: [0, 1] };
 const choose = (section: SectionChoice) => edit(setView({ section, box: undefined }));
 
 /** Which plane through more than two dimensions is shown. */
-export function SectionChooser() {
+export default function SectionChooser() {
   const section = useStore(scenarioStore, ({ scenario }) => scenario.view?.section) ?? FIRST_AXES;
   const variables = useStore(resultsStore, (state) => state.landscape?.variables ?? []);
   const eigenvectorNames = variables.map((_, i) => eigenvectorName(i, variables.length));

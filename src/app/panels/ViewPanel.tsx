@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { ChoiceParam, IntegerParam } from '../../core/params.ts';
 import { LIMITS } from '../../scenario/limits.ts';
@@ -9,7 +10,9 @@ import { EXCHANGE } from '../../views/ChartAxes.tsx';
 import { editHandlers } from '../controls/handlers.ts';
 import { ParamControl } from '../controls/ParamControl.tsx';
 import { Section } from './Section.tsx';
-import { SectionChooser } from './SectionChooser.tsx';
+
+/** Its code comes with the first landscape of more than two variables. */
+const SectionChooser = lazy(() => import('./SectionChooser.tsx'));
 
 /** Linear or logarithmic. */
 export const scaleSpec: ChoiceParam = {
@@ -75,7 +78,11 @@ export function ViewPanel() {
   return (
     // Opens of itself where there is a plane to choose.
     <Section key={dimension > 2 ? 'plane' : 'whole'} title="View" startsOpen={dimension > 2} summary={summary}>
-      {dimension > 2 && <SectionChooser />}
+      {dimension > 2 && (
+        <Suspense>
+          <SectionChooser />
+        </Suspense>
+      )}
       <ParamControl
         name="scale"
         spec={scaleSpec}
