@@ -109,7 +109,7 @@ test('a path and a curve as tables', async () => {
   const csv = await drain(jobs.exportPaths({ scenario: path(), found: { path: result }, format: 'csv' })).text();
   const lines = csv.trimEnd().split('\r\n');
   expect(lines[0]).toBe('path,bead,x,y,value');
-  expect(lines[1]).toMatch(/^found,0,-0.558,1.442,-146\./);
+  expect(lines[1]).toMatch(/^found,0,-0.558,1.4417,-146\./);
   expect(lines.filter((line) => line.startsWith('found')).length).toBe(result.values.length);
   expect(lines.filter((line) => line.startsWith('shortened')).length).toBe((result.shortened?.beads.length ?? 0) / 2);
   const scenario: Scenario & { readonly experiment: PathLengthsExperiment } = {

@@ -1,4 +1,5 @@
 import type { Objective } from '../objective/Objective.ts';
+import type { Task } from '../task.ts';
 
 /** Number of beads in a flat list of points of n coordinates. */
 export const beadCount = (beads: Float64Array, n: number): number => beads.length / n;
@@ -13,10 +14,18 @@ export function joinBeads(points: readonly Float64Array[], n: number): Float64Ar
   return beads;
 }
 
+/** Evaluations between two yields of a task that knows no better pace: a network may take a millisecond for one. */
+const SLICE = 8;
+
 /** f at each bead; length m. */
-export function beadValues(f: Objective, beads: Float64Array): Float64Array {
+export function* beadValues(f: Objective, beads: Float64Array): Task<Float64Array, never> {
   const n = f.dimension;
-  return Float64Array.from({ length: beadCount(beads, n) }, (_, k) => f.value(bead(beads, n, k)));
+  const values = new Float64Array(beadCount(beads, n));
+  for (let k = 0; k < values.length; k++) {
+    values[k] = f.value(bead(beads, n, k));
+    if (k % SLICE === SLICE - 1) yield { done: k, total: values.length };
+  }
+  return values;
 }
 
 /** ‖a − b‖ over the coordinates counted; over all where `counted` is left out. */

@@ -92,7 +92,7 @@ export function* findPath(plan: PathPlan): Task<PathResult, PathStage> {
     status: check.inside ? 'connected' : 'not-found',
     level,
     beads: found.beads,
-    values: beadValues(plan.objective, found.beads),
+    values: yield* beadValues(plan.objective, found.beads),
     segments: check.segments,
     maxValue: check.maximum,
     highest: check.highest,

@@ -104,7 +104,7 @@ export const nudgedElasticBand: PathMethod<NudgedElasticBandParams> = {
     yield { done: 0, total: params.cycles, partial: chainStage(objective, chain, 'The pivots stand on the segment.') };
     const every = Math.max(1, Math.floor(params.iterations / STAGES));
     for (let cycle = 1; cycle <= params.cycles; cycle++) {
-      if (cycle > 1) chain = inserted(objective, chain, params.insertAbove);
+      if (cycle > 1) chain = yield* inserted(objective, chain, params.insertAbove);
       const relaxed = relaxChain(objective, chain, params, (now, values, k) => {
         if (k % every !== 0 && k !== params.iterations) return undefined;
         const top = formatNumber(values.reduce((a, b) => Math.max(a, b)));
@@ -130,10 +130,10 @@ function* within<R, P>(task: Task<R, P>, before: number, total: number): Task<R,
 }
 
 /** The chain with a pivot at the place of the greatest excess of each segment where that exceeds the threshold. */
-function inserted(f: CountingObjective, chain: Float64Array, share: number): Float64Array {
+function* inserted(f: CountingObjective, chain: Float64Array, share: number): Task<Float64Array, never> {
   const n = f.dimension;
   const count = beadCount(chain, n);
-  const values = beadValues(f, chain);
+  const values = yield* beadValues(f, chain);
   const range = values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
   const points: Float64Array[] = [bead(chain, n, 0)];
   for (let k = 0; k < count - 1; k++) {
@@ -141,6 +141,7 @@ function inserted(f: CountingObjective, chain: Float64Array, share: number): Flo
     const room = points.length + (count - 1 - k) < MOST_PIVOTS;
     if (at !== null && room) points.push(at);
     points.push(bead(chain, n, k + 1));
+    yield { done: k, total: count };
   }
   return joinBeads(points, n);
 }

@@ -1,4 +1,5 @@
 import type { Objective } from '../objective/Objective.ts';
+import type { Task } from '../task.ts';
 import { bead, beadCount, distance } from './beads.ts';
 
 /** f along a broken line, against the length from its first end. */
@@ -13,6 +14,8 @@ export interface PathProfile {
   readonly beadArcs: Float64Array;
 }
 
+/** Evaluations between two yields. */
+const SLICE = 8;
 /** Samples of a segment at least. */
 const LEAST = 4;
 
@@ -21,7 +24,7 @@ const LEAST = 4;
  * bead among them.
  * @param beads  m·n, m ≥ 2; not changed
  */
-export function pathProfile(f: Objective, beads: Float64Array, count: number): PathProfile {
+export function* pathProfile(f: Objective, beads: Float64Array, count: number): Task<PathProfile, never> {
   const n = f.dimension;
   const segments = beadCount(beads, n) - 1;
   const lengths = Array.from({ length: segments }, (_, k) => distance(bead(beads, n, k), bead(beads, n, k + 1)));
@@ -43,6 +46,7 @@ export function pathProfile(f: Objective, beads: Float64Array, count: number): P
       }
       arcs[at] = before + t * (lengths[k] as number);
       values[at] = f.value(points.subarray(at * n, (at + 1) * n));
+      if (at % SLICE === SLICE - 1) yield { done: at, total: samples };
     }
     before += lengths[k] as number;
     beadArcs[k + 1] = before;

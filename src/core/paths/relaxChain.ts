@@ -44,7 +44,7 @@ export function* relaxChain<P>(
   let step = 0;
   for (let k = 0; k < rule.iterations; k++) {
     if (k % 25 === 0) step = rule.stepShare / (yield* largestCurvature(f, chain, pace));
-    const values = beadValues(f, chain);
+    const values = yield* beadValues(f, chain);
     const longest = (LONGEST_MOVE * pathLength(chain, n)) / (count - 1);
     for (let i = 1; i < count - 1; i++) {
       const slope = sideSlope(f, chain, values, i);

@@ -66,7 +66,7 @@ export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, Pat
     }
     const result = step.value;
     const reference = isQuick ? null : yield* referenceFor(plan, result);
-    const profile = pathProfile(plan.objective, result.beads, PROFILE);
+    const profile = yield* pathProfile(plan.objective, result.beads, PROFILE);
     return { found: { result, sentence: describePath(result), stages: recorder.stages(), profile, reference } };
   }
 }

@@ -35,7 +35,7 @@ export function* pathPeers({ scenario }: Pick<PathPayload, 'scenario'>): Task<Pa
     if (refusal) peers.push({ method: method.id, result: null, profile: null, refusal: refusal.message });
     else {
       const result = yield* silently(findPath({ ...plan, method, params }), k, pathMethods.length);
-      const profile = pathProfile(plan.objective, result.beads, PROFILE);
+      const profile = yield* pathProfile(plan.objective, result.beads, PROFILE);
       peers.push({ method: method.id, result, profile, refusal: '' });
     }
     yield { done: k + 1, total: pathMethods.length, partial: [...peers] };

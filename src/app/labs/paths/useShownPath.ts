@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PathStage } from '../../../core/paths/PathMethod.ts';
 import { type PathProfile, pathProfile } from '../../../core/paths/pathProfile.ts';
+import { drain } from '../../../core/task.ts';
 import { isSamePath } from '../../../store/followPaths.ts';
 import { pathScenario } from '../../../store/pathsScenario.ts';
 import { type FoundPath, pathsStore } from '../../../store/pathsStore.ts';
@@ -50,7 +51,8 @@ export function useShownPath(): ShownPath | null {
     const stage = live ?? (isLast ? null : (stages[position] ?? null));
     const isCurrent = isSamePath(found.of, scenario);
     if (!stage) return { found, isCurrent, stage, beads: result.beads, segments: result.segments, profile };
-    const asked = objective && found.of.landscape === landscape ? pathProfile(objective, stage.beads, PROFILE) : null;
+    const asked =
+      objective && found.of.landscape === landscape ? drain(pathProfile(objective, stage.beads, PROFILE)) : null;
     return { found, isCurrent, stage, beads: stage.beads, segments: stage.segments, profile: asked };
   }, [found, live, position, objective, landscape, scenario]);
 }
