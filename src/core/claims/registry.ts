@@ -13,6 +13,7 @@ import { reluSpuriousValley } from './reluSpuriousValley.ts';
 import { simpleSublevelSets } from './simpleSublevelSets.ts';
 import { spuriousValley } from './spuriousValley.ts';
 import { strictSaddleClassification } from './strictSaddleClassification.ts';
+import { stringSamplingCertificate } from './stringSamplingCertificate.ts';
 
 /** Every claim, in the order in which the page and the documentation show them. */
 export const claims: readonly Claim[] = [
@@ -29,6 +30,7 @@ export const claims: readonly Claim[] = [
   nonIsolatedSaddles as Claim,
   simpleSublevelSets as Claim,
   spuriousValley as Claim,
+  stringSamplingCertificate as Claim,
   reluSpuriousValley as Claim,
 ];
 

@@ -21,6 +21,7 @@ test('the ids, in the order of the issue', () => {
     'non-isolated-saddles',
     'simple-sublevel-sets',
     'spurious-valley',
+    'string-sampling-certificate',
     'relu-spurious-valley',
   ]);
   for (const claim of claims) expect(claimById(claim.id)).toBe(claim);
