@@ -55,7 +55,8 @@ async function computeCurvature(): Promise<void> {
       },
       { lane: 'curvature' },
     );
-    if (resultsStore.getState().landscape === landscape) resultsStore.setState({ curvature: series });
+    const now = resultsStore.getState();
+    if (now.landscape === landscape && (objective || now.runs === runs)) resultsStore.setState({ curvature: series });
   } catch (error) {
     compute.report(error, 'The curvature along the runs could not be computed');
   }

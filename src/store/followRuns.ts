@@ -79,6 +79,8 @@ class RunsFollower {
       ? this.#complete({ ...plan, objective }, keys, known)
       : keys.map((key, i) => known[i] ?? { key, run: null, whole: false });
     this.#publish();
+    // What was measured along other runs would stand there for as long as slow ones take.
+    if (!objective && this.#kept.some((kept) => !kept.whole)) resultsStore.setState({ curvature: [] });
     if (this.#kept.every((kept) => kept.whole)) this.#worker.cancel();
     // A slow run is not waited for: it is of no use once another one is wanted.
     else this.#worker.request(scenario, !objective || !resultsStore.getState().dragging);
