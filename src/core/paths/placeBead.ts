@@ -103,10 +103,19 @@ function* withAttempts(
 /** This part of a bead's budget is for descent with backtracking, what is left of it for Adam. */
 const BACKTRACKING = 0.25;
 
-/** Descent with backtracking, and where that does not come down to the target, Adam from where it ended. */
-function* comeDown(f: CountingObjective, start: Float64Array, rule: DropRule): Task<Drop, never> {
-  const first = yield* dropBead(f, start, { ...rule, iterations: Math.ceil(BACKTRACKING * rule.iterations) });
+/**
+ * Descent with backtracking, and where that does not come down to the target, Adam from where it ended; but not where
+ * it ended within the level because there is no way further down.
+ */
+function* comeDown(
+  f: CountingObjective,
+  start: Float64Array,
+  rule: DropRule & Pick<BeadRule, 'level'>,
+): Task<Drop, never> {
+  const budget = Math.ceil(BACKTRACKING * rule.iterations);
+  const first = yield* dropBead(f, start, { ...rule, iterations: budget });
   if (first.reached || !Number.isFinite(first.value)) return first;
+  if (first.value <= rule.level && first.iterations < budget) return first;
   const second = yield* adamDrop(f, first.x, { ...rule, iterations: rule.iterations - first.iterations });
   const trail = new Float64Array(first.trail.length + second.trail.length);
   trail.set(first.trail);
