@@ -2,6 +2,7 @@ import type { Claim } from './Claim.ts';
 import { cubicNewtonRate } from './cubicNewtonRate.ts';
 import { exponentialEscape } from './exponentialEscape.ts';
 import { firstOrderBound } from './firstOrderBound.ts';
+import { levelSetIrregularity } from './levelSetIrregularity.ts';
 import { lojasiewicz } from './lojasiewicz.ts';
 import { measureZeroGradientDescent } from './measureZeroGradientDescent.ts';
 import { measureZeroOtherMethods } from './measureZeroOtherMethods.ts';
@@ -32,6 +33,7 @@ export const claims: readonly Claim[] = [
   spuriousValley as Claim,
   stringSamplingCertificate as Claim,
   reluSpuriousValley as Claim,
+  levelSetIrregularity as Claim,
 ];
 
 /** The claim of that id, or undefined where there is none. */

@@ -11,6 +11,7 @@ import { resolveParams } from '../../../src/core/resolveParams.ts';
 import { Rng } from '../../../src/core/rng.ts';
 import type { Task } from '../../../src/core/task.ts';
 import { drain } from '../../../src/core/task.ts';
+import { caseOf } from '../landscapes/cases.ts';
 
 /** A landscape by id with some of its parameters; those of a typed formula over x and y by its text alone. */
 export type On = { readonly id: string; readonly params?: Params } | string;
@@ -34,6 +35,16 @@ const compile = (source: FormulaSource): Objective => instantiate(compiledOf(sou
 export function checking(claim: string, on: On, { params = {}, seed = 1, broken }: Checking = {}): Task<ClaimReport> {
   const choice = typeof on === 'string' ? { id: 'formula', params: { expression: on } } : on;
   const landscape = landscapeById(choice.id)!;
+  const declared = claimById(claim)!;
+  if (landscape.code) {
+    const { f, params: resolved, source } = caseOf(landscape, choice.params);
+    const { domain } = source;
+    const compiled = { codeOf: choice.id, smoothness: { piecewise: false, nonSmooth: [] } };
+    const about = { id: choice.id, params: resolved, dimension: f.dimension, domain, compiled };
+    const context = { landscape: about, enclosures: () => null, compile };
+    const all = resolveParams(declared.params, params, { dimension: f.dimension });
+    return declared.check(broken ? broken(f) : f, context, all, Rng.seeded(seed));
+  }
   const { variables } = landscape.source!(resolveParams(landscape.params, choice.params ?? {}, { dimension: 0 }));
   const dimension = landscape.dimension ?? variables.length;
   const resolved = resolveParams(landscape.params, choice.params ?? {}, { dimension });
@@ -47,7 +58,6 @@ export function checking(claim: string, on: On, { params = {}, seed = 1, broken 
     compiled: compiledOf(source),
     ...(minimumValue !== undefined && { minimumValue }),
   };
-  const declared = claimById(claim)!;
   const why = declared.inapplicable(about);
   if (why !== null) throw new Error(why);
   const f = compile(source);

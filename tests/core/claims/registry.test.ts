@@ -23,6 +23,7 @@ test('the ids, in the order of the issue', () => {
     'spurious-valley',
     'string-sampling-certificate',
     'relu-spurious-valley',
+    'level-set-irregularity',
   ]);
   for (const claim of claims) expect(claimById(claim.id)).toBe(claim);
   expect(claimById('none')).toBeUndefined();
@@ -86,6 +87,8 @@ const neuron = (alpha: number, beta: number): On => ({
   },
 });
 
+const REGRESSION: On = claimById('level-set-irregularity')!.example;
+
 /** A landscape or a parameter that a hypothesis does not allow: which one, and the start of the hypothesis's name. */
 const OUTSIDE: readonly (readonly [claim: string, on: On, params: Params, hypothesis: string])[] = [
   ['first-order-bound', { id: 'quadratic-saddle' }, {}, 'The runs stay in the box'],
@@ -133,6 +136,9 @@ const OUTSIDE: readonly (readonly [claim: string, on: On, params: Params, hypoth
     'The landscape is the loss of one ReLU neuron',
   ],
   ['relu-spurious-valley', neuron(3, 2), {}, '0 < α < β'],
+  ['level-set-irregularity', REGRESSION, { low: 0.2 }, 'The second level is below the first'],
+  ['level-set-irregularity', REGRESSION, { pairs: 1, iterations: 100, low: 0.001 }, 'All 1 pairs are joined'],
+  ['string-sampling-certificate', 'log(x^2 + y^2 - 100)', {}, 'Some pairs are connected'],
 ];
 
 test.each(OUTSIDE)('%s on %j with %j is inconclusive: %s', (claim, on, params, hypothesis) => {
