@@ -1,0 +1,129 @@
+import { landscapeById } from '../landscapes/registry.ts';
+import { adam } from '../methods/adam.ts';
+import type { Method } from '../methods/Method.ts';
+import type { Objective } from '../objective/Objective.ts';
+import type { IntegerParam, NumberParam } from '../params.ts';
+import { dynamicStringSampling } from '../paths/dynamicStringSampling.ts';
+import { type LengthsRow, lengthsAgainstLevel } from '../paths/lengthsAgainstLevel.ts';
+import type { PathMethod } from '../paths/PathMethod.ts';
+import { resolveParams } from '../resolveParams.ts';
+import type { Rng } from '../rng.ts';
+import type { Claim, ClaimLandscape } from './Claim.ts';
+import { Evidence } from './Evidence.ts';
+import { within } from './within.ts';
+
+type IrregularityParams = {
+  readonly high: number;
+  readonly low: number;
+  readonly pairs: number;
+  readonly iterations: number;
+};
+
+const NETWORKS = 'polynomial-regression';
+
+function levelParam(label: string, symbol: string, meaning: string, standard: number): NumberParam {
+  return {
+    kind: 'number',
+    label,
+    symbol,
+    meaning,
+    default: standard,
+    min: 0,
+    minExcluded: true,
+    max: 10,
+    slider: { from: 0.01, to: 0.2, scale: 'log' },
+  };
+}
+
+const pairsParam: IntegerParam = {
+  kind: 'integer',
+  label: 'Pairs',
+  symbol: 'P',
+  meaning: 'Pairs of networks, each trained from a random initialisation of its own.',
+  default: 2,
+  min: 1,
+  max: 50,
+  slider: { from: 1, to: 20, scale: 'linear' },
+};
+
+const iterationsParam: IntegerParam = {
+  kind: 'integer',
+  label: 'Training steps',
+  symbol: 'N',
+  meaning: 'Steps of Adam for each network and level at most.',
+  default: 3000,
+  min: 100,
+  max: 1_000_000,
+  slider: { from: 500, to: 50_000, scale: 'log' },
+};
+
+/** Paths between trained networks at two levels: the lower, the longer. */
+export const levelSetIrregularity: Claim<IrregularityParams> = {
+  id: 'level-set-irregularity',
+  name: 'Level sets become more irregular as the energy falls',
+  statement:
+    'Between two networks trained below $u$, let $\\ell(u)$ be the length of a path inside $\\Omega_u$, relative to the' +
+    ' distance of the networks. The paths that dynamic string sampling finds need more beads and become longer as $u$' +
+    ' falls. What is found are some paths, not the shortest, so $\\ell$ is an upper bound on how curved $\\Omega_u$ is.',
+  reference:
+    'Freeman and Bruna (2017), Topology and geometry of half-rectified network optimization, section 4 (experiments)',
+  params: {
+    high: levelParam('Upper level', 'u_1', 'Where the networks are joined first.', 0.14),
+    low: levelParam('Lower level', 'u_2', 'Where they are joined after further training.', 0.05),
+    pairs: pairsParam,
+    iterations: iterationsParam,
+  },
+  example: { id: NETWORKS, params: { target: 'cubic', points: 50 } },
+  takesCode: true,
+  inapplicable: ({ id }) =>
+    id === NETWORKS ? null : 'It is about small networks: choose the landscape of polynomial regression.',
+
+  *check(f, { landscape }, params, rng) {
+    const evidence = new Evidence();
+    const { high, low, pairs } = params;
+    evidence.hypothesis('The second level is below the first', low < high, `${low} and ${high}`);
+    if (!evidence.stands) return evidence.report();
+    const rows = yield* within(0, 1, lengthsAgainstLevel(planOf(f, landscape, params, rng)));
+    for (const { level, connected, attempted } of rows) {
+      const found = `${connected} of ${attempted} whose training came so low; not found is not disconnected`;
+      evidence.hypothesis(`All ${pairs} pairs are joined at u = ${level}`, connected === pairs, found);
+    }
+    if (!evidence.stands) return evidence.report();
+    const [upper, lower] = rows as unknown as readonly [LengthsRow, LengthsRow];
+    const [length, beads] = [upper.normalizedLength.median, upper.beads.median];
+    evidence.atLeast(
+      'Median relative length at the lower level, against the upper',
+      lower.normalizedLength.median,
+      length,
+    );
+    evidence.atLeast('Median number of beads at the lower level, against the upper', lower.beads.median, beads);
+    return evidence.report();
+  },
+};
+
+/** Pairs trained by Adam and joined at both levels. */
+function planOf(objective: Objective, landscape: ClaimLandscape, params: IrregularityParams, rng: Rng) {
+  const { high, low, pairs, iterations } = params;
+  const declared = landscapeById(landscape.id);
+  const context = { dimension: objective.dimension };
+  const training = {
+    method: { method: adam as unknown as Method, params: resolveParams(adam.params, { stepSize: 0.01 }, context) },
+    iterations,
+    longest: 1,
+  };
+  return {
+    objective,
+    method: dynamicStringSampling as unknown as PathMethod,
+    params: resolveParams(dynamicStringSampling.params, {}, context),
+    pairs: {
+      count: pairs,
+      start: (own: Rng) => declared?.initialPoint?.(landscape.params, own) ?? new Float64Array(objective.dimension),
+      training,
+    },
+    levels: [high, low],
+    domain: landscape.domain,
+    minimumValue: 0,
+    seed: Math.floor(rng.uniform() * 4_294_967_296),
+    shorten: false,
+  };
+}
