@@ -1,11 +1,14 @@
 import { setMethodLook, setView } from '../store/edits.ts';
 import { setEscapeLook } from '../store/escapeLooks.ts';
+import { setPaths } from '../store/pathsEdits.ts';
+import { pathsStore } from '../store/pathsStore.ts';
 import { restart, seek, step, togglePlaying } from '../store/playback.ts';
 import { toggleFullScreen, togglePresenting } from '../store/presenting.ts';
 import { openScene } from '../store/presets.ts';
 import { resultsStore } from '../store/resultsStore.ts';
-import { edit, editEscape, isBehindEscape, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
+import { edit, editEscape, editPaths, isBehindEscape, redo, scenarioStore, undo } from '../store/scenarioStore.ts';
 import { nextEscapePlace } from './escapePlaces.ts';
+import { togglePeer } from './labs/paths/togglePeer.ts';
 
 /** One keyboard command; the help dialog lists these. */
 export interface Shortcut {
@@ -26,9 +29,13 @@ export interface Shortcut {
 const layouts = ['contour', 'surface', 'both'] as const;
 
 function nextLayout(): void {
-  const { lab, scenario } = scenarioStore.getState();
+  const { lab, scenario, paths } = scenarioStore.getState();
   if (isBehindEscape(lab)) {
     nextEscapePlace();
+    return;
+  }
+  if (lab === 'paths') {
+    editPaths(setPaths({ lengths: paths.lengths ? undefined : true }));
     return;
   }
   const current = scenario.view?.layout ?? 'contour';
@@ -37,6 +44,11 @@ function nextLayout(): void {
 
 function toggleMethod(index: number): void {
   const { lab, scenario, escape: escaping } = scenarioStore.getState();
+  if (lab === 'paths') {
+    const peer = pathsStore.getState().peers?.peers[index];
+    if (peer) togglePeer(peer.method);
+    return;
+  }
   const method = (lab === 'escape' ? escaping : scenario).experiment.methods[index];
   if (!method) return;
   const visible = method.visible === false ? undefined : false;
@@ -68,7 +80,7 @@ export const shortcuts: readonly Shortcut[] = [
   {
     key: 'v',
     shown: 'V',
-    meaning: 'contour, surface or both; in the Escape lab, the next of its views',
+    meaning: 'contour, surface or both; in the Escape and the Paths lab, the next of its views',
     run: nextLayout,
   },
   { key: 'f', shown: 'F', meaning: 'full screen', run: toggleFullScreen },

@@ -74,6 +74,7 @@ export const presets: readonly Preset[] = [
   { file: 'path-himmelblau-above.json', family: 'Level-set paths', title: 'Just above a barrier' },
   { file: 'path-himmelblau-below.json', family: 'Level-set paths', title: 'Just below a barrier' },
   { file: 'path-ring.json', family: 'Level-set paths', title: 'Round the ring' },
+  { file: 'path-networks.json', family: 'Level-set paths', title: 'A path between two trained networks' },
   { file: 'path-lengths-ring.json', family: 'Level-set paths', title: 'Lower levels, longer paths' },
   ...claimPresets,
 ];

@@ -80,6 +80,12 @@ test('the lab joins the two lowest minima of the landscape that is shown', async
   await table.getByRole('button', { name: 'Minimax on a grid' }).click();
   await page.locator('[data-trajectory="minimax-grid"]').waitFor({ state: 'attached' });
   await page.locator('[data-view=path-energy] [data-peer="minimax-grid"]').waitFor({ state: 'attached' });
+  await page.keyboard.press('2');
+  await page.locator('[data-trajectory="straight"]').waitFor({ state: 'attached' });
+  await page.keyboard.press('v');
+  await page.getByRole('region', { name: 'Table of the levels' }).waitFor();
+  await page.keyboard.press('v');
+  await joined(page);
 });
 
 test('the path follows an end that is dragged, and the drag is undone in one step', async () => {

@@ -131,6 +131,12 @@ const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>>
     expect(pathOf(scenario).status).toBe('connected');
     expect(low).toBeGreaterThan(1.05 * (high as number));
   },
+  'path-networks.json': (_, scenario) => {
+    const { status, maxValue, values } = pathOf(scenario);
+    expect([status, values.length]).toEqual(['connected', 14]);
+    expect(maxValue).toBeLessThanOrEqual(0.1);
+    expect(pathOf(scenario, { method: { id: 'straight' } }).maxValue).toBeGreaterThan(2);
+  },
   'path-lengths-ring.json': (_, scenario) => {
     const { result } = drain(runScenario(resolveScenario(scenario)));
     const { curve } = result as unknown as { readonly curve: readonly LengthsRow[] };
@@ -412,6 +418,7 @@ const WITHOUT_HYPOTHESES: ReadonlySet<string> = new Set([
   'claim-simple-sublevel-sets-double-well.json',
   'claim-spurious-valley-himmelblau.json',
   'claim-relu-spurious-valley-equal.json',
+  'claim-level-set-irregularity-too-little-training.json',
 ]);
 
 /** The verdict of each preset that checks a claim; where it is no support, its note says why. */
