@@ -15,7 +15,9 @@ export type ClaimFamily =
   | 'Claim: saddles that are not isolated'
   | 'Claim: connected sublevel sets'
   | 'Claim: spurious valleys'
-  | 'Claim: one ReLU neuron';
+  | 'Claim: a path is a connection'
+  | 'Claim: one ReLU neuron'
+  | 'Claim: irregular level sets';
 
 /** The presets that check a claim. */
 export const claimPresets: readonly Preset[] = [
@@ -215,6 +217,21 @@ export const claimPresets: readonly Preset[] = [
     title: 'Four valleys, none of them spurious',
   },
   {
+    file: 'claim-string-sampling-certificate-himmelblau.json',
+    family: 'Claim: a path is a connection',
+    title: 'Forty pairs on Himmelblau’s function',
+  },
+  {
+    file: 'claim-string-sampling-certificate-rosenbrock.json',
+    family: 'Claim: a path is a connection',
+    title: 'Round the bend of a valley',
+  },
+  {
+    file: 'claim-string-sampling-certificate-styblinski-tang-4d.json',
+    family: 'Claim: a path is a connection',
+    title: 'Pairs in four variables',
+  },
+  {
     file: 'claim-relu-spurious-valley-two-three.json',
     family: 'Claim: one ReLU neuron',
     title: 'One ReLU neuron on the wrong side of zero',
@@ -228,5 +245,20 @@ export const claimPresets: readonly Preset[] = [
     file: 'claim-relu-spurious-valley-equal.json',
     family: 'Claim: one ReLU neuron',
     title: 'Equal targets, no spurious valley',
+  },
+  {
+    file: 'claim-level-set-irregularity-cubic.json',
+    family: 'Claim: irregular level sets',
+    title: 'Lower levels, longer ways between networks',
+  },
+  {
+    file: 'claim-level-set-irregularity-quadratic.json',
+    family: 'Claim: irregular level sets',
+    title: 'The same for a quadratic target',
+  },
+  {
+    file: 'claim-level-set-irregularity-too-little-training.json',
+    family: 'Claim: irregular level sets',
+    title: 'Networks that never come so low',
   },
 ];

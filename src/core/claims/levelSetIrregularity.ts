@@ -85,8 +85,8 @@ export const levelSetIrregularity: Claim<IrregularityParams> = {
     if (!evidence.stands) return evidence.report();
     const rows = yield* within(0, 1, lengthsAgainstLevel(planOf(f, landscape, params, rng)));
     for (const { level, connected, attempted } of rows) {
-      const found = `${connected} of ${attempted} whose training came so low; not found is not disconnected`;
-      evidence.hypothesis(`All ${pairs} pairs are joined at u = ${level}`, connected === pairs, found);
+      const found = `${attempted} of ${pairs} were trained so low, ${connected} of these joined; not found is not disconnected`;
+      evidence.hypothesis(`Every pair is joined at u = ${level}`, connected === pairs, found);
     }
     if (!evidence.stands) return evidence.report();
     const [upper, lower] = rows as unknown as readonly [LengthsRow, LengthsRow];
