@@ -13,21 +13,17 @@ export interface ComponentCurveProps {
   readonly counts: CountSteps;
   /** Pixels from the top of a value; of ±∞ too. */
   readonly y: (value: number) => number;
-  readonly level: number;
   readonly theme: DrawingTheme;
   readonly width: number;
   readonly height: number;
-  /** Baseline of its name. */
-  readonly nameY: number;
 }
 
 /** N_u across, u upwards, on the scale of the colour bar; and the count at the current u below. Draws inside an SVG. */
 export const ComponentCurve = memo(function ComponentCurve(props: ComponentCurveProps) {
-  const { counts, y, level, theme, width, height, nameY } = props;
+  const { counts, y, theme, height } = props;
   const most = mostOf(counts);
   const x = (count: number) => xOfCount(props, count);
   const size = fontSize(theme.scale);
-  const current = countOf(counts, level);
   const step = Math.max(1, Math.ceil(most / 4));
   const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, k) => k * step);
   return (
@@ -41,15 +37,6 @@ export const ComponentCurve = memo(function ComponentCurve(props: ComponentCurve
         </g>
       ))}
       <path d={stepPath(counts, x, y)} fill="none" stroke={theme.text} strokeWidth={1.8 * theme.scale} />
-      <text x={width / 2} y={nameY} textAnchor="middle" data-count={current}>
-        <tspan fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.25} fill={theme.text}>
-          N
-        </tspan>
-        <tspan fontFamily={mathFonts} fontStyle="italic" dy="0.25em" fontSize={size * 0.9}>
-          u
-        </tspan>
-        <tspan dy="-0.2em"> = {current}</tspan>
-      </text>
     </g>
   );
 });
@@ -61,19 +48,37 @@ const mostOf = ({ counts }: CountSteps): number => Math.max(1, ...Array.from(cou
 const xOfCount = ({ counts, theme, width }: Across, count: number): number =>
   (count / mostOf(counts)) * (width - 10 * theme.scale);
 
-/** Where the current u stands on the curve. */
-export function CountDot(props: Across & Pick<ComponentCurveProps, 'y' | 'level'>) {
-  const { counts, y, level, theme } = props;
+interface CurrentCountProps extends Across, Pick<ComponentCurveProps, 'y'> {
+  readonly level: number;
+  /** Baseline of the words. */
+  readonly nameY: number;
+}
+
+/** Where the current u stands on the curve, and N_u there in words below it. */
+export function CurrentCount(props: CurrentCountProps) {
+  const { counts, y, level, theme, width, nameY } = props;
+  const current = countOf(counts, level);
+  const size = fontSize(theme.scale);
   return (
-    <circle
-      cx={xOfCount(props, countOf(counts, level))}
-      cy={y(level)}
-      r={4.5 * theme.scale}
-      fill={theme.text}
-      stroke={theme.background}
-      strokeWidth={1.5 * theme.scale}
-      pointerEvents="none"
-    />
+    <g pointerEvents="none">
+      <circle
+        cx={xOfCount(props, current)}
+        cy={y(level)}
+        r={4.5 * theme.scale}
+        fill={theme.text}
+        stroke={theme.background}
+        strokeWidth={1.5 * theme.scale}
+      />
+      <text x={width / 2} y={nameY} textAnchor="middle" data-count={current}>
+        <tspan fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.25} fill={theme.text}>
+          N
+        </tspan>
+        <tspan fontFamily={mathFonts} fontStyle="italic" dy="0.25em" fontSize={size * 0.9}>
+          u
+        </tspan>
+        <tspan dy="-0.2em"> = {current}</tspan>
+      </text>
+    </g>
   );
 }
 

@@ -1,6 +1,6 @@
-import { useId, useMemo, useRef } from 'react';
+import { useCallback, useId, useMemo, useRef } from 'react';
 import { barPlace, yOfValue } from './barPlace.ts';
-import { ComponentCurve, CountDot, type CountSteps } from './ComponentCurve.tsx';
+import { ComponentCurve, type CountSteps, CurrentCount } from './ComponentCurve.tsx';
 import { LevelBar, type LevelBarProps } from './LevelBar.tsx';
 import { LevelLine } from './LevelLine.tsx';
 import type { LevelScale } from './levels.ts';
@@ -67,8 +67,9 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
   const gap = fontSize(theme.scale);
   const bar = hasBar ? 84 * theme.scale : 6 * theme.scale;
   const plotHeight = height - top - bottom;
-  const place = barPlace(scale, plotHeight, theme.scale);
-  const y = (value: number) => yOfValue(place, scale, value);
+  const place = useMemo(() => barPlace(scale, plotHeight, theme.scale), [scale, plotHeight, theme.scale]);
+  // The same function while it says the same: the tree is drawn again where it is another.
+  const y = useCallback((value: number) => yOfValue(place, scale, value), [place, scale]);
   const curveWidth = Math.max(LEAST_CURVE * theme.scale, (width - bar) * CURVE_SHARE);
   const treeWidth = width - bar - curveWidth - gap;
   const nameY = plotHeight + bottom - gap * 0.5;
@@ -87,16 +88,19 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
           </text>
         </g>
         <g transform={`translate(${bar + treeWidth + gap} ${top})`} fontSize={gap} fill={theme.mutedText}>
-          <ComponentCurve {...{ counts, y, level, theme, width: curveWidth - gap, height: plotHeight, nameY }} />
+          <ComponentCurve {...{ counts, y, theme, width: curveWidth - gap, height: plotHeight }} />
         </g>
+      </svg>
+      {/* What moves is a drawing of its own, so that the tree beneath is not painted again. */}
+      <svg aria-hidden="true" className={styles.moving} width={width} height={height}>
         <LevelLine
           {...{ scale, place, level, theme, top }}
           left={bar - 4}
           right={width - gap / 2}
           onLevel={props.onLevel}
         />
-        <g transform={`translate(${bar + treeWidth + gap} ${top})`}>
-          <CountDot {...{ counts, y, level, theme, width: curveWidth - gap }} />
+        <g transform={`translate(${bar + treeWidth + gap} ${top})`} fontSize={gap} fill={theme.mutedText}>
+          <CurrentCount {...{ counts, y, level, theme, nameY, width: curveWidth - gap }} />
         </g>
       </svg>
       {hasBar && (

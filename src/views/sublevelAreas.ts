@@ -39,15 +39,24 @@ export function sublevelAreas(grid: SublevelGrid, level: number, components: Arr
   };
   const owner = (v: number): number =>
     (values[v] as number) <= level ? (components[labels[v] as number] as number) : -1;
-  let below = Int32Array.from({ length: columns }, (_, i) => owner(i));
+  let below = new Int32Array(columns);
+  let above = new Int32Array(columns);
+  const fill = (row: Int32Array, j: number) => {
+    for (let i = 0, v = j * columns; i < columns; i++, v++) row[i] = owner(v);
+  };
+  fill(below, 0);
   for (let j = 0; j + 1 < rows; j++) {
-    const above = Int32Array.from({ length: columns }, (_, i) => owner((j + 1) * columns + i));
+    fill(above, j + 1);
     marchRow(grid, level, j, below, above, areaOf);
-    below = above;
+    [below, above] = [above, below];
   }
   followSides(grid, level, owner, areaOf);
   return [...areas.values()].sort((a, b) => a.component - b.component);
 }
+
+/** Of the cell at hand, around it: the owners of its corners, and f there. */
+const owners = new Int32Array(4);
+const heights = new Float64Array(4);
 
 function marchRow(
   { columns, values }: SublevelGrid,
@@ -58,60 +67,55 @@ function marchRow(
   areaOf: (component: number) => SublevelArea,
 ): void {
   let begun = -1;
-  const close = (i: number) => {
-    if (begun >= 0) areaOf(below[begun] as number).runs.push(begun, j, i);
-    begun = -1;
-  };
   for (let i = 0; i + 1 < columns; i++) {
-    const corners = [below[i], below[i + 1], above[i + 1], above[i]] as [number, number, number, number];
-    const isFull = corners[0] >= 0 && corners[1] >= 0 && corners[2] >= 0 && corners[3] >= 0;
-    if (isFull) {
-      if (begun >= 0 && below[begun] !== corners[0]) close(i);
-      if (begun < 0) begun = i;
-      continue;
+    const [a, b, c, d] = [below[i] as number, below[i + 1] as number, above[i + 1] as number, above[i] as number];
+    // Negative exactly where one of them is, and where all of them are.
+    const isFull = (a | b | c | d) >= 0;
+    if (begun >= 0 && !(isFull && below[begun] === a)) {
+      areaOf(below[begun] as number).runs.push(begun, j, i);
+      begun = -1;
     }
-    close(i);
-    const first = corners.find((corner) => corner >= 0);
-    if (first === undefined) continue;
-    const at = j * columns + i;
-    const heights = [values[at], values[at + 1], values[at + columns + 1], values[at + columns]] as number[];
-    pushPart(areaOf(first), i, j, corners, heights, level);
+    if (isFull) {
+      if (begun < 0) begun = i;
+    } else if ((a & b & c & d) >= 0) {
+      const at = j * columns + i;
+      owners[0] = a;
+      owners[1] = b;
+      owners[2] = c;
+      owners[3] = d;
+      heights[0] = values[at] as number;
+      heights[1] = values[at + 1] as number;
+      heights[2] = values[at + columns + 1] as number;
+      heights[3] = values[at + columns] as number;
+      pushPart(areaOf(a >= 0 ? a : b >= 0 ? b : c >= 0 ? c : d), i, j, level);
+    }
   }
-  close(columns - 1);
+  if (begun >= 0) areaOf(below[begun] as number).runs.push(begun, j, columns - 1);
 }
 
-/** Corners of a cell, around it. */
-const CORNERS = [
-  [0, 0],
-  [1, 0],
-  [1, 1],
-  [0, 1],
-] as const;
+/** x and y of the corners of a cell, around it. */
+const CORNER_X = [0, 1, 1, 0] as const;
+const CORNER_Y = [0, 0, 1, 1] as const;
 
 /** The part of a cell that is inside: a walk around it, from corner to corner, with the places where f = u. */
-function pushPart(
-  { polygons, outline }: SublevelArea,
-  i: number,
-  j: number,
-  corners: readonly number[],
-  heights: readonly number[],
-  level: number,
-): void {
-  const start = corners.findIndex((corner) => corner >= 0);
-  let leaving: [number, number] | null = null;
+function pushPart({ polygons, outline }: SublevelArea, i: number, j: number, level: number): void {
+  let start = 0;
+  while ((owners[start] as number) < 0) start++;
+  let leavingX = Number.NaN;
+  let leavingY = Number.NaN;
   for (let step = 0; step < 4; step++) {
     const k = (start + step) % 4;
     const next = (k + 1) % 4;
-    const [x, y] = CORNERS[k] as readonly [number, number];
-    const isInside = (corners[k] as number) >= 0;
+    const [x, y] = [CORNER_X[k] as number, CORNER_Y[k] as number];
+    const isInside = (owners[k] as number) >= 0;
     if (isInside) polygons.push(i + x, j + y);
-    if (isInside === (corners[next] as number) >= 0) continue;
-    const [toX, toY] = CORNERS[next] as readonly [number, number];
+    if (isInside === (owners[next] as number) >= 0) continue;
     const share = crossing(heights[k] as number, heights[next] as number, level);
-    const [px, py] = [i + x + share * (toX - x), j + y + share * (toY - y)];
+    const px = i + x + share * ((CORNER_X[next] as number) - x);
+    const py = j + y + share * ((CORNER_Y[next] as number) - y);
     polygons.push(px, py);
-    if (isInside) leaving = [px, py];
-    else if (leaving) outline.push(...leaving, px, py);
+    if (isInside) [leavingX, leavingY] = [px, py];
+    else if (leavingX >= 0) outline.push(leavingX, leavingY, px, py);
   }
   polygons.push(Number.NaN, Number.NaN);
 }

@@ -11,6 +11,7 @@ import { type SublevelLeaf, SublevelMarks } from '../../../views/SublevelMarks.t
 import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
 import { litBranch } from './litBranch.ts';
+import { drawnGrid } from './sampledField.ts';
 import { type Topology, useBarrier, useLevel, useSublevel } from './useTopology.ts';
 
 interface PaintProps {
@@ -71,7 +72,7 @@ function gridOf({ forest }: Topology) {
   const [xs = new Float64Array(1), ys = xs] = forest.axes;
   const ends = (axis: Float64Array) => [axis[0] as number, axis[axis.length - 1] as number] as const;
   return {
-    grid: { columns: xs.length, values: forest.values, labels: forest.labels },
+    grid: drawnGrid(forest),
     extent: [ends(xs), ends(ys)] as const,
   };
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { formatNumber, formatPoint } from '../../../core/formatNumber.ts';
 import { describeDepth } from '../../../core/topology/describeSublevels.ts';
@@ -35,15 +35,18 @@ export function TopologyTree({ topology, hasBar }: TopologyTreeProps) {
   const branches = useMemo(() => drawnBranches(topology), [topology]);
   const counts = useMemo(() => componentCounts(tree), [tree]);
   const theme = drawingTheme(useThemeName());
+  const onBranch = useCallback(
+    (branch: number | null) =>
+      topologyStore.setState({ branch: branch === null ? null : (tree.leaves[branch] as number) }),
+    [tree],
+  );
   return (
     <MergeTreeView
       {...{ tree, branches, counts, scale, theme, level, onLevel, hasBar }}
       colours={style.colours}
       meaning={countWords(count)}
       lit={litBranch(tree, lit)}
-      onBranch={(branch) =>
-        topologyStore.setState({ branch: branch === null ? null : (tree.leaves[branch] as number) })
-      }
+      onBranch={onBranch}
     />
   );
 }

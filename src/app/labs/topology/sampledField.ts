@@ -1,7 +1,8 @@
 import type { SublevelForest } from '../../../core/topology/SublevelForest.ts';
+import type { SublevelGrid } from '../../../views/sublevelAreas.ts';
 import type { Field } from '../../../views/types.ts';
 
-/** A contour is drawn from no more points along each side; more of them would show the same. */
+/** A picture is drawn from no more points along each side: two or three pixels lie between them. */
 const MOST = 201;
 
 const fields = new WeakMap<SublevelForest, Field>();
@@ -16,6 +17,24 @@ export function sampledField(forest: SublevelForest): Field {
   if (known) return known;
   const made = make(forest);
   fields.set(forest, made);
+  return made;
+}
+
+const grids = new WeakMap<SublevelForest, SublevelGrid>();
+
+/** The points of a planar grid from which Ω_u is drawn, those of the contour; the same object for the same grid. */
+export function drawnGrid(forest: SublevelForest): SublevelGrid {
+  const known = grids.get(forest);
+  if (known) return known;
+  const [xs = new Float64Array(1), ys = xs] = forest.axes;
+  const [columns, rows] = [places(xs.length), places(ys.length)];
+  const vertices = rows.flatMap((j) => columns.map((i) => j * xs.length + i));
+  const made = {
+    columns: columns.length,
+    values: Float64Array.from(vertices, (v) => forest.values[v] as number),
+    labels: Int32Array.from(vertices, (v) => forest.labels[v] as number),
+  };
+  grids.set(forest, made);
   return made;
 }
 
