@@ -1,3 +1,4 @@
+import type { PublishedCurve } from '../networks/freemanBrunaFigures.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Box, ParamSpecs, Params } from '../params.ts';
 import type { Rng } from '../rng.ts';
@@ -64,6 +65,11 @@ interface LandscapeFamily {
   minimumValue?(params: Params): number | undefined;
   /** Values worth marking, such as the error of a constant predictor; left out where there are none. */
   knownLevels?(params: Params): readonly KnownLevel[];
+  /**
+   * A published curve of the length of joining paths against the level, to be shown beside one's own; null where there
+   * is none for these parameters. Loaded when it is asked for.
+   */
+  publishedLengths?(params: Params): Promise<PublishedCurve> | null;
   /**
    * A random point (fresh, length n) as its source starts from, where that is not uniform in the domain.
    * @param stream  what it draws from

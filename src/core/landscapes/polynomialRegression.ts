@@ -1,3 +1,4 @@
+import type { PublishedCurve } from '../networks/freemanBrunaFigures.ts';
 import { parameterNames, randomParameters, regressionNets } from '../networks/regressionNets.ts';
 import type { Params } from '../params.ts';
 import { cube } from './dimension.ts';
@@ -16,6 +17,11 @@ const LOSSES = {
 
 const netOf = ({ target }: Params) => regressionNets[target as keyof typeof regressionNets];
 const lossOf = ({ loss }: Params) => LOSSES[loss as keyof typeof LOSSES];
+
+async function publishedCurve(target: keyof typeof regressionNets): Promise<PublishedCurve> {
+  const { freemanBrunaFigures } = await import('../networks/freemanBrunaFigures.ts');
+  return freemanBrunaFigures[target];
+}
 
 /**
  * Mean error of a 1-4-4-1 network on a quadratic or a cubic polynomial, as a function of its 24 or 33 parameters. The
@@ -83,5 +89,7 @@ export const polynomialRegression: CodeLandscape = {
       value: netOf(params).constantError[params.loss as keyof typeof LOSSES],
     },
   ],
+  publishedLengths: ({ target, loss }) =>
+    loss === 'absolute' ? publishedCurve(target as keyof typeof regressionNets) : null,
   initialPoint: (params, stream) => randomParameters(netOf(params), stream),
 };

@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
+import { polynomialRegression } from '../../../src/core/landscapes/polynomialRegression.ts';
 import { freemanBrunaFigures } from '../../../src/core/networks/freemanBrunaFigures.ts';
 import { regressionNets } from '../../../src/core/networks/regressionNets.ts';
+
+it('belongs to the landscape with the paper’s loss, and to no other', async () => {
+  for (const target of ['quadratic', 'cubic'] as const) {
+    const given = (loss: string) => polynomialRegression.publishedLengths?.({ target, loss, points: 100 });
+    expect(await given('absolute')).toBe(freemanBrunaFigures[target]);
+    expect(given('squared')).toBeNull();
+  }
+});
 
 it('has ascending levels, and paths no shorter than straight with at least both ends', () => {
   for (const { points } of Object.values(freemanBrunaFigures)) {
