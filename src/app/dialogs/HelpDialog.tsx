@@ -32,6 +32,14 @@ const surfaceKeys: readonly Line[] = [
   { sign: '0', meaning: 'as at first' },
 ];
 
+/** Keys of the level on the colour bar, and of the merge tree, in the Topology lab. */
+const levelKeys: readonly Line[] = [
+  { sign: '↑ ↓', meaning: 'move u by 1/50 of the colour bar (Shift: 1/10, Alt: 1/200)' },
+  { sign: 'Home End', meaning: 'to the bottom, to the top of the bar' },
+  { sign: 'Enter', meaning: 'on the landscape: an end of the barrier at the crosshair' },
+  { sign: '← →', meaning: 'in the merge tree: the next branch, with its component and its saddle' },
+];
+
 const pointLines: readonly Line[] = [
   { sign: pointMarks.minimum, meaning: 'minimum: every eigenvalue of the Hessian is positive' },
   { sign: pointMarks.saddle, meaning: 'saddle: eigenvalues of both signs; its index counts the negative ones' },
@@ -44,6 +52,8 @@ const viewLines: readonly Line[] = [
   { sign: '∩', meaning: 'one along which f curves down: dashed arrow, with caps at its ends' },
   { sign: '○', meaning: 'ring at the end of a trajectory: the run settled there' },
   { sign: '×', meaning: 'cross at the end of a trajectory: the run was lost there' },
+  { sign: '①', meaning: 'a minimum of the merge tree; a broken ring where no critical point confirms it' },
+  { sign: '⊗', meaning: 'a saddle at which two components join' },
   { sign: '▨', meaning: 'hatched: f is not a finite number there' },
 ];
 
@@ -63,6 +73,7 @@ export default function HelpDialog({ opened, onClose }: HelpDialogProps) {
           <Lines title="Everywhere" lines={joinedShortcuts(shortcuts)} asKeys />
           <Lines title="At a start" lines={landscapeKeys} asKeys />
           <Lines title="At the surface" lines={surfaceKeys} asKeys />
+          <Lines title="At the level u" lines={levelKeys} asKeys />
           <div className={classes.narrow}>
             <Group title="What happens on the way">
               {events.map(({ kind, label, meaning }) => (
