@@ -77,6 +77,8 @@ export interface Results {
   readonly presenting: boolean;
   readonly helpOpen: boolean;
   readonly galleryOpen: boolean;
+  /** The panel that lies over the views where there is no room beside them; never open of itself. */
+  readonly drawer: 'left' | 'right' | null;
   /** One sentence for assistive technology. */
   readonly announcement: string;
 }
@@ -110,6 +112,7 @@ export const resultsStore = create<Results>()(() => ({
   presenting: false,
   helpOpen: false,
   galleryOpen: false,
+  drawer: null,
   announcement: '',
 }));
 

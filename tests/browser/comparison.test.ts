@@ -140,6 +140,15 @@ test('the link holds the comparison, edits are undone, and the landscape is chan
   await ready(page);
 });
 
+test('where there is no room beside the views, the inspector opens over them for who got stuck', async () => {
+  const page = await open({ fragment: comparisonLink(), size: 'phone' });
+  await page.locator('tr[data-method="0"] [data-place]').click();
+  const drawer = page.getByRole('dialog', { name: 'Inspector' });
+  await drawer.getByText('Gradient descent stuck, 2 runs').waitFor();
+  await drawer.getByRole('button', { name: 'Close' }).click();
+  await drawer.waitFor({ state: 'hidden' });
+});
+
 test('a cancel ends the comparison, and what was found stays and is called partial', async () => {
   const slow: Partial<ComparisonExperiment> = {
     methods: [

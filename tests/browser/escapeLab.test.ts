@@ -154,6 +154,20 @@ test('tabs open the labs, the link holds the open one, and undo goes through bot
   await ready(page);
 });
 
+test('a cancel ends the race, and it can be run again', async () => {
+  const stop = { maxIterations: 100_000_000 };
+  const landscape = { id: 'octopus', params: { dimension: 20, L: 1000 } };
+  const page = await open({ fragment: escapeLink({ stop }, { landscape, view: { race: true } }) });
+  const progress = page.getByRole('progressbar', { name: 'The race computed' });
+  await progress.waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).first().click();
+  await page.getByTestId('state').getByText('The race with these settings was not run to its end.').waitFor();
+  expect(await progress.count()).toBe(0);
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await progress.waitFor();
+  expect(await page.getByTestId('state').count()).toBe(0);
+});
+
 test('the race plays, stops at its end, is scrubbed by keys, and tells what no double holds', async () => {
   const page = await open({
     fragment: escapeLink({}, { landscape: { id: 'octopus', params: { dimension: 5, L: 3 } }, view: { race: true } }),
@@ -198,7 +212,7 @@ test('rows and pictures are exported', async () => {
     return readFileSync(await download.path(), 'utf8');
   };
   const lines = (await save(/^CSV/)).trim().split('\r\n');
-  expect(lines[0]).toBe('method,L,dimension,k,median,q25,q75,reached,repeats');
+  expect(lines[0]).toBe('method,L,dimension,k,median,q25,q75,reached,repeats,left,underflowed');
   expect(lines).toHaveLength(1 + 2 * 2 * (2 + 3));
   const report = JSON.parse(await save(/^JSON report/));
   expect(report.scenario.experiment).toMatchObject({ kind: 'escape', L: [1, 2], repeats: 15 });

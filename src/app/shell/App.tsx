@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { preferencesStore } from '../../store/preferencesStore.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
@@ -104,6 +104,8 @@ function Side(props: {
   );
 }
 
+const setDrawer = (drawer: 'left' | 'right' | null) => resultsStore.setState({ drawer });
+
 function Page() {
   const room = useRoom(useThemeName());
   const presenting = useStore(resultsStore, (state) => state.presenting);
@@ -111,8 +113,7 @@ function Page() {
   const later = lab === 'descent' ? null : LATER[lab];
   const dialogs = useStore(resultsStore, (state) => state.helpOpen || state.galleryOpen);
   const preferences = useStore(preferencesStore);
-  // A drawer lies over the views, so it is never open of itself.
-  const [drawer, setDrawer] = useState<'left' | 'right' | null>(null);
+  const drawer = useStore(resultsStore, (state) => state.drawer);
   const galleryOpen = useStore(resultsStore, (state) => state.galleryOpen);
   useEffect(() => {
     // What is chosen there must not open under a drawer.

@@ -4,7 +4,7 @@ import { statusText } from '../../../core/descent/statuses.ts';
 import { formatNumber } from '../../../core/formatNumber.ts';
 import type { MethodChoice } from '../../../scenario/types.ts';
 import { claimsStore } from '../../../store/claims.ts';
-import { preferencesStore } from '../../../store/preferencesStore.ts';
+import { openInspector } from '../../../store/openInspector.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { openLab } from '../../../store/scenarioStore.ts';
 import { formatFull } from '../../../views/formatNumber.ts';
@@ -113,7 +113,7 @@ function Place({ place, who, canInspect }: PlaceProps) {
   const digits = `(${Array.from(x, formatFull).join(', ')})`;
   const inspect = () => {
     openLab('descent');
-    preferencesStore.setState({ rightPanelOpen: true });
+    openInspector();
     claimsStore.setState({ shown: false });
     resultsStore.setState({
       heldPoint: { x, name: `${who} stuck, ${count} ${count === 1 ? 'run' : 'runs'}` },
