@@ -106,7 +106,7 @@ interface LevelMarkProps {
 function LevelMark({ y, level, strip, width, theme }: LevelMarkProps) {
   const size = fontSize(theme.scale);
   const label = formatNumber(level);
-  const plate = label.length * size * 0.62 + 6;
+  const plate = label.length * size * 0.68 + 8;
   const x = Math.min(strip + 6 * theme.scale, width - plate);
   return (
     <g>

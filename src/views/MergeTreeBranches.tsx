@@ -105,7 +105,7 @@ function Branch({ id, tree, branch, k, x, y, theme, lit, onBranch, branches }: B
       <title>{branch.label}</title>
       <path d={d} fill="none" stroke="transparent" strokeWidth={14} data-screen-only="" />
       {isLit && <path d={d} fill="none" stroke={theme.text} strokeWidth={width + 3 * theme.scale} />}
-      {branch.isSpurious && !isLit && (
+      {branch.isSpurious && !isLit && !isCrowded && (
         <path d={d} fill="none" stroke="#a01818" strokeWidth={width + 2.4 * theme.scale} strokeDasharray="none" />
       )}
       <path d={d} fill="none" stroke={branch.colour} strokeWidth={width} />

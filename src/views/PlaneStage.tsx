@@ -67,6 +67,7 @@ export function PlaneStage(props: PlaneStageProps) {
           {...handlers}
         >
           {props.underlay?.(frame)}
+          {!props.graph && props.drawing?.(frame)}
           <PlaneOverlay
             {...{ frame, box, theme, trajectories, paths, startActions }}
             graph={props.graph ? field : null}
@@ -79,7 +80,7 @@ export function PlaneStage(props: PlaneStageProps) {
             starts={props.starts}
             selectedStart={props.selectedStart}
           />
-          {props.drawing?.(frame)}
+          {props.graph && props.drawing?.(frame)}
           {crosshair && <Crosshair at={crosshair} frame={frame} theme={theme} />}
         </svg>
       </div>

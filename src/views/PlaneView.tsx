@@ -44,7 +44,7 @@ export interface PlaneViewProps extends LandscapeContent {
   readonly graph?: boolean;
   /** Drawn between the contour and what moves over it; must fill the plot rectangle. A new function draws it again. */
   readonly layer?: (frame: PlaneFrame) => ReactNode;
-  /** Drawn in the SVG over the plot, over all that moves there. */
+  /** Drawn in the SVG over the plot, under the starts; over a graph. */
   readonly drawing?: (frame: PlaneFrame) => ReactNode;
   /** The same, under the trajectories and the starts. */
   readonly underlay?: (frame: PlaneFrame) => ReactNode;

@@ -53,7 +53,7 @@ interface GraphRun {
 }
 
 /** The stretches of the graph below the level; where f = u is found on the line between two points. */
-export function graphRuns({
+function graphRuns({
   xs,
   values,
   labels,

@@ -76,7 +76,7 @@ function Halo({ x, y, theme }: PlaceProps) {
 /** Words beside a mark, on a plate; to its left where there is no room at its right. */
 function Remark({ x, y, theme, text, width }: PlaceProps & { readonly text: string; readonly width: number }) {
   const size = 11 * theme.scale;
-  const room = text.length * size * 0.56 + 8;
+  const room = text.length * size * 0.61 + 8;
   const beside = x + 12 * theme.scale;
   const left = beside + room <= width ? beside : Math.max(0, x - 12 * theme.scale - room);
   return (

@@ -15,7 +15,7 @@ import type { GridSamples } from './sampleGrid.ts';
 import { sublevelTree } from './sublevelTree.ts';
 
 /** A critical point belongs to a vertex within so many cells along each variable, the nearest first, one to one. */
-export const MATCH_CELLS = 2;
+const MATCH_CELLS = 2;
 /** Newton's method is tried from at most so many vertices to which no point belongs. */
 const MOST_TRIES = 2000;
 /** A gradient that is smaller by this factor than at the vertex counts as zero. */
