@@ -51,6 +51,14 @@ describe('Müller and Brown’s lowest pass', () => {
     expect(highestOn(mullerBrown.f, segment)).toBeCloseTo(stuck?.maximum as number, 1);
     expect(stuck?.maximum).toBeGreaterThan(PASS - 1);
   });
+
+  test('a bead that stays above the level ends the search, and is told', () => {
+    const level = PASS - 1;
+    const { stuck, depth } = search(mullerBrown, { params: { variant: 'hyperplane' }, ends: WELLS, level });
+    expect(depth).toBeLessThan(10);
+    expect(stuck?.value).toBeGreaterThan(level);
+    expect(mullerBrown.f.value(stuck?.bead as Float64Array)).toBe(stuck?.value);
+  });
 });
 
 describe('Himmelblau’s switches', () => {
