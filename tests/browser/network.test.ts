@@ -101,15 +101,16 @@ test('planes go through three points and along random directions, and travel in 
   const page = await open({ fragment: encodeLink(training(60, 30)) });
   await ready(page);
   await page.getByRole('radio', { name: /^Through three points/ }).check();
-  await expect.poll(() => caption(page).textContent()).toContain('through the three points chosen');
-  const upward = page.getByRole('combobox', { name: 'Upward' });
+  await expect.poll(() => caption(page).textContent()).toContain('through the points A, B and C');
+  const upward = page.getByRole('combobox', { name: 'C, upward' });
   await upward.selectOption({ label: 'Start 1' });
+  await expect.poll(() => page.locator('[data-anchor]').allTextContents()).toEqual(['A', 'B', 'C']);
   await expect.poll(() => page.url()).not.toContain(encodeLink(training(60, 30)));
   await page.waitForTimeout(600);
   const address = page.url();
   await page.goto('about:blank');
   await page.goto(address);
-  await expect.poll(() => caption(page).textContent()).toContain('through the three points chosen');
+  await expect.poll(() => caption(page).textContent()).toContain('through the points A, B and C');
   await expect.poll(() => upward.locator('option:checked').textContent()).toBe('Start 1');
 
   await page.getByRole('radio', { name: /^Two random directions/ }).check();

@@ -46,7 +46,7 @@ export function usePointsToBegin(): Points | null {
   }, [candidates]);
 }
 
-const PLACES = ['Origin', 'To the right', 'Upward'] as const;
+const PLACES = ['A, the origin', 'B, to the right', 'C, upward'] as const;
 
 interface PlanePointsProps {
   readonly at: Points;

@@ -39,7 +39,7 @@ export function fixedCoordinates(
 const anchors: Readonly<Record<Exclude<SectionChoice['kind'], 'coordinates'>, typeof placeOf>> = {
   principal: () => 'the mean of their iterates',
   eigenvectors: placeOf,
-  points: () => 'the three points chosen',
+  points: () => 'the points A, B and C',
   random: (point, starts) => `${placeOf(point, starts)} along two random directions of ${point.length}`,
 };
 

@@ -22,6 +22,7 @@ import { useThemeName } from '../useThemeName.ts';
 import classes from './LandscapeViews.module.css';
 import { useLayout } from './LayoutSwitch.tsx';
 import { SectionCaption } from './SectionCaption.tsx';
+import { useAnchors } from './useAnchors.tsx';
 import { describeLimit, limitMarks, useBasins } from './useBasins.ts';
 import {
   describeValue,
@@ -121,6 +122,7 @@ function LinkedPlane() {
   const arrows = useCurvatureArrows();
   const marks = useCriticalMarks();
   const curves = usePlaneCurves();
+  const underlay = useAnchors(theme);
   const basins = useBasins();
   const limits = useMemo(() => limitMarks(basins), [basins]);
   const describePoint = useCallback(
@@ -146,6 +148,7 @@ function LinkedPlane() {
       marks={marks.length > 0 ? marks : limits}
       basins={basins}
       curves={curves}
+      {...(underlay && { underlay })}
       label={`Contours of ${name}`}
       describePoint={describePoint}
       onBoxChange={onBoxChange}

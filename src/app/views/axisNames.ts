@@ -10,7 +10,7 @@ const names: {
   coordinates: ({ axes }, variables) => [variables[axes[0]] ?? '?', variables[axes[1]] ?? '?'],
   eigenvectors: ({ indices }) => [`v${subscript(indices[0] + 1)}`, `v${subscript(indices[1] + 1)}`],
   principal: () => ['PC 1', 'PC 2'],
-  points: () => ['towards the second point', 'towards the third point'],
+  points: () => ['from A towards B', 'towards C'],
   random: () => ['random direction 1', 'random direction 2'],
 };
 
