@@ -37,6 +37,44 @@ export async function measureDragging(options: { events: number; everyFrame: boo
   return times;
 }
 
+/**
+ * Runs in the page: drags the level up and down the colour bar and measures each event from its dispatch at the
+ * beginning of a frame to the end of that frame's painting, in milliseconds.
+ */
+export async function measureLevelDragging(events: number): Promise<number[]> {
+  const bar = document.querySelector('[role=slider][aria-label="Level u"][aria-orientation=vertical]');
+  if (!bar) throw new Error('There is no level.');
+  const { x, y, height } = bar.getBoundingClientRect();
+  const send = (type: string, share: number) =>
+    bar.dispatchEvent(
+      new PointerEvent(type, {
+        pointerId: 1,
+        isPrimary: true,
+        buttons: 1,
+        bubbles: true,
+        clientX: x + 6,
+        clientY: y + share * height,
+      }),
+    );
+  // A pointer that does not exist cannot be captured.
+  bar.setPointerCapture = () => {};
+  send('pointerdown', 0.5);
+  const times: number[] = [];
+  for (let event = 0; event < events; event++) {
+    await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+    const began = performance.now();
+    send('pointermove', 0.5 + 0.45 * Math.sin(event / 19));
+    await new Promise<void>((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve();
+      channel.port2.postMessage(null);
+    });
+    times.push(performance.now() - began);
+  }
+  send('pointerup', 0.5);
+  return times;
+}
+
 interface PlotlyGlobal {
   newPlot(element: Element, data: unknown[], layout: unknown): Promise<unknown>;
   restyle(element: Element, change: unknown, traces: number[]): Promise<unknown>;
