@@ -17,7 +17,7 @@ function connected(result: PathResult): string {
   const length =
     shortened === null
       ? times(normalizedLength)
-      : `${times(normalizedLength)}, and ${formatNumber(shortened.normalizedLength)} times when pulled tight`;
+      : `${times(normalizedLength)}, and ${pulled(shortened.normalizedLength)} when pulled tight`;
   const open =
     verification.open === 0
       ? ''
@@ -42,7 +42,12 @@ function notFound(result: PathResult): string {
   );
 }
 
-const times = (share: number): string => `${formatNumber(share)} times as long as the straight segment`;
+const isOne = (share: number): boolean => formatNumber(share) === '1';
+
+const times = (share: number): string =>
+  isOne(share) ? 'as long as the straight segment' : `${formatNumber(share)} times as long as the straight segment`;
+
+const pulled = (share: number): string => (isOne(share) ? 'no longer than that' : `${formatNumber(share)} times`);
 
 const highest = (maxValue: number, level: number): string =>
   maxValue > level

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { describePath } from '../../../src/core/paths/describePath.ts';
+import { landscape, search } from './pathCases.ts';
+
+const himmelblau = landscape('himmelblau');
+const ENDS = [
+  [3, 2],
+  [3.584428, -1.848127],
+] as const;
+
+test('a connection in numbers: beads, maximum, lengths, evaluations, samples', () => {
+  const { evaluations, verification, ...result } = search(himmelblau, { ends: ENDS, level: 20, shorten: true });
+  const { value, gradient } = evaluations;
+  expect(describePath({ evaluations, verification, ...result })).toBe(
+    `Dynamic string sampling joined the ends below 20 over 2 beads: the path rises to 13.7122 and is as long as the straight segment, and no longer than that when pulled tight. ${value} values and ${gradient} gradients; confirmed at ${verification.samples} samples at most 0.03892 apart.`,
+  );
+});
+
+test('what sampling leaves open is said', () => {
+  const result = search(himmelblau, { ends: ENDS, level: 20 });
+  const open = { ...result, verification: { ...result.verification, open: 3 } };
+  expect(describePath(open)).toContain('In 3 intervals between samples the estimated bound still exceeds the level.');
+});
+
+test('a failure says within what limits, where it stuck, and what it does not show', () => {
+  const strings = describePath(search(himmelblau, { ends: ENDS, level: 13.2 }));
+  expect(strings).toMatch(
+    /^Dynamic string sampling: not found within depth \d+ and \d+ evaluations\. It stuck where the segment from bead \d+ to bead \d+ rises to 13\.3\d*, above the level 13\.2\. That does not show/,
+  );
+  const grid = describePath(search(himmelblau, { method: 'minimax-grid', ends: ENDS, level: 13.2 }));
+  expect(grid).toMatch(/rises to 13\.31\d*, above the level 13\.2\. Its grid joins them at 13\.31\d*\. That does not/);
+  expect(strings + grid).not.toMatch(/disconnected/i);
+});
