@@ -94,9 +94,10 @@ function infiniteVertices(values: Float64Array): SublevelForest['infinite'] {
 }
 
 /**
- * How far f may fall below a minimum of the grid between the vertices: a quarter of its greatest rise to a neighbour.
- * For a separable quadratic with its minimum within half a cell of the vertex that is an upper bound: there the vertex
- * is too high by at most ½f″·(h/2)² along each variable, and the farther neighbour higher by at least ½f″·h².
+ * How far f may fall below a minimum of the grid between the vertices: half of its greatest rise to a neighbour. That
+ * is an upper bound for a kink |x − c| with c within half a cell of the vertex, which is too high by at most h/2 where
+ * the farther neighbour is higher by h; for a separable quadratic, whose vertex is too high by at most ½f″·(h/2)² and
+ * its neighbour higher by at least ½f″·h², twice as much as needed.
  */
 function samplingSlack(samples: GridSamples, vertex: number): number {
   const lowest = samples.values[vertex] as number;
@@ -106,7 +107,7 @@ function samplingSlack(samples: GridSamples, vertex: number): number {
     const difference = (samples.values[neighbour] as number) - lowest;
     if (difference > rise && difference < Number.POSITIVE_INFINITY) rise = difference;
   }
-  return rise / 4;
+  return rise / 2;
 }
 
 /** For each leaf the least value of its region on the sides of the box. */

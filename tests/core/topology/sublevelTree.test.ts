@@ -143,6 +143,18 @@ test('a curve of minima is not taken for one of its points', () => {
   expect(countsAt(forest, [0.1, 0.9, 1.1])).toEqual([1, 1, 1]);
 });
 
+test('two equal kinks tie though the grid samples them differently; one that is higher by more does not', () => {
+  const box = [[-2, 2]] as const;
+  const kinks = (higher: number) =>
+    sublevelTree(forestOf(formulaOf(`min(abs(x - 0.335) + ${higher}, abs(x + 0.77))`, ['x'], box), 101), null);
+  const equal = kinks(0);
+  expect(equal.births[1]).toBeGreaterThan((equal.births[0] as number) + 0.004);
+  expect([equal.globals, equal.spurious]).toEqual([[0, 1], []]);
+  const unequal = kinks(0.1);
+  expect(unequal.globals).toEqual([0]);
+  expect(unequal.spurious).toHaveLength(1);
+});
+
 test('one ReLU neuron: 1, 2 and 1 components on its three intervals, in three variables', () => {
   const expression = '0.5*((u*max(w1,0)-2)^2+(u*max(w2,0)+3)^2)';
   const box = [
