@@ -83,7 +83,7 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   topology: ['linalg', 'objective', 'critical'],
   descent: ['linalg', 'objective', 'critical', 'methods'],
   // The noise of perturbed gradient descent; its steps on the octopus need numbers that no method knows.
-  escape: ['objective', 'methods'],
+  escape: ['linalg', 'objective', 'methods'],
   paths: ['linalg', 'objective', 'methods'],
   claims: ['linalg', 'objective', 'landscapes', 'methods', 'critical', 'topology', 'descent', 'escape', 'paths'],
 };

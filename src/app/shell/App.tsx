@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { whenNoticed } from '../../store/notices.ts';
 import { preferencesStore } from '../../store/preferencesStore.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
@@ -12,7 +13,6 @@ import { LandscapeViews } from '../views/LandscapeViews.tsx';
 import classes from './App.module.css';
 import { LeftPanel } from './LeftPanel.tsx';
 import { MethodKey } from './MethodKey.tsx';
-import { Notices } from './Notices.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { Sentence } from './Sentence.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -20,6 +20,8 @@ import { Transport } from './Transport.tsx';
 import { useFileDrop } from './useFileDrop.ts';
 import { type Room, useRoom } from './useRoom.ts';
 
+/** Its code comes with the first notice. */
+const Notices = lazy(() => import('./Notices.tsx'));
 const Dialogs = lazy(() => import('./Dialogs.tsx'));
 const EscapeLab = lazy(() => import('../labs/escape/EscapeLab.tsx'));
 const EscapeControls = lazy(() => import('../labs/escape/EscapeControls.tsx'));
@@ -119,6 +121,8 @@ function Page() {
     // What is chosen there must not open under a drawer.
     if (galleryOpen) setDrawer(null);
   }, [galleryOpen]);
+  const [isNoticed, setNoticed] = useState(false);
+  useEffect(() => whenNoticed(() => setNoticed(true)), []);
   useFileDrop();
   useEffect(() => {
     document.addEventListener('keydown', handleShortcut);
@@ -170,7 +174,9 @@ function Page() {
         </Side>
       )}
       <Announcer />
-      <Notices overInspector={room.rightDocked && rightOpen && !presenting && !later} />
+      <Suspense>
+        {isNoticed && <Notices overInspector={room.rightDocked && rightOpen && !presenting && !later} />}
+      </Suspense>
       <Suspense>{dialogs && <Dialogs />}</Suspense>
     </div>
   );

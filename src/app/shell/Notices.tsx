@@ -60,7 +60,7 @@ function show(notice: Notice): void {
 }
 
 /** Where sentences appear that have no place of their own: over the inspector, else at the top, never on the transport. */
-export function Notices({ overInspector }: { readonly overInspector: boolean }) {
+export default function Notices({ overInspector }: { readonly overInspector: boolean }) {
   useEffect(() => onNotice(show), []);
   return (
     <Notifications
