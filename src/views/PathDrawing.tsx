@@ -73,7 +73,15 @@ export const PathDrawing = memo(function PathDrawing({ path, highlighted, frame,
       })}
       {trail && <Falling trail={trail} frame={frame} scale={scale} />}
       {marked && (
-        <circle cx={marked[0]} cy={marked[1]} r={7 * scale} stroke={ink} strokeWidth={2 * scale} fill={paper} />
+        <circle
+          data-marked=""
+          cx={marked[0]}
+          cy={marked[1]}
+          r={7 * scale}
+          stroke={ink}
+          strokeWidth={2 * scale}
+          fill={paper}
+        />
       )}
     </g>
   );

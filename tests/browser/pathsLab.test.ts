@@ -140,6 +140,22 @@ test('a level below the pass: not found, never disconnected; below an end: a sen
   await joined(page);
 });
 
+test('a place on the curve of f is marked on the path, and a place on the path on the curve', async () => {
+  const page = await open({ fragment: pathLink() });
+  await joined(page);
+  const energy = page.locator('[data-view=path-energy]');
+  const at = await middle(energy);
+  await page.mouse.move(at.x, at.y);
+  await page.locator('[data-path] [data-marked]').waitFor({ state: 'attached' });
+  await energy.getByText(/^f = −\d/).waitFor();
+  await page.mouse.move(5, 5);
+  await expect.poll(() => page.locator('[data-marked]').count()).toBe(0);
+  const bead = await middle(page.locator('[data-bead="2"]'));
+  await page.mouse.move(bead.x, bead.y);
+  await page.locator('[data-path] [data-marked]').waitFor({ state: 'attached' });
+  await energy.getByText(/^f = −\d/).waitFor();
+});
+
 test('the level is moved on the colour bar', async () => {
   const page = await open({ fragment: pathLink() });
   await joined(page);
