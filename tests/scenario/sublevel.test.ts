@@ -101,7 +101,7 @@ test('one and three variables', () => {
   expect(space.mergeTree.merges).toMatchObject([{ x: [0, 0, 0], value: 1, status: 'confirmed' }]);
   const simple = report({ id: 'rosenbrock' }).result;
   expect(simple.simple).toBe(true);
-  expect(simple.detail).toMatch(/^Simple at this resolution: N_u = 1 for every u/);
+  expect(simple.detail).toMatch(/^Simple at this resolution: Nᵤ = 1 for every u/);
   expect(simple.detail).not.toMatch(/prove/i);
 });
 

@@ -24,7 +24,7 @@ export function describeSublevels(forest: SublevelForest, tree: SublevelTree): s
 
 function describeValleys(forest: SublevelForest, { leaves, deaths, merges }: SublevelTree): string {
   const grid = describeGrid(forest);
-  if (leaves.length === 1) return `Simple at this resolution: N_u = 1 for every u, on ${grid}.`;
+  if (leaves.length === 1) return `Simple at this resolution: Nᵤ = 1 for every u, on ${grid}.`;
   const separate = deaths.filter((death) => death === Number.POSITIVE_INFINITY).length;
   const last = merges.at(-1);
   const ending =

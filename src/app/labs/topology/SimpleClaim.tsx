@@ -5,11 +5,11 @@ import type { Topology } from './useTopology.ts';
 /** Whether N_u = 1 for every u, which a grid supports or contradicts and never proves. */
 export function SimpleClaim({ topology: { forest, tree } }: { readonly topology: Topology }) {
   const isSimple = tree.leaves.length === 1;
-  const most = isSimple ? '' : `, N_u reaches ${mostComponents(tree)}`;
+  const most = isSimple ? '' : `, Nᵤ reaches ${mostComponents(tree)}`;
   return (
     <p className={classes.claim} data-testid="simple" style={{ margin: 0 }}>
-      Simple (N_u = 1 for every u): <span className={classes.verdict}>{isSimple ? 'supported' : 'contradicted'}</span>{' '}
-      on {describeGrid(forest)}
+      Simple (Nᵤ = 1 for every u): <span className={classes.verdict}>{isSimple ? 'supported' : 'contradicted'}</span> on{' '}
+      {describeGrid(forest)}
       {most}.
     </p>
   );
