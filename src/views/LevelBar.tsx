@@ -21,6 +21,9 @@ export interface LevelBarProps extends Omit<ColourBarProps, 'value'> {
   readonly top?: number;
 }
 
+/** Room in pixels left of the bar for the grip of the level and for a long name below, in exported pictures too. */
+const BESIDE = 90;
+
 /** The colour bar with the level u on it, dragged by pointer or moved by keyboard. Fills `width` by `height` pixels. */
 export function LevelBar({ level, meaning, onLevel, left = 0, top = 0, ...bar }: LevelBarProps) {
   const { scale, theme, width, height } = bar;
@@ -35,9 +38,17 @@ export function LevelBar({ level, meaning, onLevel, left = 0, top = 0, ...bar }:
   };
   return (
     <div className={styles.bar} style={{ left, top, width, height }}>
-      <svg className={styles.drawing} width={width} height={height} aria-hidden="true">
-        <ColourBar {...bar} value={null} />
-        <LevelMark y={yOfUnit(place, unitWithin(scale, level))} {...{ level, theme, width }} strip={place.strip} />
+      <svg
+        className={styles.drawing}
+        style={{ left: -BESIDE }}
+        width={width + BESIDE}
+        height={bar.nameY + fontSize(theme.scale) / 2}
+        aria-hidden="true"
+      >
+        <g transform={`translate(${BESIDE} 0)`}>
+          <ColourBar {...bar} value={null} />
+          <LevelMark y={yOfUnit(place, unitWithin(scale, level))} {...{ level, theme, width }} strip={place.strip} />
+        </g>
       </svg>
       <div
         role="slider"
