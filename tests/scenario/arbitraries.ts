@@ -168,7 +168,10 @@ function sublevel(n: number) {
         fc.integer({ min: 2, max: 150 }),
         fc.array(fc.integer({ min: 2, max: 150 }), { minLength: n, maxLength: n }),
       ),
-      levels: fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 5 }),
+      levels: fc.array(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => x + 0),
+        { maxLength: 5 },
+      ),
       persistence: fc.double({ min: 0, max: 1e6, noNaN: true }),
       between: fc.tuple(point(n), point(n)),
     },
@@ -184,7 +187,7 @@ const pathMethod = (n: number) =>
     );
 
 function paths(n: number) {
-  const level = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+  const level = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => x + 0);
   const common = {
     method: pathMethod(n),
     shorten: fc.boolean(),
