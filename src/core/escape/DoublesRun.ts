@@ -17,9 +17,13 @@ export interface MethodInDoubles {
   readonly params: Params;
 }
 
+/** True if noise, which chance alone is not, leads the method out of saddles and wakes coordinates that rounding holds. */
+export const isNoisy = ({ method, params }: MethodInDoubles): boolean =>
+  method.isStochastic(params) && !method.addsNoNoise;
+
 /**
  * One run of a method in the octopus's tube, in doubles, until the last coordinate has passed 2τ, the iterations are
- * used up, the point has left the tube or the method has ended. A run without chance ends also where a waiting
+ * used up, the point has left the tube or the method has ended. A run without noise ends also where a waiting
  * coordinate is smaller than a double can hold with all its digits: from there on it would be rounding that decides when
  * it gets out. `EscapeRun` takes gradient descent and its perturbed form beyond that.
  */
@@ -38,6 +42,7 @@ export class DoublesRun implements TubeRun, TubeWalk {
   readonly #state: MethodState;
   readonly #gradient: Float64Array;
   readonly #isRandom: boolean;
+  readonly #isNoisy: boolean;
 
   /**
    * @param f  the octopus of as many dimensions as `start` has
@@ -56,6 +61,7 @@ export class DoublesRun implements TubeRun, TubeWalk {
     this.#state = method.init(this.#f, start, params, rng);
     this.#gradient = new Float64Array(start.length);
     this.#isRandom = method.isStochastic(params);
+    this.#isNoisy = isNoisy(chosen);
     this.#arrive();
   }
 
@@ -110,7 +116,7 @@ export class DoublesRun implements TubeRun, TubeWalk {
       const size = Math.abs(x[j] as number);
       // Also where it is no number.
       if (!(size <= (j > i ? this.#tau : Number.MAX_VALUE))) this.lost = true;
-      if (j >= i && size > 0 && size < LEAST_NORMAL && !this.#isRandom) this.underflowed = true;
+      if (j >= i && size > 0 && size < LEAST_NORMAL && !this.#isNoisy) this.underflowed = true;
     }
     if (this.lost) return;
     for (; this.passed < i; this.passed++) this.passages[this.passed] = this.iteration;

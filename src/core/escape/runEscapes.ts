@@ -1,4 +1,5 @@
 import type { Task } from '../task.ts';
+import { isNoisy } from './DoublesRun.ts';
 import type { EscapeRow } from './escapeRows.ts';
 import { exactGrowthFactor, fittedGrowthFactor, plateauIncrement } from './growthFactor.ts';
 import { type EscapeMethod, type EscapePlan, isPlainDescent, runEscape } from './runEscape.ts';
@@ -22,7 +23,7 @@ export interface GrowthRow {
   readonly limit: number;
 }
 
-/** What a method that draws random numbers pays for each saddle. */
+/** What a method with noise pays for each saddle. */
 export interface IncrementRow extends Pick<GrowthRow, 'L' | 'methodIndex' | 'method' | 'dimension'> {
   /** Iterations from one median to the next, by least squares; NaN where there are too few. */
   readonly perSaddle: number;
@@ -31,9 +32,9 @@ export interface IncrementRow extends Pick<GrowthRow, 'L' | 'methodIndex' | 'met
 export interface EscapeFindings {
   /** In the order plans, methods, dimensions, k. */
   readonly rows: readonly OctopusRow[];
-  /** Of methods without chance, in the order plans, methods, dimensions. */
+  /** Of methods without noise, in the order plans, methods, dimensions. */
   readonly growth: readonly GrowthRow[];
-  /** Of methods that draw random numbers. */
+  /** Of methods with noise. */
   readonly increments: readonly IncrementRow[];
 }
 
@@ -71,7 +72,7 @@ function joined({ rows, growth, increments }: EscapeFindings, plan: EscapePlan, 
     growth: [
       ...growth,
       ...groups
-        .filter(({ method }) => method && !isRandom(method))
+        .filter(({ method }) => method && !hasNoise(method))
         .map(({ place, method, medians }) => ({
           ...place,
           fitted: fittedGrowthFactor(medians),
@@ -82,11 +83,11 @@ function joined({ rows, growth, increments }: EscapeFindings, plan: EscapePlan, 
     increments: [
       ...increments,
       ...groups
-        .filter(({ method }) => method && isRandom(method))
+        .filter(({ method }) => method && hasNoise(method))
         .map(({ place, medians }) => ({ ...place, perSaddle: plateauIncrement(medians) })),
     ],
   };
 }
 
-const isRandom = (method: EscapeMethod): boolean =>
-  'method' in method ? method.method.isStochastic(method.params) : method.perturbation !== null;
+const hasNoise = (method: EscapeMethod): boolean =>
+  'method' in method ? isNoisy(method) : method.perturbation !== null;

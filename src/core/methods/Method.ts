@@ -48,6 +48,8 @@ export interface Method<P extends Params = Params, S extends MethodState = Metho
   readonly stopsItself: boolean;
   /** True if these parameters make the steps random; such a run is repeated, and never stops on a small gradient. */
   isStochastic(params: P): boolean;
+  /** True if chance only chooses what a step changes and is never added to the iterate. Left out where it is noise. */
+  readonly addsNoNoise?: true;
   /**
    * The step size up to which the method, with its other parameters as given, stays bounded on λx²/2 with λ =
    * `curvature` > 0, noise apart. Left out where the method has no step size or no such bound.

@@ -36,6 +36,7 @@ export const coordinateDescent: Method<CoordinateDescentParams, CoordinateDescen
     },
   },
   isStochastic: (params) => params.order === 'random',
+  addsNoNoise: true,
   largestStableStep: (_params, curvature) => 2 / curvature,
 
   init(_f, x0) {

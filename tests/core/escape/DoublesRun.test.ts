@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DoublesRun, type MethodInDoubles } from '../../../src/core/escape/DoublesRun.ts';
+import { DoublesRun, isNoisy, type MethodInDoubles } from '../../../src/core/escape/DoublesRun.ts';
 import { type EscapePlan, runEscape } from '../../../src/core/escape/runEscape.ts';
 import { octopus } from '../../../src/core/landscapes/octopus.ts';
 import type { Method } from '../../../src/core/methods/Method.ts';
@@ -75,6 +75,13 @@ describe('a method in doubles', () => {
     const { reached, underflowed, left, repeats } = rows.at(-1) as (typeof rows)[number];
     expect(underflowed).toBeGreaterThan(0);
     expect(reached + underflowed + left).toBe(repeats);
+  });
+
+  it('ends there also where chance only draws the coordinate, which wakes none', () => {
+    const run = runOf('coordinate-descent', [2 ** -1000, 2 ** -400], { stepSize, order: 'random' });
+    expect([run.underflowed, run.passed]).toEqual([true, 0]);
+    expect(isNoisy(inDoubles('coordinate-descent', 2, { order: 'random' }))).toBe(false);
+    expect(isNoisy(inDoubles('noisy-gradient-descent', 2))).toBe(true);
   });
 
   it('ends outside the tube, where a step is too long', () => {
