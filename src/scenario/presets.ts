@@ -76,5 +76,10 @@ export const presets: readonly Preset[] = [
   { file: 'path-ring.json', family: 'Level-set paths', title: 'Round the ring' },
   { file: 'path-networks.json', family: 'Level-set paths', title: 'A path between two trained networks' },
   { file: 'path-lengths-ring.json', family: 'Level-set paths', title: 'Lower levels, longer paths' },
+  {
+    file: 'path-lengths-cubic.json',
+    family: 'Level-set paths',
+    title: 'The lecture’s curve, and ours beside it',
+  },
   ...claimPresets,
 ];

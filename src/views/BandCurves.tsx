@@ -1,6 +1,6 @@
 import { memo, useId } from 'react';
 import { placeEndLabels } from './endLabels.ts';
-import { type BandChart, type BandPoint, type BandSeries, onAxis } from './figures/BandChart.ts';
+import { type BandChart, type BandMark, type BandPoint, type BandSeries, onAxis } from './figures/BandChart.ts';
 import { markerPath } from './markers.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
 import { fontSize } from './planeMargins.ts';
@@ -16,7 +16,7 @@ export interface BandCurvesProps {
 /** Bands, lines of theory, medians with their markers, and the names at the ends. */
 export const BandCurves = memo(function BandCurves({ chart, frame, theme }: BandCurvesProps) {
   const clip = useId();
-  const { series, references, yScale } = chart;
+  const { series, references, marks = [], yScale } = chart;
   return (
     <>
       <clipPath id={clip}>
@@ -48,10 +48,35 @@ export const BandCurves = memo(function BandCurves({ chart, frame, theme }: Band
           <Medians key={each.id} series={each} frame={frame} yScale={yScale} theme={theme} />
         ))}
       </g>
+      {marks.map((mark) => (
+        <Mark key={mark.x} mark={mark} frame={frame} theme={theme} />
+      ))}
       <EndNames chart={chart} frame={frame} theme={theme} />
     </>
   );
 });
+
+interface MarkProps {
+  readonly mark: BandMark;
+  readonly frame: PlaneFrame;
+  readonly theme: DrawingTheme;
+}
+
+/** A vertical line, its name at its upper end on the side with more room. */
+function Mark({ mark: { x, label, short }, frame, theme }: MarkProps) {
+  const at = Math.round(frame.sScale * x + frame.sShift) + 0.5;
+  const isRight = at > frame.width / 2;
+  const size = fontSize(theme.scale) * 0.92;
+  return (
+    <g data-mark={short} transform={`translate(${at} 0)`}>
+      <line y2={frame.height} stroke={theme.text} strokeWidth={theme.scale} strokeDasharray="8 3" opacity={0.75} />
+      <text x={isRight ? -6 : 6} y={size} textAnchor={isRight ? 'end' : 'start'} fontSize={size} fill={theme.mutedText}>
+        {short}
+      </text>
+      <title>{label}</title>
+    </g>
+  );
+}
 
 interface MediansProps {
   readonly series: BandSeries;

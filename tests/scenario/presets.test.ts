@@ -19,7 +19,13 @@ import { prepareLandscape } from '../../src/scenario/prepare.ts';
 import { presets } from '../../src/scenario/presets.ts';
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
-import type { ClaimExperiment, DescentExperiment, EscapeExperiment, Scenario } from '../../src/scenario/types.ts';
+import type {
+  ClaimExperiment,
+  DescentExperiment,
+  EscapeExperiment,
+  PathLengthsExperiment,
+  Scenario,
+} from '../../src/scenario/types.ts';
 import { validateScenario } from '../../src/scenario/validate.ts';
 import type { Rows } from '../../src/scenario/writeJson.ts';
 
@@ -144,6 +150,23 @@ const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>>
     expect(curve.every(({ connected, attempted }) => connected === attempted && attempted === 12)).toBe(true);
     expect(medians).toEqual(medians.toSorted((a, b) => a - b));
     expect(medians.at(-1)).toBeLessThan(Math.PI / 2);
+  },
+  'path-lengths-cubic.json': (_, scenario) => {
+    // Two of its pairs at two of its levels: those of the other pairs and levels take half a minute.
+    const { high, low } = { high: 0.17, low: 0.12 };
+    const experiment = { ...scenario.experiment, pairs: 2, levels: [high, low] } as PathLengthsExperiment;
+    expect((scenario.experiment as PathLengthsExperiment).levels).toEqual(expect.arrayContaining([high, low]));
+    const { result } = drain(runScenario(resolveScenario({ ...scenario, experiment })));
+    const { curve } = result as unknown as { readonly curve: readonly LengthsRow[] };
+    expect(curve.map(({ level, connected }) => [level, connected])).toEqual([
+      [high, 2],
+      [low, 2],
+    ]);
+    const [above, below] = curve as [LengthsRow, LengthsRow];
+    expect(above.normalizedLength.median).toBeLessThan(1.01);
+    expect(below.normalizedLength.median).toBeGreaterThan(1.05);
+    expect(below.beads.median).toBeGreaterThan(above.beads.median);
+    expect(regressionNets.cubic.constantError.absolute).toBeCloseTo(0.158, 3);
   },
   'sublevel-himmelblau.json': (_, scenario) => {
     const found = sublevels(scenario, [1, 13.3, 13.4, 67.7, 67.8, 103.9, 104.1, 178.2, 178.5]);

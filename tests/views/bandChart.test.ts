@@ -44,6 +44,13 @@ describe('the axes of bands', () => {
     expect(bounded.y[1]).toBeLessThan(2.5);
   });
 
+  test('hold what is marked', () => {
+    const measured = chart([point(1, 10), point(2, 20)], 'linear');
+    const marked = bandRanges({ ...measured, marks: [{ x: 3, label: '', short: '' }] });
+    expect(marked.x[1]).toBeGreaterThan(3);
+    expect(marked.y).toEqual(bandRanges(measured).y);
+  });
+
   test('begin at nothing where lengths are compared', () => {
     expect(bandRanges(chart([point(1, 10), point(2, 100)], 'linear')).y[0]).toBe(0);
   });

@@ -14,10 +14,15 @@ export interface PublishedCurve {
   readonly points: readonly PublishedLength[];
   /** One sentence on where it comes from. */
   readonly origin: string;
+  /** How it was measured, as far as it is known: the words after “It is”. */
+  readonly conditions: string;
 }
 
 const originOf = (figure: string) =>
   `Freeman and Bruna (2016), arXiv:1611.01540, the figure on ${figure} regression, its points decoded from the drawing; how many pairs each point averages is not known.`;
+
+const CONDITIONS =
+  'measured on networks trained by Adam with step size 0.001, for how long is not known, on 10⁴ random points; its code accepts a segment up to 1.1 times the level, and sums lengths over the weights without the biases.';
 
 const pointsOf = (rows: readonly (readonly [number, number, number])[]): readonly PublishedLength[] =>
   rows.map(([level, normalizedLength, beads]) => ({ level, normalizedLength, beads }));
@@ -31,6 +36,7 @@ export const freemanBrunaFigures: Readonly<Record<PublishedCurve['target'], Publ
   quadratic: {
     target: 'quadratic',
     origin: originOf('quadratic'),
+    conditions: CONDITIONS,
     points: pointsOf([
       [0.001, 1.863, 62.4],
       [0.0025, 1.753, 38.3],
@@ -47,6 +53,7 @@ export const freemanBrunaFigures: Readonly<Record<PublishedCurve['target'], Publ
   cubic: {
     target: 'cubic',
     origin: originOf('cubic'),
+    conditions: CONDITIONS,
     points: pointsOf([
       [0.01, 1.872, 46.3],
       [0.02, 1.688, 27.3],

@@ -31,6 +31,15 @@ export interface BandReference {
   readonly points: Float64Array;
 }
 
+/** A number below that means something: a vertical line with its name. */
+export interface BandMark {
+  readonly x: number;
+  /** What it is; shown by the pointer. */
+  readonly label: string;
+  /** The same in two or three words, beside the line. */
+  readonly short: string;
+}
+
 /** Medians with quartile bands over a number. */
 export interface BandChart {
   readonly title: string;
@@ -42,6 +51,8 @@ export interface BandChart {
   readonly base?: number;
   readonly series: readonly BandSeries[];
   readonly references: readonly BandReference[];
+  /** None where left out. */
+  readonly marks?: readonly BandMark[];
   /** What the dashed lines are; shown where there is room. */
   readonly legend: string;
   /** What a screen reader is told, one sentence. */
@@ -62,17 +73,18 @@ export const onAxis = (y: number, scale: BandChart['yScale']): number =>
 const REACH = 0.25;
 
 /**
- * The axes that hold all medians and finite quartiles, and of the lines of theory what does not dwarf them; of
+ * The axes that hold all medians, finite quartiles and marks, and of the lines of theory what does not dwarf them; of
  * nothing, a decade over [0, 1].
  */
-export function bandRanges({ series, references, yScale, xTicks, base = 0 }: BandChart): BandRanges {
+export function bandRanges({ series, references, marks = [], yScale, xTicks, base = 0 }: BandChart): BandRanges {
   const xs = series.flatMap(({ points }) => points.map(({ x }) => x));
   const measured = series.flatMap(({ points }) => points.flatMap(({ middle, low, high }) => [middle, low, high]));
   const bounds = references.flatMap(({ points }) => Array.from(points).filter((_, k) => k % 2 === 1));
   const placed = (values: readonly number[]) => values.map((y) => onAxis(y, yScale)).filter(Number.isFinite);
   const ys = placed(measured);
   if (xs.length === 0 || ys.length === 0) return { x: [0, 1], y: [0, 1] };
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const marked = [...xs, ...marks.map(({ x }) => x)];
+  const [left, right] = [Math.min(...marked), Math.max(...marked)];
   const [least, top] = [Math.min(...ys), Math.max(...ys)];
   const greatest = Math.min(top + REACH * (top - least), Math.max(top, ...placed(bounds)));
   const room = Math.max(greatest - least, yScale === 'log' ? 0.5 : base === 0 ? 1 : 0.1) * 0.06;

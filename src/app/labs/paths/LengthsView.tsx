@@ -1,9 +1,13 @@
 import { useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { KnownLevel } from '../../../core/landscapes/Landscape.ts';
+import { methodById } from '../../../core/methods/registry.ts';
+import type { PublishedCurve } from '../../../core/networks/freemanBrunaFigures.ts';
 import type { LengthsRow, Quartiles } from '../../../core/paths/lengthsAgainstLevel.ts';
 import { cancelLengths, followPathLengths, isSameLengths, restartLengths } from '../../../store/followPathLengths.ts';
 import { lengthsScenario } from '../../../store/pathsScenario.ts';
 import { pathsStore } from '../../../store/pathsStore.ts';
+import { resultsStore } from '../../../store/resultsStore.ts';
 import { scenarioStore } from '../../../store/scenarioStore.ts';
 import { BandChartView } from '../../../views/BandChartView.tsx';
 import { formatFull, formatNumber } from '../../../views/formatNumber.ts';
@@ -11,15 +15,22 @@ import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
 import table from '../escape/EscapeTable.module.css';
 import { LabSentence } from '../escape/LabSentence.tsx';
+import { describePublished } from './describePublished.ts';
 import { describeLengths, lengthsChart } from './lengthsChart.ts';
 import classes from './PathsLab.module.css';
+import { usePublishedLengths } from './usePublishedLengths.ts';
+
+const NONE: readonly KnownLevel[] = [];
 
 /** Normalised length against level: how curved the sublevel sets are. */
 export function LengthsView({ presenting }: { readonly presenting: boolean }) {
   useLayoutEffect(followPathLengths, []);
   const found = useStore(pathsStore, (state) => state.lengths);
   const theme = drawingTheme(useThemeName());
-  const chart = useMemo(() => lengthsChart(found?.rows ?? []), [found]);
+  const published = usePublishedLengths();
+  // Known levels stand beside the curve that has them; elsewhere they would only stretch the axis.
+  const known = useStore(resultsStore, (state) => (published && state.landscape?.knownLevels) || NONE);
+  const chart = useMemo(() => lengthsChart(found?.rows ?? [], published, known), [found, published, known]);
   return (
     <>
       <section
@@ -31,10 +42,31 @@ export function LengthsView({ presenting }: { readonly presenting: boolean }) {
         <div className={classes.energy} data-view="path-lengths">
           <BandChartView chart={chart} theme={theme} />
         </div>
+        {!presenting && published && <AboutPublished published={published} known={known} />}
         {!presenting && <LengthsTable rows={found?.rows ?? []} />}
       </section>
       <LengthsSentence />
     </>
+  );
+}
+
+interface AboutProps {
+  readonly published: PublishedCurve;
+  readonly known: readonly KnownLevel[];
+}
+
+const methodName = (id: string): string => methodById(id)?.name ?? id;
+
+/** Where the published curve comes from, and why ours may differ. */
+function AboutPublished({ published, known }: AboutProps) {
+  const found = useStore(pathsStore, (state) => state.lengths);
+  const scenario = useStore(scenarioStore, (state) => state.scenario);
+  const settings = useStore(scenarioStore, (state) => state.paths);
+  const { experiment } = useMemo(() => found?.of ?? lengthsScenario(scenario, settings), [found, scenario, settings]);
+  return (
+    <p className={classes.caption} data-testid="published">
+      {describePublished(published, experiment, known, methodName)}
+    </p>
   );
 }
 

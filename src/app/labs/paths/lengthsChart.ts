@@ -1,10 +1,20 @@
+import type { KnownLevel } from '../../../core/landscapes/Landscape.ts';
+import type { PublishedCurve } from '../../../core/networks/freemanBrunaFigures.ts';
 import type { LengthsRow, Quartiles } from '../../../core/paths/lengthsAgainstLevel.ts';
 import type { BandChart, BandPoint, BandSeries } from '../../../views/figures/BandChart.ts';
 import { formatFull, formatNumber } from '../../../views/formatNumber.ts';
 import { strokeFor } from '../../../views/palette.ts';
 
-/** Median and quartiles of the normalised length against level, as found and pulled tight. */
-export function lengthsChart(rows: readonly LengthsRow[]): BandChart {
+/**
+ * Median and quartiles of the normalised length against level, as found and pulled tight.
+ * @param published  a curve drawn beside them, null for none
+ * @param known  levels marked by vertical lines
+ */
+export function lengthsChart(
+  rows: readonly LengthsRow[],
+  published: PublishedCurve | null,
+  known: readonly KnownLevel[],
+): BandChart {
   const ascending = rows.toSorted((a, b) => a.level - b.level);
   const hasTight = rows.some(({ shortenedLength }) => shortenedLength !== null);
   return {
@@ -15,12 +25,40 @@ export function lengthsChart(rows: readonly LengthsRow[]): BandChart {
     base: 1,
     series: [
       series('found', 'as found', 0, ascending, ({ normalizedLength }) => normalizedLength),
+      ...(published ? [publishedSeries(published)] : []),
       ...(hasTight ? [series('tight', 'tight', 5, ascending, ({ shortenedLength }) => shortenedLength)] : []),
     ],
     references: [],
-    legend: 'median and quartiles of the pairs that were connected',
-    summary:
-      'Median and quartiles of the normalised length of the paths found, against the level; the table has the numbers.',
+    marks: known.map(({ name, short, value }) => ({
+      x: value,
+      label: `${name}: ${formatNumber(value)}`,
+      short: `${short} ${formatNumber(value, 3)}`,
+    })),
+    legend: `median and quartiles of the pairs that were connected${published ? '; the paper’s means' : ''}`,
+    summary: `Median and quartiles of the normalised length of the paths found, against the level${
+      published ? ', beside a published curve' : ''
+    }; the table has the numbers.`,
+  };
+}
+
+/** The published curve: means without quartiles. */
+function publishedSeries({ points }: PublishedCurve): BandSeries {
+  return {
+    id: 'published',
+    label: 'the paper',
+    stroke: strokeFor(2, 1),
+    points: points.map(({ level, normalizedLength, beads }) => ({
+      x: level,
+      middle: normalizedLength,
+      low: normalizedLength,
+      high: normalizedLength,
+      lines: [
+        `level ${formatNumber(level)}, the paper`,
+        `mean ${formatNumber(normalizedLength)}`,
+        `${formatNumber(beads)} beads`,
+      ],
+      full: `level ${formatFull(level)}, the paper: mean ${formatFull(normalizedLength)}, ${formatFull(beads)} beads`,
+    })),
   };
 }
 
