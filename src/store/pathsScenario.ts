@@ -21,9 +21,19 @@ export function settingsOn(settings: PathsSettings, landscape: LandscapeChoice):
   const { method, shorten, lengths } = settings;
   const { dimension } = resolved(landscape);
   const points = [...(settings.ends ?? []), ...(typeof settings.pairs === 'object' ? settings.pairs.flat() : [])];
-  const fits = settings.of === landscape.id && points.every((point) => point.length === dimension);
+  const positions = settings.lengthOver ?? [];
+  const fits =
+    settings.of === landscape.id &&
+    points.every((point) => point.length === dimension) &&
+    positions.every((position) => position < dimension);
   if (fits) return settings;
   return { ...(method && { method }), ...(shorten !== undefined && { shorten }), ...(lengths && { lengths }) };
+}
+
+/** Positions of the weights alone on a landscape that has biases beside them; null on all others. */
+export function weightsOf(landscape: LandscapeChoice): readonly number[] | null {
+  const { landscape: family, params } = resolved(landscape);
+  return family.weightPositions?.(params) ?? null;
 }
 
 /** The ends in force. */

@@ -2,7 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { setEnd, setPathMethod, setPathParams, setPaths } from '../../src/store/pathsEdits.ts';
-import { endsOf, lengthsScenario, openedPaths, pathScenario, settingsOn } from '../../src/store/pathsScenario.ts';
+import {
+  endsOf,
+  lengthsScenario,
+  openedPaths,
+  pathScenario,
+  settingsOn,
+  weightsOf,
+} from '../../src/store/pathsScenario.ts';
 import {
   type DescentScenario,
   editPaths,
@@ -53,6 +60,19 @@ describe('the scenario that is shared', () => {
   test('takes the two lowest known minima where no ends are set', () => {
     const [first] = endsOf({}, scenario.landscape);
     expect(first?.[0]).toBeCloseTo(-0.558, 3);
+  });
+
+  test('takes lengths over the weights alone, and over all parameters once they are others', () => {
+    const cubic = { ...scenario, landscape: { id: 'polynomial-regression', params: { points: 10 } } };
+    const lengthOver = weightsOf(cubic.landscape) as readonly number[];
+    expect(lengthOver).toHaveLength(24);
+    const made = pathScenario(cubic, { of: cubic.landscape.id, level: 1, lengthOver });
+    expect(made.experiment.lengthOver).toEqual(lengthOver);
+    expect(parseScenario(made)).toMatchObject({ ok: true });
+    const quadratic = { id: cubic.landscape.id, params: { points: 10, target: 'quadratic' } };
+    expect(weightsOf(quadratic)).toBeNull();
+    expect(settingsOn({ of: cubic.landscape.id, lengthOver }, quadratic)).toEqual({});
+    expect(weightsOf(scenario.landscape)).toBeNull();
   });
 
   test('leaves out what was set on another landscape, but not the method', () => {

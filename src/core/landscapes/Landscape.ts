@@ -71,6 +71,11 @@ interface LandscapeFamily {
    */
   publishedLengths?(params: Params): Promise<PublishedCurve> | null;
   /**
+   * Positions of the variables that are weights, ascending, where others are biases: lengths may be taken over them
+   * alone. Null where none are biases.
+   */
+  weightPositions?(params: Params): readonly number[] | null;
+  /**
    * A random point (fresh, length n) as its source starts from, where that is not uniform in the domain.
    * @param stream  what it draws from
    */

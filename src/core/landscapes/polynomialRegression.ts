@@ -1,5 +1,5 @@
 import type { PublishedCurve } from '../networks/freemanBrunaFigures.ts';
-import { parameterNames, randomParameters, regressionNets } from '../networks/regressionNets.ts';
+import { parameterNames, randomParameters, regressionNets, weightPositions } from '../networks/regressionNets.ts';
 import type { Params } from '../params.ts';
 import { cube } from './dimension.ts';
 import type { CodeLandscape } from './Landscape.ts';
@@ -91,5 +91,6 @@ export const polynomialRegression: CodeLandscape = {
   ],
   publishedLengths: ({ target, loss }) =>
     loss === 'absolute' ? publishedCurve(target as keyof typeof regressionNets) : null,
+  weightPositions: (params) => weightPositions(netOf(params)),
   initialPoint: (params, stream) => randomParameters(netOf(params), stream),
 };

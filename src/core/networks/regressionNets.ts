@@ -79,6 +79,14 @@ export function parameterNames(net: Pick<RegressionNet, 'hasBiases'>): readonly 
   );
 }
 
+/** Places of the weights in the vector of parameters, ascending; null where there are no biases among them. */
+export function weightPositions(net: Pick<RegressionNet, 'hasBiases'>): readonly number[] | null {
+  if (!net.hasBiases) return null;
+  return blocksOf(net)
+    .filter(({ name }) => name.startsWith('w'))
+    .flatMap(({ at, rows, columns }) => Array.from({ length: rows * columns }, (_, k) => at + k));
+}
+
 /** A random start: every parameter standard normal, drawn in their order. */
 export function randomParameters(net: Pick<RegressionNet, 'hasBiases'>, stream: Rng): Float64Array {
   return Float64Array.from(parameterNames(net), () => stream.gaussian());

@@ -13,6 +13,7 @@ import { Section } from '../../panels/Section.tsx';
 import { ViewPanel } from '../../panels/ViewPanel.tsx';
 import { ShownLandscape } from '../../shell/ShownLandscape.tsx';
 import { EndsPanel } from './EndsPanel.tsx';
+import { LengthOverControl } from './LengthOverControl.tsx';
 import { LevelsPanel } from './LevelsPanel.tsx';
 import { PathMethodPanel } from './PathMethodPanel.tsx';
 
@@ -59,6 +60,7 @@ function SearchPanel() {
       >
         Pull connections tight inside the sublevel set
       </CheckControl>
+      <LengthOverControl />
       <ParamControl
         name="seed"
         spec={seedSpec}

@@ -24,7 +24,7 @@ export function describePublished(
     typeof pairs === 'number'
       ? `${count} ${count === 1 ? 'pair' : 'pairs'} trained by ${method} in at most ${steps} steps for each end and level`
       : `${count} given ${count === 1 ? 'pair' : 'pairs'}`;
-  const over = lengthOver ? `${lengthOver.length} of the parameters` : 'all parameters';
+  const over = lengthOver ? `${lengthOver.length} of the parameters` : 'all parameters, biases included';
   return [
     `The paper: ${published.origin}`,
     `It is ${published.conditions}`,
