@@ -6,7 +6,7 @@ import type { Task } from '../task.ts';
 import { type Certification, certifyZeros } from './certifyZeros.ts';
 import { type Inspection, inspectPoint } from './inspect.ts';
 import { polish } from './polish.ts';
-import { searchZeros } from './searchZeros.ts';
+import { isByPlateau, searchZeros } from './searchZeros.ts';
 
 /** How complete a list of critical points is. */
 export interface Completeness {
@@ -70,7 +70,7 @@ export function* findCriticalPoints(
 function certifiedPoints(f: Objective, { isolated, undecided, flat }: Certification, whole: Box): CriticalPoints {
   const points = [
     ...isolated.map(({ x }) => x),
-    ...undecided.flatMap((box) => representative(f, box)),
+    ...undecided.flatMap((box) => representative(f, box)).filter((x) => flat.length === 0 || !isByPlateau(f, x, whole)),
     ...largest(flat).map((box) => Float64Array.from(box, ([low, high]) => (low + high) / 2)),
   ];
   const share = flat.reduce((sum, box) => sum + volume(box), 0) / volume(whole);

@@ -9,7 +9,7 @@ export interface SearchedZeros {
   /** How often each was met, in the same order. */
   readonly hits: readonly number[];
   readonly starts: number;
-  /** Those starts about which f is flat: neither slope nor curvature. None of them is among the points. */
+  /** Those starts about which f is flat: neither slope nor curvature. None of them is among the points, nor any beside them. */
   readonly flat: readonly Float64Array[];
 }
 
@@ -44,7 +44,18 @@ export function* searchZeros(f: Objective, box: Box, starts: number): Task<Searc
       hits.push(1);
     } else hits[known] = (hits[known] as number) + 1;
   }
-  return { points, hits, starts, flat };
+  const isApart = points.map((x) => flat.length === 0 || !isByPlateau(f, x, box));
+  return { points: points.filter((_, k) => isApart[k]), hits: hits.filter((_, k) => isApart[k]), starts, flat };
+}
+
+/** Whether f is as good as flat at a point and to one side of it: it lies on a plateau, or ran up against one. */
+export function isByPlateau(f: Objective, x: Float64Array, box: Box): boolean {
+  const [here, after, before] = [0, 1e-3, -1e-3].map((share) => {
+    const at = x.map((value, i) => value + share * ((box[i]?.[1] ?? 0) - (box[i]?.[0] ?? 0)));
+    const derivatives = [f.gradient(at, new Float64Array(x.length)), f.hessian(at, new Float64Array(x.length ** 2))];
+    return derivatives.every((entries) => entries.every((entry) => Math.abs(entry) <= 1e-10));
+  });
+  return Boolean(here && (after || before));
 }
 
 /** Whether f has no curvature at a point without slope. */
