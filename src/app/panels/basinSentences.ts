@@ -33,7 +33,7 @@ export function mapSentence(map: BasinMap, method: string): string {
   const more = largest.length > NAMED ? [`the rest to ${largest.length - NAMED} more`] : [];
   const none = noneShare > 0 ? [`${formatShare(noneShare)} to no limit`] : [];
   const saddles = `To a saddle: ${startsToSaddle} of ${startsRun} starts`;
-  const whole = isWhole ? '' : ' so far';
+  const whole = isWhole ? '' : ', so far,';
   return `${method} goes${whole} from ${[...shares, ...more, ...none].join(', ')}. ${saddles}.`;
 }
 

@@ -36,7 +36,7 @@ test('the map in numbers: the largest basins, what went nowhere, and to a saddle
     attractors: [attractor(1, 0.25), attractor(-1, 0.5), attractor(0, 0.125, 'saddle')],
   };
   expect(mapSentence(found, 'Newton’s method')).toBe(
-    'Newton’s method goes so far from 50.0\u00a0% to the minimum (−1, 0), 25.0\u00a0% to the minimum (1, 0), 12.5\u00a0% to the saddle (0, 0), 12.5\u00a0% to no limit. To a saddle: 1024 of 4096 starts.',
+    'Newton’s method goes, so far, from 50.0\u00a0% to the minimum (−1, 0), 25.0\u00a0% to the minimum (1, 0), 12.5\u00a0% to the saddle (0, 0), 12.5\u00a0% to no limit. To a saddle: 1024 of 4096 starts.',
   );
   const many = [1, 2, 3, 4, 5, 6].map((x) => attractor(x, 1 / 6));
   expect(mapSentence({ ...found, noneShare: 0, isWhole: true, attractors: many }, 'A')).toMatch(
