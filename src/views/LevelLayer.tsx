@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import { ink, paper } from './palette.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { type SublevelArea, sublevelAreas } from './sublevelAreas.ts';
+import { type GridPlace, traceContours } from './traceContours.ts';
 import type { DrawingTheme, Field } from './types.ts';
 
 export interface LevelLayerProps {
@@ -43,13 +44,7 @@ export const LevelLayer = memo(function LevelLayer({ field, level, frame, theme 
   );
 });
 
-/** From units of the grid to pixels. */
-interface Place {
-  readonly x: (i: number) => number;
-  readonly y: (j: number) => number;
-}
-
-function placeOf({ xs, ys }: Field, frame: PlaneFrame): Place {
+function placeOf({ xs, ys }: Field, frame: PlaneFrame): GridPlace {
   const step = (line: Float64Array) => ((line.at(-1) ?? 1) - (line[0] ?? 0)) / (line.length - 1);
   return {
     x: (i) => frame.sScale * ((xs[0] ?? 0) + i * step(xs)) + frame.sShift,
@@ -58,30 +53,18 @@ function placeOf({ xs, ys }: Field, frame: PlaneFrame): Place {
 }
 
 /** Uncovers the area and draws its outline. */
-function paintArea(context: CanvasRenderingContext2D, area: SublevelArea, { x, y }: Place, scale: number): void {
-  const { runs, polygons, outline } = area;
-  context.beginPath();
-  for (let k = 0; k < runs.length; k += 3) {
-    const [left, row, right] = [x(runs[k] as number), runs[k + 1] as number, x(runs[k + 2] as number)];
-    context.rect(left, y(row), right - left, y(row + 1) - y(row));
-  }
-  let isOpen = false;
-  for (let k = 0; k < polygons.length; k += 2) {
-    const [at, up] = [polygons[k] as number, polygons[k + 1] as number];
-    if (Number.isNaN(at)) context.closePath();
-    else if (isOpen) context.lineTo(x(at), y(up));
-    else context.moveTo(x(at), y(up));
-    isOpen = !Number.isNaN(at);
-  }
+function paintArea(
+  context: CanvasRenderingContext2D,
+  { contours }: SublevelArea,
+  place: GridPlace,
+  scale: number,
+): void {
+  traceContours(context, contours, place, 'all');
   context.globalCompositeOperation = 'destination-out';
-  context.fill();
+  context.fill('evenodd');
   context.globalCompositeOperation = 'source-over';
-  context.lineCap = 'round';
-  context.beginPath();
-  for (let k = 0; k < outline.length; k += 4) {
-    context.moveTo(x(outline[k] as number), y(outline[k + 1] as number));
-    context.lineTo(x(outline[k + 2] as number), y(outline[k + 3] as number));
-  }
+  context.lineJoin = 'round';
+  traceContours(context, contours, place, 'level');
   for (const [colour, width] of [
     [paper, 3.2],
     [ink, 1.4],

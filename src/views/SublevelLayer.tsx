@@ -3,6 +3,7 @@ import { areaColours } from './basinColours.ts';
 import { ink, paper } from './palette.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { type SublevelArea, type SublevelGrid, sublevelAreas } from './sublevelAreas.ts';
+import { type GridPlace, traceContours } from './traceContours.ts';
 import type { DrawingTheme } from './types.ts';
 
 /** A sublevel set as it is drawn. */
@@ -62,10 +63,8 @@ export const SublevelLayer = memo(function SublevelLayer(props: SublevelLayerPro
   );
 });
 
-/** The map from units of the grid to pixels. */
-interface GridPlace {
-  readonly x: (i: number) => number;
-  readonly y: (j: number) => number;
+/** Where a whole grid lies. */
+interface WholePlace extends GridPlace {
   readonly columns: number;
   readonly rows: number;
 }
@@ -74,7 +73,7 @@ function gridPlace(
   { columns, values }: SublevelGrid,
   extent: SublevelLayerProps['extent'],
   frame: PlaneFrame,
-): GridPlace {
+): WholePlace {
   const rows = values.length / columns;
   const [[left, right], [low, high]] = extent;
   const x0 = frame.sScale * left + frame.sShift;
@@ -84,37 +83,17 @@ function gridPlace(
   return { x: (i) => x0 + dx * i, y: (j) => y0 + dy * j, columns, rows };
 }
 
-function fade(context: CanvasRenderingContext2D, { x, y, columns, rows }: GridPlace, theme: DrawingTheme): void {
+function fade(context: CanvasRenderingContext2D, { x, y, columns, rows }: WholePlace, theme: DrawingTheme): void {
   context.globalAlpha = 1 - FADED;
   context.fillStyle = theme.background;
   context.fillRect(x(0), y(rows - 1), x(columns - 1) - x(0), y(0) - y(rows - 1));
 }
 
-function fillArea(
-  context: CanvasRenderingContext2D,
-  { component, runs, polygons }: SublevelArea,
-  place: GridPlace,
-): void {
-  const { x, y } = place;
-  context.beginPath();
-  for (let k = 0; k < runs.length; k += 3) {
-    const [left, row, right] = [x(runs[k] as number), runs[k + 1] as number, x(runs[k + 2] as number)];
-    context.rect(left, y(row), right - left, y(row + 1) - y(row));
-  }
-  let isOpen = false;
-  for (let k = 0; k < polygons.length; k += 2) {
-    const at = polygons[k] as number;
-    // Filling closes each piece; `closePath` would measure the whole path every time.
-    if (Number.isNaN(at)) isOpen = false;
-    else {
-      if (isOpen) context.lineTo(x(at), y(polygons[k + 1] as number));
-      else context.moveTo(x(at), y(polygons[k + 1] as number));
-      isOpen = true;
-    }
-  }
+function fillArea(context: CanvasRenderingContext2D, { component, contours }: SublevelArea, place: GridPlace): void {
+  traceContours(context, contours, place, 'all');
   context.globalAlpha = COVER;
   context.fillStyle = componentColour(component);
-  context.fill();
+  context.fill('evenodd');
 }
 
 /** The colour of a component, by its lowest leaf's place in the merge tree. */
@@ -122,57 +101,50 @@ export function componentColour(component: number): string {
   return `rgb(${(areaColours[component % areaColours.length] as readonly number[]).join(' ')})`;
 }
 
-function strokeSegments(context: CanvasRenderingContext2D, segments: readonly number[], { x, y }: GridPlace): void {
-  context.beginPath();
-  for (let k = 0; k < segments.length; k += 4) {
-    context.moveTo(x(segments[k] as number), y(segments[k + 1] as number));
-    context.lineTo(x(segments[k + 2] as number), y(segments[k + 3] as number));
-  }
-  context.stroke();
-}
-
 function strokeArea(
   context: CanvasRenderingContext2D,
-  { outline, sides }: SublevelArea,
+  { contours }: SublevelArea,
   place: GridPlace,
   size: number,
   isSpurious: boolean,
 ): void {
   context.globalAlpha = 1;
-  // Square ends cost a fraction of round ones.
-  context.lineCap = 'square';
+  // Joints cost a fraction of round ones.
+  context.lineJoin = 'bevel';
   context.setLineDash([]);
+  traceContours(context, contours, place, 'level');
   context.strokeStyle = isSpurious ? paper : ink;
   context.lineWidth = (isSpurious ? 5 : 1.2) * size;
-  strokeSegments(context, outline, place);
+  context.stroke();
   if (isSpurious) {
     context.strokeStyle = '#a01818';
     context.lineWidth = 2.6 * size;
-    strokeSegments(context, outline, place);
+    context.stroke();
   }
-  context.lineCap = 'butt';
+  if (!contours.some(({ onSide }) => onSide.includes(true))) return;
+  traceContours(context, contours, place, 'sides');
   context.strokeStyle = ink;
   context.lineWidth = 8 * size;
   context.setLineDash([2 * size, 4 * size]);
-  strokeSegments(context, sides, place);
+  context.stroke();
   context.setLineDash([]);
 }
 
 function highlight(
   context: CanvasRenderingContext2D,
-  { outline, sides }: SublevelArea,
+  { contours }: SublevelArea,
   place: GridPlace,
   size: number,
 ): void {
   context.globalAlpha = 1;
-  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  traceContours(context, contours, place, 'all');
   for (const [colour, width] of [
     [paper, 6],
     [ink, 3],
   ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = width * size;
-    strokeSegments(context, outline, place);
-    strokeSegments(context, sides, place);
+    context.stroke();
   }
 }

@@ -7,154 +7,158 @@ export interface SublevelGrid {
   readonly labels: Int32Array;
 }
 
-/** The part of Ω_u that is one component, in units of the grid: (0, 0) is the first vertex, (1, 0) the next of its row. */
+/**
+ * A closed line around a part of Ω_u, or around a hole in it, with the inside to the left. In units of the grid:
+ * (0, 0) is the first vertex, (1, 0) the next of its row.
+ */
+export interface SublevelContour {
+  /** x and y of each point. */
+  readonly points: readonly number[];
+  /** For each point whether the piece from there to the next one runs along a side of the grid, where f ≤ u. */
+  readonly onSide: readonly boolean[];
+}
+
+/** The part of Ω_u that is one component. */
 export interface SublevelArea {
   readonly component: number;
-  /** Whole cells, in runs along x: left, top row, right, by turns; each one cell high. */
-  readonly runs: number[];
-  /** Parts of cells: x and y of the corners, each polygon closed by NaN, NaN. */
-  readonly polygons: number[];
-  /** Where f = u: x₀, y₀, x₁, y₁ of each piece. */
-  readonly outline: number[];
-  /** Where the component meets the sides of the grid: as `outline`. */
-  readonly sides: number[];
+  readonly contours: readonly SublevelContour[];
 }
 
 /**
  * The components of Ω_u = {f ≤ u} by marching squares, f being linear along the sides of the cells. Two corners of a
- * cell that lie opposite each other are joined across it, as the merge tree joins them.
+ * cell that lie opposite each other are joined across it, as the merge tree joins them. The pieces of all cells are
+ * linked to closed contours, because a canvas fills and strokes those many times as fast.
  * @param components  for each region its component; −1 for none
  * @returns by ascending component
  */
 export function sublevelAreas(grid: SublevelGrid, level: number, components: ArrayLike<number>): SublevelArea[] {
+  const pieces = new Pieces(grid, level);
   const { columns, values, labels } = grid;
   const rows = values.length / columns;
-  const areas = new Map<number, SublevelArea>();
-  const areaOf = (component: number): SublevelArea => {
-    const known = areas.get(component);
-    if (known) return known;
-    const made = { component, runs: [], polygons: [], outline: [], sides: [] };
-    areas.set(component, made);
-    return made;
-  };
-  const owner = (v: number): number =>
-    (values[v] as number) <= level ? (components[labels[v] as number] as number) : -1;
-  let below = new Int32Array(columns);
-  let above = new Int32Array(columns);
-  const fill = (row: Int32Array, j: number) => {
-    for (let i = 0, v = j * columns; i < columns; i++, v++) row[i] = owner(v);
-  };
-  fill(below, 0);
-  for (let j = 0; j + 1 < rows; j++) {
-    fill(above, j + 1);
-    marchRow(grid, level, j, below, above, areaOf);
+  // A frame of vertices outside of everything closes the contours along the sides.
+  let below = new Int32Array(columns + 2).fill(-1);
+  let above = new Int32Array(columns + 2).fill(-1);
+  for (let j = -1; j < rows; j++) {
+    for (let i = 0, v = (j + 1) * columns; i < columns; i++, v++) {
+      const isInside = j + 1 < rows && (values[v] as number) <= level;
+      above[i + 1] = isInside ? (components[labels[v] as number] as number) : -1;
+    }
+    for (let i = -1; i < columns; i++) {
+      const [a, b, c, d] = [
+        below[i + 1] as number,
+        below[i + 2] as number,
+        above[i + 2] as number,
+        above[i + 1] as number,
+      ];
+      // Negative exactly where one of them is, and where all of them are.
+      if ((a | b | c | d) < 0 && (a & b & c & d) >= 0) pieces.cross(i, j, a, b, c, d);
+    }
     [below, above] = [above, below];
   }
-  followSides(grid, level, owner, areaOf);
-  return [...areas.values()].sort((a, b) => a.component - b.component);
-}
-
-/** Of the cell at hand, around it: the owners of its corners, and f there. */
-const owners = new Int32Array(4);
-const heights = new Float64Array(4);
-
-function marchRow(
-  { columns, values }: SublevelGrid,
-  level: number,
-  j: number,
-  below: Int32Array,
-  above: Int32Array,
-  areaOf: (component: number) => SublevelArea,
-): void {
-  let begun = -1;
-  for (let i = 0; i + 1 < columns; i++) {
-    const [a, b, c, d] = [below[i] as number, below[i + 1] as number, above[i + 1] as number, above[i] as number];
-    // Negative exactly where one of them is, and where all of them are.
-    const isFull = (a | b | c | d) >= 0;
-    if (begun >= 0 && !(isFull && below[begun] === a)) {
-      areaOf(below[begun] as number).runs.push(begun, j, i);
-      begun = -1;
-    }
-    if (isFull) {
-      if (begun < 0) begun = i;
-    } else if ((a & b & c & d) >= 0) {
-      const at = j * columns + i;
-      owners[0] = a;
-      owners[1] = b;
-      owners[2] = c;
-      owners[3] = d;
-      heights[0] = values[at] as number;
-      heights[1] = values[at + 1] as number;
-      heights[2] = values[at + columns + 1] as number;
-      heights[3] = values[at + columns] as number;
-      pushPart(areaOf(a >= 0 ? a : b >= 0 ? b : c >= 0 ? c : d), i, j, level);
-    }
-  }
-  if (begun >= 0) areaOf(below[begun] as number).runs.push(begun, j, columns - 1);
+  return pieces.areas();
 }
 
 /** x and y of the corners of a cell, around it. */
 const CORNER_X = [0, 1, 1, 0] as const;
 const CORNER_Y = [0, 0, 1, 1] as const;
 
-/** The part of a cell that is inside: a walk around it, from corner to corner, with the places where f = u. */
-function pushPart({ polygons, outline }: SublevelArea, i: number, j: number, level: number): void {
-  let start = 0;
-  while ((owners[start] as number) < 0) start++;
-  let leavingX = Number.NaN;
-  let leavingY = Number.NaN;
-  for (let step = 0; step < 4; step++) {
-    const k = (start + step) % 4;
-    const next = (k + 1) % 4;
-    const [x, y] = [CORNER_X[k] as number, CORNER_Y[k] as number];
-    const isInside = (owners[k] as number) >= 0;
-    if (isInside) polygons.push(i + x, j + y);
-    if (isInside === (owners[next] as number) >= 0) continue;
-    const share = crossing(heights[k] as number, heights[next] as number, level);
-    const px = i + x + share * ((CORNER_X[next] as number) - x);
-    const py = j + y + share * ((CORNER_Y[next] as number) - y);
-    polygons.push(px, py);
-    if (isInside) [leavingX, leavingY] = [px, py];
-    else if (leavingX >= 0) outline.push(leavingX, leavingY, px, py);
+/** The pieces of contours in single cells, each from where it leaves the inside to where it comes back. */
+class Pieces {
+  readonly #values: Float64Array;
+  readonly #level: number;
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #component: number[] = [];
+  readonly #x: number[] = [];
+  readonly #y: number[] = [];
+  readonly #onSide: boolean[] = [];
+  /** The side of a cell on which a piece ends; and by the side on which one begins, that piece. */
+  readonly #end: number[] = [];
+  readonly #byBegin = new Map<number, number>();
+  readonly #owners = new Int32Array(4);
+
+  constructor({ values, columns }: SublevelGrid, level: number) {
+    this.#values = values;
+    this.#columns = columns;
+    this.#rows = values.length / columns;
+    this.#level = level;
   }
-  polygons.push(Number.NaN, Number.NaN);
-}
 
-/** Where between two corners f = u, from 0 to 1; in the middle where one of them is not finite. */
-function crossing(from: number, to: number, level: number): number {
-  const share = (level - from) / (to - from);
-  return share >= 0 && share <= 1 && Number.isFinite(to) && Number.isFinite(from) ? share : 0.5;
-}
-
-/** Adds the pieces of the grid's four sides that are inside. */
-function followSides(
-  { columns, values }: SublevelGrid,
-  level: number,
-  owner: (vertex: number) => number,
-  areaOf: (component: number) => SublevelArea,
-): void {
-  const rows = values.length / columns;
-  const along = (count: number, vertexAt: (k: number) => number, pointAt: (k: number) => [number, number]) => {
-    for (let k = 0; k + 1 < count; k++) {
-      const [a, b] = [vertexAt(k), vertexAt(k + 1)];
-      const [first, second] = [owner(a), owner(b)];
-      if (first < 0 && second < 0) continue;
-      const share = crossing(values[a] as number, values[b] as number, level);
-      const from = first >= 0 ? k : k + share;
-      const to = second >= 0 ? k + 1 : k + share;
-      areaOf(first >= 0 ? first : second).sides.push(...pointAt(from), ...pointAt(to));
+  /** Adds those of the cell whose first corner is (i, j). @param a,b,c,d  the components at its corners, around it */
+  cross(i: number, j: number, a: number, b: number, c: number, d: number): void {
+    const owners = this.#owners;
+    owners[0] = a;
+    owners[1] = b;
+    owners[2] = c;
+    owners[3] = d;
+    let start = 0;
+    while ((owners[start] as number) < 0) start++;
+    let open = -1;
+    for (let step = 0; step < 4; step++) {
+      const k = (start + step) % 4;
+      const isInside = (owners[k] as number) >= 0;
+      if (isInside === (owners[(k + 1) % 4] as number) >= 0) continue;
+      if (isInside) open = this.#begin(i, j, k);
+      else this.#end[open] = this.#sideOf(i, j, k);
     }
-  };
-  for (const j of [0, rows - 1])
-    along(
-      columns,
-      (k) => j * columns + k,
-      (k) => [k, j],
-    );
-  for (const i of [0, columns - 1])
-    along(
-      rows,
-      (k) => k * columns + i,
-      (k) => [i, k],
-    );
+  }
+
+  /** A piece that begins on side k of a cell, at whose first corner the inside is left. */
+  #begin(i: number, j: number, k: number): number {
+    const next = (k + 1) % 4;
+    const [x, y] = [i + (CORNER_X[k] as number), j + (CORNER_Y[k] as number)];
+    const [toX, toY] = [i + (CORNER_X[next] as number), j + (CORNER_Y[next] as number)];
+    const share = this.#share(x, y, toX, toY);
+    const piece = this.#x.push(x + share * (toX - x)) - 1;
+    this.#y.push(y + share * (toY - y));
+    this.#component.push(this.#owners[k] as number);
+    this.#onSide.push(i < 0 || j < 0 || i >= this.#columns - 1 || j >= this.#rows - 1);
+    this.#end.push(-1);
+    this.#byBegin.set(this.#sideOf(i, j, k), piece);
+    return piece;
+  }
+
+  /** Where between a vertex inside and one outside f = u, from 0 to 1: at the first where the other is no vertex. */
+  #share(x: number, y: number, toX: number, toY: number): number {
+    if (toX < 0 || toY < 0 || toX >= this.#columns || toY >= this.#rows) return 0;
+    const from = this.#values[y * this.#columns + x] as number;
+    const to = this.#values[toY * this.#columns + toX] as number;
+    const share = (this.#level - from) / (to - from);
+    // In the middle where one of them is not finite.
+    return share >= 0 && share <= 1 && Number.isFinite(to) && Number.isFinite(from) ? share : 0.5;
+  }
+
+  /** The number of side k of a cell, the same for the two cells that share it. */
+  #sideOf(i: number, j: number, k: number): number {
+    const column = i + 1 + (k === 1 ? 1 : 0);
+    const row = j + 1 + (k === 2 ? 1 : 0);
+    return 2 * (row * (this.#columns + 2) + column) + (k % 2);
+  }
+
+  /** The contours of each component, by ascending component. */
+  areas(): SublevelArea[] {
+    const areas = new Map<number, SublevelContour[]>();
+    const isDone = new Uint8Array(this.#x.length);
+    for (let first = 0; first < isDone.length; first++) {
+      if (isDone[first] === 1) continue;
+      const component = this.#component[first] as number;
+      const contours = areas.get(component) ?? [];
+      areas.set(component, contours);
+      contours.push(this.#follow(first, isDone));
+    }
+    return [...areas]
+      .map(([component, contours]) => ({ component, contours }))
+      .sort((a, b) => a.component - b.component);
+  }
+
+  #follow(first: number, isDone: Uint8Array): SublevelContour {
+    const points: number[] = [];
+    const onSide: boolean[] = [];
+    for (let piece = first; isDone[piece] === 0; piece = this.#byBegin.get(this.#end[piece] as number) as number) {
+      isDone[piece] = 1;
+      points.push(this.#x[piece] as number, this.#y[piece] as number);
+      onSide.push(this.#onSide[piece] as boolean);
+    }
+    return { points, onSide };
+  }
 }

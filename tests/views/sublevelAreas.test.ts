@@ -10,25 +10,30 @@ function grid(rows: readonly (readonly number[])[]): SublevelGrid {
   return { columns, values, labels: drain(gridForest(values, [columns, rows.length])).labels };
 }
 
-/** Twice the signed area of the polygons, summed without sign, and that of the runs. */
-function sizeOf({ runs, polygons }: SublevelArea): number {
-  let size = 0;
-  for (let k = 0; k < runs.length; k += 3) size += (runs[k + 2] as number) - (runs[k] as number);
-  let corners: [number, number][] = [];
-  for (let k = 0; k < polygons.length; k += 2) {
-    if (!Number.isNaN(polygons[k])) {
-      corners.push([polygons[k] as number, polygons[k + 1] as number]);
-      continue;
+/** The area inside the contours: holes run the other way round and count against it. */
+function sizeOf({ contours }: SublevelArea): number {
+  const twice = contours.flatMap(({ points, onSide }) =>
+    onSide.map((_, k) => {
+      const next = (k + 1) % onSide.length;
+      const [x, y, nextX, nextY] = [points[2 * k], points[2 * k + 1], points[2 * next], points[2 * next + 1]];
+      return (x as number) * (nextY as number) - (nextX as number) * (y as number);
+    }),
+  );
+  return twice.reduce((sum, part) => sum + part, 0) / 2;
+}
+
+/** The length of the pieces along the sides of the grid. */
+function sideLength({ contours }: SublevelArea): number {
+  let length = 0;
+  for (const { points, onSide } of contours) {
+    for (const [k, isSide] of onSide.entries()) {
+      const next = (k + 1) % onSide.length;
+      const across = (points[2 * next] as number) - (points[2 * k] as number);
+      const up = (points[2 * next + 1] as number) - (points[2 * k + 1] as number);
+      if (isSide) length += Math.hypot(across, up);
     }
-    let twice = 0;
-    for (const [i, [x, y]] of corners.entries()) {
-      const [nextX, nextY] = corners[(i + 1) % corners.length] as [number, number];
-      twice += x * nextY - nextX * y;
-    }
-    size += Math.abs(twice) / 2;
-    corners = [];
   }
-  return size;
+  return length;
 }
 
 test('a well: a diamond where f is linear along the sides', () => {
@@ -41,9 +46,9 @@ test('a well: a diamond where f is linear along the sides', () => {
     1,
     [0],
   );
-  expect(area?.outline).toHaveLength(16);
+  expect(area?.contours).toHaveLength(1);
+  expect(area?.contours[0]?.onSide).toEqual([false, false, false, false]);
   expect(sizeOf(area as SublevelArea)).toBeCloseTo(0.5, 12);
-  expect(area?.sides).toEqual([]);
 });
 
 test('corners that lie opposite each other are joined across the cell', () => {
@@ -57,18 +62,36 @@ test('corners that lie opposite each other are joined across the cell', () => {
   );
   expect(others).toEqual([]);
   expect(sizeOf(area as SublevelArea)).toBeCloseTo(0.75, 12);
-  expect(area?.sides).toHaveLength(16);
+  expect(area?.contours).toHaveLength(1);
+  expect(sideLength(area as SublevelArea)).toBeCloseTo(2, 12);
 });
 
-test('whole cells are runs, of one component each; what is no number is outside', () => {
+test('components have contours of their own; what is no number is outside', () => {
   const flat = [0, 0, 0, 9, 0, 0];
   const areas = sublevelAreas(grid([flat, flat]), 1, [0, 1]);
-  expect(areas.map(({ component, runs }) => [component, runs])).toEqual([
-    [0, [0, 0, 2]],
-    [1, [4, 0, 5]],
+  expect(areas.map((area) => [area.component, area.contours.length])).toEqual([
+    [0, 1],
+    [1, 1],
   ]);
+  expect(sizeOf(areas[0] as SublevelArea)).toBeCloseTo(2 + 1 / 9, 12);
+  expect(sizeOf(areas[1] as SublevelArea)).toBeCloseTo(1 + 1 / 9, 12);
   const gap = [0, 0, Number.NaN];
   expect(sizeOf(sublevelAreas(grid([gap, gap]), 1, [0])[0] as SublevelArea)).toBeCloseTo(1.5, 12);
+});
+
+test('a hole has a contour that runs the other way round', () => {
+  const [area] = sublevelAreas(
+    grid([
+      [0, 0, 0],
+      [0, 2, 0],
+      [0, 0, 0],
+    ]),
+    1,
+    [0],
+  );
+  expect(area?.contours).toHaveLength(2);
+  expect(sizeOf(area as SublevelArea)).toBeCloseTo(4 - 0.5, 12);
+  expect(sideLength(area as SublevelArea)).toBeCloseTo(8, 12);
 });
 
 test('the areas below and above a level fill the grid', () => {
