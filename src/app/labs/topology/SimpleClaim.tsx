@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { describeGrid } from '../../../core/topology/describeSublevels.ts';
 import classes from './TopologyLab.module.css';
 import type { Topology } from './useTopology.ts';
 
 /** Whether N_u = 1 for every u, which a grid supports or contradicts and never proves. */
-export function SimpleClaim({ topology: { forest, tree } }: { readonly topology: Topology }) {
+export const SimpleClaim = memo(function SimpleClaim({ topology: { forest, tree } }: { readonly topology: Topology }) {
   const isSimple = tree.leaves.length === 1;
   const most = isSimple ? '' : `, Nᵤ reaches ${mostComponents(tree)}`;
   return (
@@ -13,7 +14,7 @@ export function SimpleClaim({ topology: { forest, tree } }: { readonly topology:
       {most}.
     </p>
   );
-}
+});
 
 function mostComponents({ births, deaths }: Topology['tree']): number {
   let most = 0;
