@@ -174,7 +174,11 @@ function wholeTicks({ sScale, sShift, width }: PlaneFrame, scale: number): Tick[
 
 /** Round numbers of an axis. */
 function realTicks({ sScale, sShift, width }: PlaneFrame, scale: number): readonly Tick[] {
-  const { ticks, power, offset } = linearTicks(-sShift / sScale, (width - sShift) / sScale, width / (64 * scale));
+  const { ticks, power, offset } = linearTicks(
+    -sShift / sScale,
+    (width - sShift) / sScale,
+    Math.max(2, width / (64 * scale)),
+  );
   return ticks.map(({ value, label }, k) => ({
     value,
     label: k === ticks.length - 1 ? `${label}${power && `×${power}`}${offset}` : label,

@@ -62,17 +62,24 @@ interface MarkProps {
   readonly theme: DrawingTheme;
 }
 
-/** A vertical line, its name at its upper end on the side with more room. */
+/** Width of a character as a part of the font size, in the widest of the usual typefaces. */
+const CHARACTER = 0.56;
+
+/** A vertical line, its name at its upper end on the side with more room, where there is enough. */
 function Mark({ mark: { x, label, short }, frame, theme }: MarkProps) {
   const at = Math.round(frame.sScale * x + frame.sShift) + 0.5;
   const isRight = at > frame.width / 2;
   const size = fontSize(theme.scale) * 0.92;
+  const room = isRight ? at : frame.width - at;
+  const hasRoom = 6 + short.length * size * CHARACTER < room;
   return (
     <g data-mark={short} transform={`translate(${at} 0)`}>
       <line y2={frame.height} stroke={theme.text} strokeWidth={theme.scale} strokeDasharray="8 3" opacity={0.75} />
-      <text x={isRight ? -6 : 6} y={size} textAnchor={isRight ? 'end' : 'start'} fontSize={size} fill={theme.mutedText}>
-        {short}
-      </text>
+      {hasRoom && (
+        <text x={isRight ? -6 : 6} y={size} textAnchor={isRight ? 'end' : 'start'} fontSize={size} fill={theme.text}>
+          {short}
+        </text>
+      )}
       <title>{label}</title>
     </g>
   );

@@ -40,14 +40,14 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
           </Button>
         )}
       </div>
-      <table className={`${table.table} ${isCurrent ? '' : classes.old}`}>
+      <table className={`${table.table} ${classes.peers} ${isCurrent ? '' : classes.old}`}>
         <caption className={table.caption}>
           All methods between these ends. ✓ connected, ✗ not found
           {barrier === null ? '' : '; excess over the minimax path’s maximum'}.
         </caption>
         <thead>
           <tr>
-            <th scope="col" className={table.word}>
+            <th scope="col" className={classes.method}>
               Method
             </th>
             <th scope="col">found</th>
@@ -89,7 +89,7 @@ function PeerName({ method }: { readonly method: string }) {
 function Line({ peer, barrier }: { readonly peer: PathPeer; readonly barrier: number | null }) {
   const { method, result, refusal } = peer;
   const name = (
-    <th scope="row" className={table.word}>
+    <th scope="row" className={`${table.word} ${classes.method}`}>
       <PeerName method={method} />
     </th>
   );
