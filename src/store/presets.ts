@@ -43,11 +43,14 @@ export async function openPreset(file: string): Promise<void> {
 
 /**
  * Opens the next or the previous scene of the family that is shown; the first one where what is shown is no preset.
- * Beyond the ends nothing changes.
+ * Where none has been opened yet, a scene from a link or from before a reload is known by its title. Beyond the ends
+ * nothing changes.
  */
 export async function openScene(step: 1 | -1): Promise<void> {
-  const { landscape } = sharedScenario();
-  const shown = current?.landscape === landscape.id ? current.file : null;
+  const { landscape, title } = sharedScenario();
+  const opened = current?.landscape === landscape.id ? current.file : null;
+  // After a reload, or from a link, only the title tells.
+  const shown = current ? opened : presets.find((preset) => preset.title === title)?.file;
   const family = presets.find(({ file }) => file === shown)?.family ?? presets[0]?.family;
   const scenes = presets.filter((preset) => preset.family === family);
   const at = scenes.findIndex(({ file }) => file === shown);

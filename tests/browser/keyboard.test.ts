@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { presets } from '../../src/scenario/presets.ts';
+import { encodeLink } from '../../src/scenario/encodeLink.ts';
+import { type Preset, presets } from '../../src/scenario/presets.ts';
 import { pageOpener } from './harness.ts';
 import { drawnPaths, plane, ready, start } from './page.ts';
 
@@ -43,6 +45,18 @@ test('digits hide and show methods, V changes the view, Ctrl+Z takes it back', a
   await expect.poll(() => plane(page).count()).toBe(1);
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(() => plane(page).count()).toBe(0);
+});
+
+test('a clicker goes on from a scene that came by a link', async () => {
+  const [first, second] = presets as readonly [Preset, Preset];
+  const scene = JSON.parse(await readFile(`public/scenarios/${first.file}`, 'utf8'));
+  const page = await open({ fragment: encodeLink(scene) });
+  await ready(page);
+  await page.keyboard.press('p');
+  const title = page.getByRole('main').getByRole('heading', { name: /./ }).first();
+  await expect.poll(() => title.textContent()).toBe(first.title);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => title.textContent()).toBe(second.title);
 });
 
 test('a clicker walks through the scenes of a family while presenting, and does nothing else', async () => {
