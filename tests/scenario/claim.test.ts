@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { claims } from '../../src/core/claims/registry.ts';
 import { drain } from '../../src/core/task.ts';
+import { loadLandscapeCode } from '../../src/scenario/landscapeCode.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
@@ -55,8 +56,9 @@ test('the same seed gives the same bits, another seed other starts', () => {
   expect(report({ ...scenario, seed: 8 }).result).not.toEqual(report(scenario).result);
 });
 
-test('every claim runs on its example with nothing but its name', () => {
+test('every claim runs on its example with nothing but its name', async () => {
   for (const { id, example } of claims) {
+    await loadLandscapeCode(example.id);
     const { result } = report({ landscape: example, experiment: { kind: 'claim', claim: id } });
     expect([id, result.verdict]).toEqual([id, 'supported']);
   }

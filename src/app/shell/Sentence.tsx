@@ -47,7 +47,10 @@ function Measured() {
     const mapped = map && methods[map.method];
     const basins = mapped ? mapSentence(map, methodName(mapped)) : '';
     const all = (rest: string) => [basins, saddles, rest].filter(Boolean).join(' ');
-    return all(describeRuns(shown, methods.map(methodName), (rest) => fits(all(rest))));
+    const whole = all(describeRuns(shown, methods.map(methodName), (rest) => fits(all(rest))));
+    const shorter = [basins, saddles].filter(Boolean).join(' ');
+    // An audience cannot scroll: what is special about these runs goes before what they did one by one.
+    return shorter === '' || fits(whole) ? whole : shorter;
   }, [objective, runs, methods, starts, map, fits]);
   return (
     <p

@@ -69,7 +69,7 @@ export const levelSetIrregularity: Claim<IrregularityParams> = {
     'Freeman and Bruna (2017), Topology and geometry of half-rectified network optimization, section 4 (experiments)',
   params: {
     high: levelParam('Upper level', 'u_1', 'Where the networks are joined first.', 0.14),
-    low: levelParam('Lower level', 'u_2', 'Where they are joined after further training.', 0.05),
+    low: levelParam('Lower level', 'u_2', 'Where they are joined after further training.', 0.08),
     pairs: pairsParam,
     iterations: iterationsParam,
   },

@@ -52,7 +52,10 @@ export function* searchZeros(f: Objective, box: Box, starts: number): Task<Searc
 export function isByPlateau(f: Objective, x: Float64Array, box: Box): boolean {
   const [here, after, before] = [0, 1e-3, -1e-3].map((share) => {
     const at = x.map((value, i) => value + share * ((box[i]?.[1] ?? 0) - (box[i]?.[0] ?? 0)));
-    const derivatives = [f.gradient(at, new Float64Array(x.length)), f.hessian(at, new Float64Array(x.length ** 2))];
+    const derivatives = [
+      f.gradient(at, new Float64Array(x.length)),
+      f.hessian(at, new Float64Array(x.length * x.length)),
+    ];
     return derivatives.every((entries) => entries.every((entry) => Math.abs(entry) <= 1e-10));
   });
   return Boolean(here && (after || before));
