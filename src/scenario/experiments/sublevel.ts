@@ -14,7 +14,13 @@ import { ScenarioRefused } from '../ScenarioRefused.ts';
 import { boxOf, integerIn, listOf, numberIn, objectOf, point } from '../schemaParts.ts';
 import type { Problem, SublevelExperiment } from '../types.ts';
 import type { ExperimentContext, ExperimentKind } from './ExperimentKind.ts';
-import { defaultSide, MOST_SUBLEVEL_VARIABLES, NOWHERE_DEFINED, sidesOf, variablesRefusal } from './sublevelDefaults.ts';
+import {
+  defaultSide,
+  MOST_SUBLEVEL_VARIABLES,
+  NOWHERE_DEFINED,
+  sidesOf,
+  variablesRefusal,
+} from './sublevelDefaults.ts';
 
 const MOST_LEVELS = 1000;
 const HIGHEST = 1e300;

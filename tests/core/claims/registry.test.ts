@@ -137,7 +137,12 @@ const OUTSIDE: readonly (readonly [claim: string, on: On, params: Params, hypoth
   ],
   ['relu-spurious-valley', neuron(3, 2), {}, '0 < α < β'],
   ['level-set-irregularity', REGRESSION, { low: 0.2 }, 'The second level is below the first'],
-  ['level-set-irregularity', REGRESSION, { pairs: 1, iterations: 100, low: 0.001 }, 'Every pair is joined at u = 0.001'],
+  [
+    'level-set-irregularity',
+    REGRESSION,
+    { pairs: 1, iterations: 100, low: 0.001 },
+    'Every pair is joined at u = 0.001',
+  ],
   ['string-sampling-certificate', 'log(x^2 + y^2 - 100)', {}, 'Some pairs are connected'],
 ];
 
