@@ -54,7 +54,7 @@ export const PlaneAxes = memo(function PlaneAxes({ frame, margins, box, theme, n
         text={names[1]}
         offset={vertical.offset}
         power={vertical.power}
-        transform={`translate(${-margins.left + size} ${frame.height / 2}) rotate(${names[1].length > 2 || vertical.offset || vertical.power ? -90 : 0})`}
+        transform={`translate(${-margins.left + 0.65 * size} ${frame.height / 2}) rotate(${names[1].length > 2 || vertical.offset || vertical.power ? -90 : 0})`}
         theme={theme}
       />
     </g>

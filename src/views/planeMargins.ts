@@ -13,7 +13,7 @@ export const fontSize = (scale: number): number => 12 * scale;
 export function planeMargins(width: number, scale: number, colourBar: boolean): Margins {
   const narrow = width < 480;
   return {
-    left: (narrow ? 44 : 52) * scale,
+    left: (narrow ? 50 : 56) * scale,
     right: (colourBar ? (narrow ? 68 : 84) : 10) * scale,
     top: 10 * scale,
     bottom: 38 * scale,
