@@ -38,6 +38,7 @@ function Measured() {
   const objective = useStore(resultsStore, (state) => state.objective);
   const unfinished = useStore(resultsStore, (state) => state.runsProgress !== null);
   const map = useStore(resultsStore, (state) => state.basins);
+  const presenting = useStore(resultsStore, (state) => state.presenting);
   const isCutShort = useStore(resultsStore, (state) => state.cutShort.length > 0);
   const paragraph = useRef<HTMLParagraphElement>(null);
   const fits = useSentenceRoom(paragraph);
@@ -50,8 +51,8 @@ function Measured() {
     const whole = all(describeRuns(shown, methods.map(methodName), (rest) => fits(all(rest))));
     const shorter = [basins, saddles].filter(Boolean).join(' ');
     // An audience cannot scroll: what is special about these runs goes before what they did one by one.
-    return shorter === '' || fits(whole) ? whole : shorter;
-  }, [objective, runs, methods, starts, map, fits]);
+    return presenting && shorter !== '' && !fits(whole) ? shorter : whole;
+  }, [objective, runs, methods, starts, map, presenting, fits]);
   return (
     <p
       ref={paragraph}

@@ -55,8 +55,10 @@ export function describeEscape(
     const times = passageText(known.map((L) => ends.find(isAt(L, methodIndex)) as OctopusRow));
     return i === 0 ? `${name} passed the ${ordinal(dimension)} saddle ${times}` : `${lowered(name)} ${times}`;
   });
-  const runs = Math.max(...ends.map(({ repeats }) => repeats));
-  const setting = `L = ${listed(known.map((L) => formatNumber(L)))}, median of ${runs} ${runs === 1 ? 'run' : 'runs'}`;
+  const told = ends.filter(
+    (row) => known.includes(row.L) && present.some(({ methodIndex }) => methodIndex === row.methodIndex),
+  );
+  const setting = `L = ${listed(known.map((L) => formatNumber(L)))}, median of ${runsText(told)}`;
   const paces = present.map((method) => paceText(found, known, dimension, method));
   const losses = present.map(({ methodIndex, name }) =>
     lossText(
@@ -65,6 +67,14 @@ export function describeEscape(
     ),
   );
   return [`${passed.join(', ')} (${setting}).`, ...paces, ...losses].filter(Boolean).join(' ');
+}
+
+/** How many runs there are of each; fewer of those still under way. */
+function runsText(rows: readonly OctopusRow[]): string {
+  const counts = rows.map(({ repeats }) => repeats);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (least < most) return `${least} to ${most} runs`;
+  return `${most} ${most === 1 ? 'run' : 'runs'}`;
 }
 
 /** How the plateaus of a method grow on each octopus; empty where they are too few to say. */

@@ -55,6 +55,12 @@ describe('the sentence of the experiment', () => {
     );
   });
 
+  it('says how many runs there are while some of them are still to come', () => {
+    const rows = [row(1, 0, 485), { ...row(1, 1, 99, 3), repeats: 3 }];
+    expect(describeEscape(found(rows), [1], 5, both)).toContain('(L = 1, median of 3 to 15 runs)');
+    expect(describeEscape(found(rows), [1], 5, both.slice(1))).toContain('(L = 1, median of 3 runs)');
+  });
+
   it('goes through the octopuses in one sentence, and leaves out what is hidden', () => {
     expect(describeEscape(whole, [1, 2], 5, both)).toContain('at iteration 485 and 3698, perturbed');
     expect(describeEscape(whole, [1, 2], 5, both)).toContain('2.698 and 4.12 times');
