@@ -1,8 +1,7 @@
 import { memo, useLayoutEffect, useRef } from 'react';
-import { ink, paper } from './palette.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { type SublevelArea, sublevelAreas } from './sublevelAreas.ts';
-import { type GridPlace, traceContours } from './traceContours.ts';
+import { type GridPlace, strokeCased, traceContours } from './traceContours.ts';
 import type { DrawingTheme, Field } from './types.ts';
 
 export interface LevelLayerProps {
@@ -65,12 +64,5 @@ function paintArea(
   context.globalCompositeOperation = 'source-over';
   context.lineJoin = 'round';
   traceContours(context, contours, place, 'level');
-  for (const [colour, width] of [
-    [paper, 3.2],
-    [ink, 1.4],
-  ] as const) {
-    context.strokeStyle = colour;
-    context.lineWidth = width * scale;
-    context.stroke();
-  }
+  strokeCased(context, 3.2 * scale, 1.4 * scale);
 }

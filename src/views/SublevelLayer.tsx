@@ -3,7 +3,7 @@ import { areaColours } from './basinColours.ts';
 import { ink, paper } from './palette.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { type SublevelArea, type SublevelContour, type SublevelGrid, sublevelAreas } from './sublevelAreas.ts';
-import { type GridPlace, traceContours } from './traceContours.ts';
+import { type GridPlace, strokeCased, traceContours } from './traceContours.ts';
 import type { DrawingTheme } from './types.ts';
 
 /** A sublevel set as it is drawn. */
@@ -144,12 +144,5 @@ function highlight(
   context.globalAlpha = 1;
   context.lineJoin = 'round';
   traceContours(context, contours, place, 'all');
-  for (const [colour, width] of [
-    [paper, 6],
-    [ink, 3],
-  ] as const) {
-    context.strokeStyle = colour;
-    context.lineWidth = width * size;
-    context.stroke();
-  }
+  strokeCased(context, 6 * size, 3 * size);
 }

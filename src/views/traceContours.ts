@@ -1,3 +1,4 @@
+import { ink, paper } from './palette.ts';
 import type { SublevelContour } from './sublevelAreas.ts';
 
 /** The map from units of a grid to pixels. */
@@ -41,5 +42,17 @@ export function traceContours(
       context.lineTo(x(points[2 * next] as number), y(points[2 * next + 1] as number));
       isDown = true;
     }
+  }
+}
+
+/** Strokes the traced path dark on a light casing, so that it shows on every colour. Widths in pixels. */
+export function strokeCased(context: CanvasRenderingContext2D, casing: number, line: number): void {
+  for (const [colour, width] of [
+    [paper, casing],
+    [ink, line],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
   }
 }
