@@ -8,6 +8,16 @@ import { plotlyDiet } from './src/tooling/plotlyDiet.ts';
 import { serviceWorkerPlugin } from './src/tooling/serviceWorkerPlugin.ts';
 import { workerEntry } from './src/tooling/workerEntry.ts';
 
+const promptness = 'tests/browser/promptness.test.ts';
+
+const browserTests = {
+  include: ['tests/browser/**/*.test.ts'],
+  globalSetup: 'tests/browser/globalSetup.ts',
+  testTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
+  hookTimeout: 120_000,
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
   base: './',
   plugins: [
@@ -39,21 +49,38 @@ export default defineConfig(({ isSsrBuild }) => ({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
+    // Vitest itself leaves a processor for the watching of files, which is half of the two that are promised.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'], testTimeout: 60_000 },
+        test: {
+          name: 'core',
+          include: ['tests/core/**/*.test.ts'],
+          testTimeout: 60_000,
+          // The core keeps no state from one call to the next: its modules are loaded once.
+          isolate: false,
+        },
       },
       {
         extends: true,
         test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/globalSetup.ts',
-          fileParallelism: false,
-          testTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
-          hookTimeout: 120_000,
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/core/**', 'tests/browser/**'],
+          testTimeout: 60_000,
+        },
+      },
+      { extends: true, test: { ...browserTests, name: 'browser', exclude: [promptness], sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: {
+          ...browserTests,
+          name: 'promptness',
+          include: [promptness],
+          // Nothing else may run beside a test that holds the page to a time.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

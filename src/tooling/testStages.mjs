@@ -21,19 +21,18 @@ async function oneCheck(script, args) {
 }
 
 /**
- * Runs one of the test projects of vite.config.ts.
- * @param {string} project
+ * Runs test projects of vite.config.ts.
+ * @param {readonly string[]} projects
  * @param {Record<string, string>} [env]
  * @returns {Promise<Outcome>}
  */
-async function runTests(project, env = {}) {
+async function runTests(projects, env = {}) {
   mkdirSync(memory, { recursive: true });
-  const file = join(memory, `${project}-tests.json`);
+  const file = join(memory, `${projects[0]}-tests.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { status, output } = await runPackage('vitest/vitest.mjs', ['run', '--project', project, ...reporters], {
-    env,
-  });
+  const chosen = projects.map((project) => `--project=${project}`);
+  const { status, output } = await runPackage('vitest/vitest.mjs', ['run', ...chosen, ...reporters], { env });
   try {
     return { ...countTests(JSON.parse(readFileSync(file, 'utf8')), status), output };
   } catch {
@@ -58,7 +57,10 @@ export const testStages = [
   { name: 'types of the core', run: () => oneCheck('typescript/bin/tsc', ['--project', 'src/core']) },
   { name: 'lint and format', run: () => oneCheck('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) },
   { name: 'unused code', run: () => oneCheck('knip/bin/knip.js', []) },
-  { name: 'architecture, unit and property tests', run: () => runTests('node') },
-  { name: 'browser tests', run: async () => runTests('browser', { CHROME_PATH: await ensureBrowser() }) },
+  { name: 'architecture, unit and property tests', run: () => runTests(['core', 'node']) },
+  {
+    name: 'browser tests',
+    run: async () => runTests(['browser', 'promptness'], { CHROME_PATH: await ensureBrowser() }),
+  },
   { name: 'bundle budgets', run: measureBundles },
 ];

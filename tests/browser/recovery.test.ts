@@ -1,46 +1,8 @@
 import { expect, test } from 'vitest';
-import { encodeLink } from '../../src/scenario/encodeLink.ts';
-import type { Scenario } from '../../src/scenario/types.ts';
 import { pageOpener } from './harness.ts';
 import { drawnPaths, plane, ready, samePaths, sentence, settled, start } from './page.ts';
 
 const open = pageOpener();
-
-/** So much work that nobody waits for it. */
-const endless: Scenario = {
-  version: 1,
-  landscape: { id: 'rosenbrock', params: { dimension: 40 } },
-  experiment: {
-    kind: 'descent',
-    methods: [{ id: 'gradient-descent', params: { stepSize: 1e-5 } }],
-    starts: [Array.from({ length: 40 }, (_, i) => (i % 2 ? 0.3 : -0.4))],
-    stop: { maxIterations: 300_000_000, gradientTolerance: 0 },
-    record: 'ends',
-  },
-};
-
-test('long runs show a progress bar, and a cancel answers within 200 ms', async () => {
-  const page = await open({ fragment: encodeLink(endless) });
-  const bar = page.getByRole('progressbar', { name: 'Runs computed' });
-  await bar.waitFor();
-  const cancel = page.getByRole('button', { name: 'Cancel' });
-  // Measured in the page, from the press to the frame without the bar: the browser's own driver is slower than that.
-  const answer = await cancel.evaluate(
-    (button) =>
-      new Promise<number>((resolve) => {
-        const began = performance.now();
-        const look = () => {
-          if (document.querySelector('main progress')) requestAnimationFrame(look);
-          else resolve(performance.now() - began);
-        };
-        (button as HTMLButtonElement).click();
-        look();
-      }),
-  );
-  expect(answer).toBeLessThan(200);
-  await page.getByText(/Cancelled/).waitFor();
-  expect(Object.keys(await drawnPaths(page))).toEqual(['0/0/0']);
-});
 
 test('a worker that dies is replaced, with a sentence, and the work is done all the same', async () => {
   const page = await open();

@@ -215,15 +215,20 @@ test('on random smooth formulas the tree, a flood fill and the finder agree', ()
       }
       // Away from the levels at which something happens the count is that of a flood fill.
       const events = [...minima.map(({ value }) => value), ...saddles, ...tree.births, ...tree.deaths];
+      const shown = new Set(tree.leaves);
+      const hidden = forest.leaves.flatMap(({ value }, leaf) => (shown.has(leaf) ? [] : [value]));
+      const isInHiddenBar = (u: number) =>
+        hidden.some((birth) => u > birth - 0.02 && u < birth + tree.greatestHidden + 0.02);
       const top = Math.max(...forest.values);
       for (let k = 1; k <= 12; k++) {
         const u = (tree.births[0] as number) + ((top - (tree.births[0] as number)) * k * k) / 160;
-        if (events.some((value) => Math.abs(value - u) < 0.02)) continue;
+        if (events.some((value) => Math.abs(value - u) < 0.02) || isInHiddenBar(u)) continue;
         expect(countAt(tree, u)).toBe(new Set(floodFill(forest.values, [side, side], u)).size - 1);
       }
       expect(minima.length).toBeGreaterThanOrEqual(confirmed.length);
     }),
-    { numRuns: 25 },
+    // The example hides the short bar of a corner of the box, just below the last level.
+    { numRuns: 25, examples: [['sin(3.2*x) + cos(3*y) + -0.7*sin(x*y) + 0.3*x^2 + 0.25*y^2']] },
   );
 }, 60_000);
 
