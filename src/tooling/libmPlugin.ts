@@ -3,17 +3,23 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const ascOptions = ['-O3', '--runtime', 'stub', '--noAssert'];
+const commonOptions = ['-O3', '--runtime', 'stub', '--noAssert'];
+
+/** The options for one file: further ones stand in its first line, as `// asc: --importMemory`. */
+function optionsFor(source: string): string[] {
+  const further = /^\/\/ asc: (.+)/.exec(source)?.[1] ?? '';
+  return [...commonOptions, ...further.split(' ').filter(Boolean)];
+}
 
 /**
- * Compiles one AssemblyScript file that imports nothing.
+ * Compiles one AssemblyScript file that includes no other.
  * @returns the WebAssembly module's bytes
  * @throws Error with the compiler's messages
  */
 async function compileAssemblyScript(source: string): Promise<Uint8Array> {
   const { default: asc } = await import('assemblyscript/asc');
   let bytes: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(['module.ts', '--outFile', 'module.wasm', ...ascOptions], {
+  const { error, stderr } = await asc.main(['module.ts', '--outFile', 'module.wasm', ...optionsFor(source)], {
     readFile: (name: string) => (name === 'module.ts' ? source : null),
     writeFile: (_name: string, contents: string | Uint8Array) => {
       if (typeof contents !== 'string') bytes = contents;
@@ -50,7 +56,7 @@ export function libmPlugin(): Plugin {
         const source = readFileSync(path, 'utf8');
         const { version } = await import('assemblyscript/asc');
         const key = createHash('sha256')
-          .update([source, version, ...ascOptions].join('\0'))
+          .update([source, version, ...optionsFor(source)].join('\0'))
           .digest('hex');
         const cached = join(cacheFolder, `${key}.txt`);
         let base64: string;

@@ -1,3 +1,4 @@
+import type { Stretch } from '../objective/Stretch.ts';
 import type { RecordRule, Trajectory, TrajectoryEvent } from './Run.ts';
 
 /** Collects the iterates of one run in typed arrays that double when they are full. */
@@ -56,6 +57,25 @@ export class TrajectoryRecorder {
     const points = this.#points;
     for (let i = 0, at = k * n; i < n; i++, at++) points[at] = x[i] as number;
     this.#count = k + 1;
+  }
+
+  /** Whether `extend` may be used: every iterate is wanted. */
+  get isDense(): boolean {
+    return this.#isDense;
+  }
+
+  /**
+   * Records the iterates that follow the last one, all of them; copied.
+   * @param work  what had been evaluated before them; one gradient more at each
+   */
+  extend({ count, points, values, gradientNorms }: Stretch, work: number): void {
+    const k = this.#count;
+    while (k + count > this.#capacity) this.#grow();
+    this.#points.set(points, k * this.#n);
+    this.#values.set(values, k);
+    this.#gradientNorms.set(gradientNorms, k);
+    for (let i = 0; i < count; i++) this.#work[k + i] = work + i + 1;
+    this.#count = k + count;
   }
 
   /** For a stride: whether this iterate is to be recorded; notes its number if so. */

@@ -27,6 +27,9 @@ const CRITICAL_TOLERANCE = 1e-6;
 /** Work between two yields, in coordinates touched: some tenths of a millisecond for common formulas. */
 const SLICE_WORK = 1024;
 
+/** Fewer steps than this are taken one by one. */
+const LEAST_STRIDE = 8;
+
 /** A run without its place in an experiment. */
 export type Descent = Omit<Run, 'methodIndex' | 'startIndex' | 'repeat'>;
 
@@ -133,7 +136,11 @@ class Walk {
     const { counts } = counted;
     const n = this.#x.length;
     const enough = counts.hvp + n * counts.hessian + steps;
-    for (let i = 0; i < steps && this.#status === null && counts.hvp + n * counts.hessian < enough; i++) {
+    for (
+      let i = this.#stride(steps);
+      i < steps && this.#status === null && counts.hvp + n * counts.hessian < enough;
+      i++
+    ) {
       method.step(counted, state, params, rng);
       if (state.event !== null) {
         this.#events.push({ iteration: this.iteration, kind: state.event.kind, detail: state.event.detail });
@@ -147,6 +154,29 @@ class Walk {
       this.#arrive();
     }
     return this.#status !== null;
+  }
+
+  /** Takes steps at once where nothing can happen on them, and the method knows how; returns how many. */
+  #stride(steps: number): number {
+    // The last step belongs to `#arrive`, which ends the run.
+    const most = Math.min(steps, this.#stop.maxIterations - 1 - this.iteration);
+    if (this.#status !== null || most < LEAST_STRIDE || !this.#recorder.isDense || this.#domain !== undefined) return 0;
+    const { divergenceRadius: radius } = this.#stop;
+    const work = this.#counted.work;
+    const stretch = this.#method.stride?.(this.#counted, this.#state, this.#params, {
+      steps: most,
+      tolerance: this.#convergedBelow,
+      radius,
+    });
+    if (!stretch || stretch.count === 0) return 0;
+    const { count, values, gradientNorms } = stretch;
+    this.#recorder.extend(stretch, work);
+    this.iteration += count;
+    this.#last.x.set(this.#x);
+    this.#last.value = values[count - 1] as number;
+    this.#last.gradientNorm = gradientNorms[count - 1] as number;
+    this.#counted.observe(this.#x);
+    return count;
   }
 
   /** The finished run, in arrays of its own. */

@@ -7,8 +7,10 @@ import {
 } from '../libm/webAssembly.ts';
 import { libm } from '../libm.ts';
 import type { PlaneObjective } from '../objective/PlaneObjective.ts';
+import type { StepKernel, Stretch, StretchBounds } from '../objective/Stretch.ts';
 import type { CompiledFormula } from './CompiledFormula.ts';
 import { BLOCK_COLUMNS, BLOCK_ROWS, BLOCK_VALUES, type Layout, memoryLayout } from './layout.ts';
+import { Strider } from './Strider.ts';
 
 /** A formula with values for its constants. */
 export type FormulaObjective = PlaneObjective;
@@ -57,6 +59,7 @@ class Instance implements FormulaObjective {
   readonly #gradient: () => void;
   readonly #valueAndGradient: () => number;
   #second: SecondOrder | null = null;
+  #strider: Strider | null = null;
 
   constructor(compiled: CompiledFormula, constants: readonly number[]) {
     this.dimension = compiled.variables.length;
@@ -125,6 +128,18 @@ class Instance implements FormulaObjective {
       b[i] = memory[at + 2 * i + 1] as number;
     }
     return taken;
+  }
+
+  stride(
+    kernel: StepKernel,
+    vectors: readonly Float64Array[],
+    scalars: readonly number[],
+    bounds: StretchBounds,
+  ): Stretch {
+    this.#strider ??= new Strider(this.#first, this.dimension, this.#layout);
+    this.#place(vectors[0] as Float64Array, 0);
+    this.#gradient();
+    return this.#strider.stride(kernel, vectors, scalars, bounds);
   }
 
   hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array {

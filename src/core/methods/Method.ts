@@ -1,4 +1,5 @@
 import type { Objective } from '../objective/Objective.ts';
+import type { Stretch, StretchBounds } from '../objective/Stretch.ts';
 import type { Box, ParamSpecs, Params } from '../params.ts';
 import type { Rng } from '../rng.ts';
 
@@ -65,6 +66,11 @@ export interface Method<P extends Params = Params, S extends MethodState = Metho
    * none); returns how many it took, possibly none. Left out where there is no faster way than one by one.
    */
   leap?(f: Objective, state: S, params: P, steps: number, tolerance: number, radius: number): number;
-  /** The same with two states at once, as long as both may go on. Left out where that is no faster. */
+  /**
+   * Takes steps as `leap` and hands out all iterates; no event and no end may fall on them. Null, or left out, where
+   * there is no faster way than one by one.
+   */
+  stride?(f: Objective, state: S, params: P, bounds: StretchBounds): Stretch | null;
+  /** The same as `leap` with two states at once, as long as both may go on. Left out where that is no faster. */
   leapPair?(f: Objective, a: S, b: S, params: P, steps: number, tolerance: number, radius: number): number;
 }

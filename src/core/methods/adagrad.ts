@@ -36,4 +36,7 @@ export const adagrad: Method<AdagradParams, AdagradState> = {
       x[i] = (x[i] as number) - (stepSize * g) / (Math.sqrt(sum) + epsilon);
     }
   },
+
+  stride: (f, { x, square }, { stepSize, epsilon }, bounds) =>
+    f.stride?.('scaled', [x, square], [stepSize, epsilon, 1, 1], bounds) ?? null,
 };

@@ -15,8 +15,7 @@ interface AdamState extends MethodState {
   /** Running average v of their squares. */
   readonly square: Float64Array;
   /** β₁ᵗ and β₂ᵗ, kept by multiplication. */
-  beta1Power: number;
-  beta2Power: number;
+  readonly powers: Float64Array;
 }
 
 /**
@@ -49,19 +48,20 @@ export const adam: Method<AdamParams, AdamState> = {
       gradient: new Float64Array(n),
       mean: new Float64Array(n),
       square: new Float64Array(n),
-      beta1Power: 1,
-      beta2Power: 1,
+      powers: Float64Array.of(1, 1),
     };
   },
 
   step(f, state, params) {
-    const { x, gradient, mean, square } = state;
+    const { x, gradient, mean, square, powers } = state;
     const { stepSize, beta1, beta2, epsilon } = params;
     f.gradient(x, gradient);
-    state.beta1Power *= beta1;
-    state.beta2Power *= beta2;
-    const meanScale = 1 / (1 - state.beta1Power);
-    const squareScale = 1 / (1 - state.beta2Power);
+    const power1 = (powers[0] as number) * beta1;
+    const power2 = (powers[1] as number) * beta2;
+    powers[0] = power1;
+    powers[1] = power2;
+    const meanScale = 1 / (1 - power1);
+    const squareScale = 1 / (1 - power2);
     for (let i = 0; i < x.length; i++) {
       const g = gradient[i] as number;
       const m = beta1 * (mean[i] as number) + (1 - beta1) * g;
@@ -71,4 +71,7 @@ export const adam: Method<AdamParams, AdamState> = {
       x[i] = (x[i] as number) - (stepSize * (m * meanScale)) / (Math.sqrt(v * squareScale) + epsilon);
     }
   },
+
+  stride: (f, { x, mean, square, powers }, { stepSize, beta1, beta2, epsilon }, bounds) =>
+    f.stride?.('adam', [x, mean, square, powers], [stepSize, beta1, beta2, epsilon], bounds) ?? null,
 };

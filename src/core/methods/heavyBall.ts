@@ -42,4 +42,7 @@ export const heavyBall: Method<HeavyBallParams, HeavyBallState> = {
       previous[i] = here;
     }
   },
+
+  stride: (f, { x, previous }, { stepSize, momentum }, bounds) =>
+    (momentum !== 0 && f.stride?.('momentum', [x, previous], [stepSize, momentum, 0], bounds)) || null,
 };

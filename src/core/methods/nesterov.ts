@@ -50,4 +50,7 @@ export const nesterov: Method<NesterovParams, NesterovState> = {
     f.gradient(ahead, gradient);
     for (let i = 0; i < x.length; i++) x[i] = (ahead[i] as number) - eta * (gradient[i] as number);
   },
+
+  stride: (f, { x, previous }, { stepSize, momentum }, bounds) =>
+    (momentum !== 0 && f.stride?.('momentum', [x, previous], [stepSize, 0, momentum], bounds)) || null,
 };

@@ -40,4 +40,7 @@ export const rmsprop: Method<RmspropParams, RmspropState> = {
       x[i] = (x[i] as number) - (stepSize * g) / (Math.sqrt(average) + epsilon);
     }
   },
+
+  stride: (f, { x, square }, { stepSize, epsilon, decay }, bounds) =>
+    f.stride?.('scaled', [x, square], [stepSize, epsilon, decay, 1 - decay], bounds) ?? null,
 };

@@ -1,4 +1,8 @@
 import type { EvaluationCounts, Objective } from './Objective.ts';
+import type { StepKernel, Stretch, StretchBounds } from './Stretch.ts';
+
+const none = new Float64Array(0);
+const nothing: Stretch = { count: 0, points: none, values: none, gradientNorms: none };
 
 /**
  * An objective that counts what is asked of it and remembers one observed point. The run loop observes each iterate
@@ -55,6 +59,19 @@ export class CountingObjective implements Objective {
     if (!this.#observed(x)) return this.#f.valueAndGradient(x, out);
     for (let i = 0; i < out.length; i++) out[i] = this.observedGradient[i] as number;
     return this.observedValue;
+  }
+
+  /** Counts one gradient a step, which is what every kernel takes. */
+  stride(
+    kernel: StepKernel,
+    vectors: readonly Float64Array[],
+    scalars: readonly number[],
+    bounds: StretchBounds,
+  ): Stretch {
+    const stretch = this.#f.stride?.(kernel, vectors, scalars, bounds) ?? nothing;
+    this.counts.gradient += stretch.count;
+    this.work += stretch.count;
+    return stretch;
   }
 
   hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array {

@@ -1,0 +1,24 @@
+/** Families of common first-order methods whose steps a loop can take without asking anybody in between. */
+export type StepKernel = 'momentum' | 'scaled' | 'adam';
+
+/** How far a stretch of steps may go. */
+export interface StretchBounds {
+  /** At most so many steps. */
+  readonly steps: number;
+  /** No step leads to an iterate with ‖∇f‖ ≤ this; below 0 for none. */
+  readonly tolerance: number;
+  /** No step leads to an iterate with ‖x‖ > this. */
+  readonly radius: number;
+}
+
+/** Steps taken at once. The arrays are lent: they hold until the objective is asked for anything else. */
+export interface Stretch {
+  /** The number of steps, possibly none. */
+  readonly count: number;
+  /** The iterate after each step, count·n. */
+  readonly points: Float64Array;
+  /** f at each. */
+  readonly values: Float64Array;
+  /** ‖∇f‖ at each. */
+  readonly gradientNorms: Float64Array;
+}
