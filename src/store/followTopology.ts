@@ -52,7 +52,7 @@ export function followTopology(): () => void {
     clearTimeout(timer);
     for (const end of ends) end();
     begin();
-    topologyStore.setState({ progress: null, branch: null });
+    topologyStore.setState({ progress: null, branch: null, isLevelDragged: false });
   };
 }
 

@@ -3,9 +3,25 @@ import type { LandscapeChoice, Scenario, SublevelExperiment } from '../scenario/
 import type { DescentScenario, SublevelScenario, TopologySettings } from './scenarioStore.ts';
 import { startsFor } from './startsFor.ts';
 
-/** The settings that belong to a landscape: none where they were made for another one, or for another number of variables. */
+const none: TopologySettings = {};
+
+let lastAsked: { readonly settings: TopologySettings; readonly landscape: LandscapeChoice } | null = null;
+let lastAnswer = none;
+
+/**
+ * The settings that belong to a landscape: none where they were made for another one, or for another number of
+ * variables. The same object while it is asked of the same: everything on screen asks at every move of the level.
+ */
 export function settingsOn(settings: TopologySettings, landscape: LandscapeChoice): TopologySettings {
-  if (settings.of !== landscape.id) return {};
+  if (lastAsked?.settings !== settings || lastAsked.landscape !== landscape) {
+    lastAnswer = fitting(settings, landscape);
+    lastAsked = { settings, landscape };
+  }
+  return lastAnswer;
+}
+
+function fitting(settings: TopologySettings, landscape: LandscapeChoice): TopologySettings {
+  if (settings.of !== landscape.id) return none;
   const { dimension } = resolveLandscape(landscape);
   const { box, between, resolution } = settings;
   const lengths = [
@@ -13,7 +29,7 @@ export function settingsOn(settings: TopologySettings, landscape: LandscapeChoic
     ...(between ?? []).map(({ length }) => length),
     ...(typeof resolution === 'object' ? [resolution.length] : []),
   ];
-  return lengths.every((length) => length === dimension) ? settings : {};
+  return lengths.every((length) => length === dimension) ? settings : none;
 }
 
 /** The scenario whose experiment finds the sublevel sets of the Descent lab's landscape; one that can be shared. */

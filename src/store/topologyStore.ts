@@ -23,6 +23,8 @@ export interface TopologyResults {
   readonly refusal: string | null;
   /** The branch of the merge tree under the pointer or the keyboard, by its leaf's position in the forest. */
   readonly branch: number | null;
+  /** True while the level is dragged on a picture: words and numbers beside it then follow more slowly. */
+  readonly isLevelDragged: boolean;
 }
 
 export const topologyStore = create<TopologyResults>()(() => ({
@@ -30,4 +32,5 @@ export const topologyStore = create<TopologyResults>()(() => ({
   progress: null,
   refusal: null,
   branch: null,
+  isLevelDragged: false,
 }));

@@ -1,6 +1,12 @@
 import { componentCounts, componentsAt } from '../core/topology/mergeTree.ts';
 import type { SublevelForest } from '../core/topology/SublevelForest.ts';
-import { type SublevelTree, sublevelTree } from '../core/topology/sublevelTree.ts';
+import {
+  globalComponents,
+  type LevelCount,
+  levelCount,
+  type SublevelTree,
+  sublevelTree,
+} from '../core/topology/sublevelTree.ts';
 
 const trees = new WeakMap<SublevelForest, Map<number | null, SublevelTree>>();
 
@@ -35,8 +41,35 @@ export function openingLevel(
   return Number(fromUnit(best.from + 0.65 * (best.to - best.from)).toPrecision(4));
 }
 
-/** For each region of the grid the component of Ω_u that it belongs to, by the lowest leaf; −1 for none. */
-export function regionComponents(tree: SublevelTree, level: number): Int32Array {
-  const components = componentsAt(tree, level);
-  return tree.owners.map((leaf) => components[leaf] as number);
+/** What there is below a level. */
+export interface SublevelAt {
+  /** For each leaf of the tree the component that it is in, and for each region of the grid, by the lowest leaf; −1 for none. */
+  readonly components: Int32Array;
+  readonly regions: Int32Array;
+  /** The components without a global minimum. */
+  readonly spurious: ReadonlySet<number>;
+  readonly count: LevelCount;
+}
+
+const sublevels = new WeakMap<SublevelTree, Map<number, SublevelAt>>();
+
+/** What there is below a level, the same object for the same level: found once for everything that shows it. */
+export function sublevelAt(forest: SublevelForest, tree: SublevelTree, level: number): SublevelAt {
+  const known = sublevels.get(tree) ?? new Map<number, SublevelAt>();
+  sublevels.set(tree, known);
+  let found = known.get(level);
+  if (!found) {
+    const components = componentsAt(tree, level);
+    const globals = globalComponents(tree, components);
+    found = {
+      components,
+      regions: tree.owners.map((leaf) => components[leaf] as number),
+      spurious: new Set([...components].filter((component) => component >= 0 && !globals.has(component))),
+      count: levelCount(forest, tree, level),
+    };
+    // A level that is dragged passes many; words beside it are a few behind.
+    if (known.size > 8) known.clear();
+    known.set(level, found);
+  }
+  return found;
 }

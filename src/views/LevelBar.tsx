@@ -36,17 +36,22 @@ export function LevelBar({ level, meaning, onLevel, left = 0, top = 0, ...bar }:
     event.stopPropagation();
     onLevel(next, 'key');
   };
+  const drawing = {
+    style: { left: -BESIDE },
+    width: width + BESIDE,
+    height: bar.nameY + fontSize(theme.scale) / 2,
+  } as const;
+  const inward = `translate(${BESIDE} 0)`;
   return (
     <div className={styles.bar} style={{ left, top, width, height }}>
-      <svg
-        className={styles.drawing}
-        style={{ left: -BESIDE }}
-        width={width + BESIDE}
-        height={bar.nameY + fontSize(theme.scale) / 2}
-        aria-hidden="true"
-      >
-        <g transform={`translate(${BESIDE} 0)`}>
+      <svg {...drawing} aria-hidden="true" className={styles.drawing}>
+        <g transform={inward}>
           <ColourBar {...bar} value={null} />
+        </g>
+      </svg>
+      {/* What moves is a drawing of its own, so that nothing around it is painted again. */}
+      <svg {...drawing} aria-hidden="true" className={`${styles.drawing} ${styles.moving}`}>
+        <g transform={inward}>
           <LevelMark y={yOfUnit(place, unitWithin(scale, level))} {...{ level, theme, width }} strip={place.strip} />
         </g>
       </svg>

@@ -3,6 +3,7 @@ import { areaColours } from './basinColours.ts';
 import { ink, paper } from './palette.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { type SublevelArea, type SublevelContour, type SublevelGrid, sublevelAreas } from './sublevelAreas.ts';
+import { thinContour } from './thinContour.ts';
 import { type GridPlace, strokeCased, traceContours } from './traceContours.ts';
 import type { DrawingTheme } from './types.ts';
 
@@ -44,7 +45,7 @@ export const SublevelLayer = memo(function SublevelLayer(props: SublevelLayerPro
     context.clearRect(0, 0, frame.width, frame.height);
     const place = gridPlace(grid, extent, frame);
     fade(context, place, theme);
-    const areas = sublevelAreas(grid, level, components);
+    const areas = drawnAreas(grid, level, components, place);
     for (const area of areas) fillArea(context, area, place);
     // All of one look in one stroke: each by itself takes several times as long.
     for (const isSpurious of [false, true]) {
@@ -53,7 +54,7 @@ export const SublevelLayer = memo(function SublevelLayer(props: SublevelLayerPro
       if (contours.length > 0) strokeContours(context, contours, place, theme.scale, isSpurious);
     }
     if (!outlined) return;
-    for (const area of sublevelAreas(grid, outlined.level, outlined.components)) {
+    for (const area of drawnAreas(grid, outlined.level, outlined.components, place)) {
       highlight(context, area, place, theme.scale);
     }
   }, [grid, extent, frame, theme, level, components, spurious, outlined, density]);
@@ -72,6 +73,23 @@ export const SublevelLayer = memo(function SublevelLayer(props: SublevelLayerPro
 interface WholePlace extends GridPlace {
   readonly columns: number;
   readonly rows: number;
+}
+
+/** How far in pixels a contour may be drawn from where it runs: nobody sees it. */
+const CLOSE = 0.15;
+
+/** The components with no more points than show. */
+function drawnAreas(
+  grid: SublevelGrid,
+  level: number,
+  components: ArrayLike<number>,
+  { x, y }: GridPlace,
+): SublevelArea[] {
+  const tolerance = CLOSE / Math.max(Math.abs(x(1) - x(0)), Math.abs(y(1) - y(0)));
+  return sublevelAreas(grid, level, components).map(({ component, contours }) => ({
+    component,
+    contours: contours.map((contour) => thinContour(contour, tolerance)),
+  }));
 }
 
 function gridPlace(
@@ -119,7 +137,7 @@ function strokeContours(
   context.setLineDash([]);
   traceContours(context, contours, place, 'level');
   context.strokeStyle = isSpurious ? paper : ink;
-  context.lineWidth = (isSpurious ? 5 : 1.2) * size;
+  context.lineWidth = (isSpurious ? 5 : 1) * size;
   context.stroke();
   if (isSpurious) {
     context.strokeStyle = '#a01818';

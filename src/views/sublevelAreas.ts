@@ -74,7 +74,7 @@ class Pieces {
   readonly #onSide: boolean[] = [];
   /** The side of a cell on which a piece ends; and by the side on which one begins, that piece. */
   readonly #end: number[] = [];
-  readonly #byBegin = new Map<number, number>();
+  readonly #byBegin: Int32Array;
   readonly #owners = new Int32Array(4);
 
   constructor({ values, columns }: SublevelGrid, level: number) {
@@ -82,6 +82,7 @@ class Pieces {
     this.#columns = columns;
     this.#rows = values.length / columns;
     this.#level = level;
+    this.#byBegin = new Int32Array(2 * (this.#columns + 2) * (this.#rows + 2));
   }
 
   /** Adds those of the cell whose first corner is (i, j). @param a,b,c,d  the components at its corners, around it */
@@ -114,7 +115,7 @@ class Pieces {
     this.#component.push(this.#owners[k] as number);
     this.#onSide.push(i < 0 || j < 0 || i >= this.#columns - 1 || j >= this.#rows - 1);
     this.#end.push(-1);
-    this.#byBegin.set(this.#sideOf(i, j, k), piece);
+    this.#byBegin[this.#sideOf(i, j, k)] = piece;
     return piece;
   }
 
@@ -154,7 +155,7 @@ class Pieces {
   #follow(first: number, isDone: Uint8Array): SublevelContour {
     const points: number[] = [];
     const onSide: boolean[] = [];
-    for (let piece = first; isDone[piece] === 0; piece = this.#byBegin.get(this.#end[piece] as number) as number) {
+    for (let piece = first; isDone[piece] === 0; piece = this.#byBegin[this.#end[piece] as number] as number) {
       isDone[piece] = 1;
       points.push(this.#x[piece] as number, this.#y[piece] as number);
       onSide.push(this.#onSide[piece] as boolean);

@@ -4,11 +4,11 @@ import type { Barrier } from '../../../core/topology/sublevelTree.ts';
 import { editTopology } from '../../../store/scenarioStore.ts';
 import { setTopology } from '../../../store/topologyEdits.ts';
 import classes from './BarrierLine.module.css';
-import { type Topology, useBarrier, useTopologySettings } from './useTopology.ts';
+import { type Topology, useBarrier, useTopologySetting } from './useTopology.ts';
 
 /** What is known of the barrier between two points, and how to ask for it. */
 export function BarrierLine({ topology }: { readonly topology: Topology }) {
-  const { between } = useTopologySettings();
+  const between = useTopologySetting('between');
   const barrier = useBarrier(topology);
   const [a, b] = between ?? [];
   const isOne = a && b && a.every((coordinate, i) => coordinate === b[i]);

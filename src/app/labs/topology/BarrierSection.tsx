@@ -6,12 +6,12 @@ import { setTopology } from '../../../store/topologyEdits.ts';
 import { VectorField } from '../../controls/VectorField.tsx';
 import { Section } from '../../panels/Section.tsx';
 import panels from '../escape/EscapePanels.module.css';
-import { type Topology, useBarrier, useTopologySettings } from './useTopology.ts';
+import { type Topology, useBarrier, useTopologySetting } from './useTopology.ts';
 
 /** Two points and the lowest level at which they share a component. */
 export function BarrierSection({ topology }: { readonly topology: Topology }) {
   const { forest, tree } = topology;
-  const { between } = useTopologySettings();
+  const between = useTopologySetting('between');
   const barrier = useBarrier(topology);
   const [a, b] = between ?? [];
   const minimum = (leaf: number) => [...(forest.leaves[tree.leaves[leaf] as number] as ForestLeaf).x];

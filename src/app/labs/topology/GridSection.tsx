@@ -10,7 +10,7 @@ import { ParamControl } from '../../controls/ParamControl.tsx';
 import { Section } from '../../panels/Section.tsx';
 import panels from '../escape/EscapePanels.module.css';
 import { topologyHandlers } from './topologyHandlers.ts';
-import { type Topology, useTopologySettings } from './useTopology.ts';
+import { type Topology, useTopologySetting } from './useTopology.ts';
 
 const handlers = topologyHandlers(({ resolution }) => setTopology({ resolution: resolution as number | undefined }));
 const boxHandlers = topologyHandlers(({ box }) => setTopology({ box: box as Box | undefined }));
@@ -41,12 +41,13 @@ const boxSpec: BoxParam = {
 
 /** The grid on which the sublevel sets are found. */
 export function GridSection({ topology }: { readonly topology: Topology | null }) {
-  const settings = useTopologySettings();
+  const resolution = useTopologySetting('resolution');
+  const box = useTopologySetting('box');
   const domain = useStore(resultsStore, (state) => state.landscape?.domain);
   const variables = useStore(resultsStore, (state) => state.landscape?.variables);
   const dimension = domain?.length ?? 2;
   if (!domain || dimension > FINEST.length) return null;
-  const sides = sidesOf(settings.resolution, dimension);
+  const sides = sidesOf(resolution, dimension);
   return (
     <Section title="Grid" summary={topology ? describeGrid(topology.forest) : ''}>
       <ParamControl
@@ -54,14 +55,14 @@ export function GridSection({ topology }: { readonly topology: Topology | null }
         name="resolution"
         spec={resolutionSpec(dimension)}
         value={Math.max(...sides)}
-        given={settings.resolution !== undefined}
+        given={resolution !== undefined}
         handlers={handlers}
       />
       <ParamControl
         name="box"
         spec={boxSpec}
-        value={settings.box ?? domain}
-        given={settings.box !== undefined}
+        value={box ?? domain}
+        given={box !== undefined}
         handlers={boxHandlers}
         variables={variables}
       />
@@ -69,7 +70,7 @@ export function GridSection({ topology }: { readonly topology: Topology | null }
         <Button
           size="compact-sm"
           variant="default"
-          disabled={!settings.box}
+          disabled={!box}
           onClick={() => editTopology(setTopology({ box: undefined }))}
         >
           The domain

@@ -8,7 +8,7 @@ import { Section } from '../../panels/Section.tsx';
 import panels from '../escape/EscapePanels.module.css';
 import { countWords } from './countWords.ts';
 import { topologyHandlers } from './topologyHandlers.ts';
-import { type Topology, useLevel, useSublevel, useTopologySettings } from './useTopology.ts';
+import { type Topology, useReadLevel, useSublevel, useTopologySetting } from './useTopology.ts';
 
 const levelHandlers = topologyHandlers(({ level }) => setLevel(level as number | undefined));
 const thresholdHandlers = topologyHandlers(({ persistence }) =>
@@ -21,11 +21,12 @@ const HIGHEST = 1e300;
 /** The level u, and what of the tree is hidden. */
 export function LevelSection({ topology }: { readonly topology: Topology }) {
   const { scale, tree } = topology;
-  const settings = useTopologySettings();
-  const level = useLevel(topology);
+  const persistence = useTopologySetting('persistence');
+  const isGiven = useTopologySetting('levels') !== undefined;
+  const level = useReadLevel(topology);
   const { count } = useSublevel(topology, level);
   const span = scale.high - scale.low;
-  const isByHand = settings.persistence !== undefined;
+  const isByHand = persistence !== undefined;
   return (
     <Section title="Level" summary={`u = ${formatNumber(level)}, ${countWords(count)}`}>
       <NumberControl
@@ -42,7 +43,7 @@ export function LevelSection({ topology }: { readonly topology: Topology }) {
           slider: { from: scale.low, to: scale.high > scale.low ? scale.high : scale.low + 1, scale: 'linear' },
         }}
         value={level}
-        given={settings.levels !== undefined}
+        given={isGiven}
         handlers={levelHandlers}
       />
       <CheckControl
@@ -65,8 +66,8 @@ export function LevelSection({ topology }: { readonly topology: Topology }) {
             max: HIGHEST,
             slider: { from: 0, to: span > 0 ? span / 4 : 1, scale: 'linear' },
           }}
-          value={settings.persistence ?? 0}
-          given={(settings.persistence ?? 0) > 0}
+          value={persistence ?? 0}
+          given={(persistence ?? 0) > 0}
           handlers={thresholdHandlers}
         />
       )}

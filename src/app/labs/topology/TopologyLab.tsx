@@ -17,7 +17,7 @@ import classes from './TopologyLab.module.css';
 import { TopologyPlane } from './TopologyPlane.tsx';
 import { TopologySpace } from './TopologySpace.tsx';
 import { TopologyTree } from './TopologyTree.tsx';
-import { type Topology, useLevel, useSublevel, useTopology } from './useTopology.ts';
+import { type Topology, useReadLevel, useSublevel, useTopology } from './useTopology.ts';
 
 /** How many valleys there are below u: components of sublevel sets, their merge tree, spurious valleys. */
 export default function TopologyLab({ presenting }: { readonly presenting: boolean }) {
@@ -95,7 +95,7 @@ function TopologySentence({ topology }: { readonly topology: Topology | null }) 
 }
 
 function Words({ topology }: { readonly topology: Topology }) {
-  const level = useLevel(topology);
+  const level = useReadLevel(topology);
   const { count } = useSublevel(topology, level);
   return `${describeLevel(count)} ${describeSublevels(topology.forest, topology.tree)}`;
 }

@@ -23,7 +23,7 @@ import { describeValue } from '../../views/usePlaneProps.ts';
 import { countWords } from './countWords.ts';
 import { SublevelDrawing, SublevelPaint } from './SublevelPaint.tsx';
 import { onLevel } from './topologyHandlers.ts';
-import { type Topology, useLevel, useSublevel, useTopologySettings } from './useTopology.ts';
+import { type Topology, useLevel, useSublevel, useTopologySetting } from './useTopology.ts';
 
 const noTrajectories: readonly PlaneTrajectory[] = [];
 
@@ -72,18 +72,16 @@ const nothing = () => undefined;
 /** The landscape from above, or the graph of one variable, with Ω_u on it and u on the colour bar. */
 export function TopologyPlane({ topology }: { readonly topology: Topology }) {
   const { found, forest, field, style } = topology;
-  const settings = useTopologySettings();
+  const between = useTopologySetting('between');
+  const chosenBox = useTopologySetting('box');
   const progress = useStore(topologyStore, (state) => state.progress);
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
   const variables = useStore(resultsStore, (state) => state.landscape?.variables);
   const domain = useStore(resultsStore, (state) => state.landscape?.domain);
   const theme = drawingTheme(useThemeName());
   const isGraph = forest.axes.length === 1;
-  const box = useMemo(
-    () => shownBox(settings.box ?? domain ?? found.box, topology),
-    [settings, domain, found, topology],
-  );
-  const ends = useEnds(settings.between, isGraph);
+  const box = useMemo(() => shownBox(chosenBox ?? domain ?? found.box, topology), [chosenBox, domain, found, topology]);
+  const ends = useEnds(between, isGraph);
   const axisNames = useMemo(
     (): readonly [string, string] => [variables?.[0] ?? 'x', isGraph ? 'f' : (variables?.[1] ?? 'y')],
     [variables, isGraph],

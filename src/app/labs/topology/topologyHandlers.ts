@@ -8,6 +8,7 @@ import {
   type TopologyEdit,
 } from '../../../store/scenarioStore.ts';
 import { setLevel } from '../../../store/topologyEdits.ts';
+import { topologyStore } from '../../../store/topologyStore.ts';
 import type { LevelPhase } from '../../../views/LevelBar.tsx';
 import type { ParamHandlers } from '../../controls/handlers.ts';
 
@@ -27,7 +28,13 @@ export function onLevel(level: number, phase: LevelPhase): void {
     editTopology(setLevel(level));
     return;
   }
-  if (phase === 'start') beginGesture();
+  if (phase === 'start') {
+    beginGesture();
+    topologyStore.setState({ isLevelDragged: true });
+  }
   flushSync(() => editTopologyInGesture(setLevel(level)));
-  if (phase === 'end') endGesture();
+  if (phase === 'end') {
+    topologyStore.setState({ isLevelDragged: false });
+    endGesture();
+  }
 }

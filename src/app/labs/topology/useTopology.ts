@@ -1,21 +1,15 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { componentsAt } from '../../../core/topology/mergeTree.ts';
 import type { SublevelForest } from '../../../core/topology/SublevelForest.ts';
-import {
-  type Barrier,
-  barrierBetween,
-  globalComponents,
-  levelCount,
-  type SublevelTree,
-} from '../../../core/topology/sublevelTree.ts';
+import { type Barrier, barrierBetween, type SublevelTree } from '../../../core/topology/sublevelTree.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { scenarioStore, type TopologySettings } from '../../../store/scenarioStore.ts';
 import { settingsOn } from '../../../store/topologyScenario.ts';
 import { type FoundSublevels, topologyStore } from '../../../store/topologyStore.ts';
-import { openingLevel, regionComponents, treeOf } from '../../../store/topologyTree.ts';
+import { openingLevel, type SublevelAt, sublevelAt, treeOf } from '../../../store/topologyTree.ts';
 import { type LevelScale, levelScale } from '../../../views/levels.ts';
 import type { ContourStyle, Field } from '../../../views/types.ts';
+import { useCalmStore } from '../../controls/calm.ts';
 import { useContourStyle } from '../../views/usePlaneProps.ts';
 import { sampledField } from './sampledField.ts';
 
@@ -30,11 +24,16 @@ export interface Topology {
   readonly scale: LevelScale;
 }
 
-/** The settings on the landscape that is shown. */
-export function useTopologySettings(): TopologySettings {
-  const settings = useStore(scenarioStore, (state) => state.topology);
-  const landscape = useStore(scenarioStore, (state) => state.scenario.landscape);
-  return useMemo(() => settingsOn(settings, landscape), [settings, landscape]);
+type Scenarios = ReturnType<typeof scenarioStore.getState>;
+
+const currentSettings = ({ topology, scenario }: Scenarios): TopologySettings =>
+  settingsOn(topology, scenario.landscape);
+
+const currentLevel = (state: Scenarios): number | undefined => currentSettings(state).levels?.[0];
+
+/** One of the settings on the landscape that is shown: whoever needs no level is not rendered when it moves. */
+export function useTopologySetting<K extends keyof TopologySettings>(key: K): TopologySettings[K] {
+  return useStore(scenarioStore, (state) => currentSettings(state)[key]);
 }
 
 const scales = new WeakMap<Field, { readonly style: ContourStyle; readonly scale: LevelScale }>();
@@ -51,7 +50,7 @@ function scaleOf(field: Field, style: ContourStyle): LevelScale {
 /** What is found with its tree and scale; null before there is anything. */
 export function useTopology(): Topology | null {
   const found = useStore(topologyStore, (state) => state.found);
-  const threshold = useTopologySettings().persistence ?? null;
+  const threshold = useTopologySetting('persistence') ?? null;
   const style = useContourStyle();
   return useMemo(() => {
     if (!found) return null;
@@ -63,25 +62,28 @@ export function useTopology(): Topology | null {
 
 /** The level u that is shown: the scenario's, else one that shows something. */
 export function useLevel(topology: Topology): number {
-  const chosen = useTopologySettings().levels?.[0];
-  const { tree, scale } = topology;
+  return useChosenOrOpening(useStore(scenarioStore, currentLevel), topology);
+}
+
+/** The same for words and numbers beside the pictures: while the level is dragged on those, ten times a second. */
+export function useReadLevel(topology: Topology): number {
+  const calm = useCalmStore(scenarioStore, currentLevel);
+  const isDragged = useStore(topologyStore, (state) => state.isLevelDragged);
+  const live = useStore(scenarioStore, (state) => (isDragged ? undefined : currentLevel(state)));
+  return useChosenOrOpening(isDragged ? calm : live, topology);
+}
+
+function useChosenOrOpening(chosen: number | undefined, { tree, scale }: Topology): number {
   const opening = useMemo(() => openingLevel(tree, scale.toUnit, scale.fromUnit), [tree, scale]);
   return chosen ?? opening;
 }
 
 /** What there is below u. */
-export function useSublevel({ forest, tree }: Topology, level: number) {
-  return useMemo(() => {
-    const components = componentsAt(tree, level);
-    const globals = globalComponents(tree, components);
-    const spurious = new Set([...components].filter((component) => component >= 0 && !globals.has(component)));
-    return { components, regions: regionComponents(tree, level), spurious, count: levelCount(forest, tree, level) };
-  }, [forest, tree, level]);
-}
+export const useSublevel = ({ forest, tree }: Topology, level: number): SublevelAt => sublevelAt(forest, tree, level);
 
 /** The two points whose barrier is asked, and the barrier; null while there are not two. */
 export function useBarrier({ forest, tree }: Topology): Barrier | null {
-  const { between } = useTopologySettings();
+  const between = useTopologySetting('between');
   const f = useStore(resultsStore, (state) => state.objective);
   return useMemo(() => {
     const [a, b] = between ?? [];
