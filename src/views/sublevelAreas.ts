@@ -43,15 +43,14 @@ export function sublevelAreas(grid: SublevelGrid, level: number, components: Arr
       const isInside = j + 1 < rows && (values[v] as number) <= level;
       above[i + 1] = isInside ? (components[labels[v] as number] as number) : -1;
     }
+    let [a, d] = [-1, -1];
     for (let i = -1; i < columns; i++) {
-      const [a, b, c, d] = [
-        below[i + 1] as number,
-        below[i + 2] as number,
-        above[i + 2] as number,
-        above[i + 1] as number,
-      ];
+      const b = below[i + 2] as number;
+      const c = above[i + 2] as number;
       // Negative exactly where one of them is, and where all of them are.
       if ((a | b | c | d) < 0 && (a & b & c & d) >= 0) pieces.cross(i, j, a, b, c, d);
+      a = b;
+      d = c;
     }
     [below, above] = [above, below];
   }
