@@ -19,12 +19,13 @@ function hash(text: string, lane: number): number {
  */
 export class Rng {
   readonly #path: string;
-  readonly #generator: Generator;
+  #generator: Generator;
   #spare = Number.NaN;
 
-  private constructor(path: string) {
+  private constructor(path: string, generator?: Generator) {
     this.#path = path;
-    this.#generator = xoroshiro128plusFromState([hash(path, 1), hash(path, 2), hash(path, 3), hash(path, 4)]);
+    this.#generator =
+      generator ?? xoroshiro128plusFromState([hash(path, 1), hash(path, 2), hash(path, 3), hash(path, 4)]);
   }
 
   /** @param seed  any finite number; its shortest decimal form is what counts */
@@ -35,6 +36,19 @@ export class Rng {
   /** A fresh stream for `label` below this one; drawing from either changes nothing in the other. */
   split(label: string): Rng {
     return new Rng(`${this.#path}/${label}`);
+  }
+
+  /** A stream that goes on as this one does; drawing from either changes nothing in the other. */
+  copy(): Rng {
+    const copied = new Rng(this.#path, this.#generator.clone());
+    copied.#spare = this.#spare;
+    return copied;
+  }
+
+  /** Draws from here on what `other` would draw; the streams share nothing. */
+  goOnAs(other: Rng): void {
+    this.#generator = other.#generator.clone();
+    this.#spare = other.#spare;
   }
 
   /** Uniform on [0, 1), with 53 random bits. */

@@ -163,11 +163,8 @@ class Walk {
     if (this.#status !== null || most < LEAST_STRIDE || !this.#recorder.isDense || this.#domain !== undefined) return 0;
     const { divergenceRadius: radius } = this.#stop;
     const work = this.#counted.work;
-    const stretch = this.#method.stride?.(this.#counted, this.#state, this.#params, {
-      steps: most,
-      tolerance: this.#convergedBelow,
-      radius,
-    });
+    const bounds = { steps: most, tolerance: this.#convergedBelow, radius };
+    const stretch = this.#method.stride?.(this.#counted, this.#state, this.#params, bounds, this.#rng);
     if (!stretch || stretch.count === 0) return 0;
     const { count, values, gradientNorms } = stretch;
     this.#recorder.extend(stretch, work);

@@ -76,12 +76,14 @@ export class Strider {
     bounds: StretchBounds,
   ): Stretch {
     const memory = this.#memory;
-    const { tolerance, radius } = bounds;
+    const { tolerance, radius, noise } = bounds;
     this.#copy(vectors, (vector, at) => memory.set(vector, at));
     const places = [this.#layout.vector, this.#backup, this.#points, this.#values, this.#norms].map((at) => 8 * at);
     const [slope, backup, points, values, norms] = places as [number, number, number, number, number];
     this.#steps.prepare(this.#n, slope, backup, points, values, norms, tolerance, radius * radius * CLOSE);
     const steps = Math.min(bounds.steps, this.#capacity);
+    // What a step adds is read before its iterate is written over it.
+    if (noise) memory.set(noise.subarray(0, steps * this.#n), this.#points);
     const count = this.#steps[kernel](steps, 8 * this.#vectors, ...scalars);
     this.#copy(vectors, (vector, at) => vector.set(memory.subarray(at, at + vector.length)));
     return {

@@ -113,6 +113,27 @@ export function momentum(steps: i32, memory: usize, eta: f64, beta: f64, gamma: 
   return steps;
 }
 
+/** x ← x − η(g + σξ) + ςξ, ξ where the iterate after the step is recorded: one of σ and ς is 0. */
+export function noisy(steps: i32, memory: usize, eta: f64, inside: f64, outside: f64): i32 {
+  for (let k = 0; k < steps; k++) {
+    save(memory, 0);
+    const noise = at(points, k * n);
+    for (let i = 0; i < n; i++) {
+      const xi = load<f64>(at(noise, i));
+      let g = load<f64>(at(slope, i));
+      if (inside != 0) g += inside * xi;
+      let next = load<f64>(at(0, i)) - eta * g;
+      if (outside != 0) next += outside * xi;
+      store<f64>(at(0, i), next);
+    }
+    if (!arrives(k)) {
+      restore(memory, 0);
+      return k;
+    }
+  }
+  return steps;
+}
+
 /** x ← x − ηg/(√v + ε), v ← decay·v + weight·g·g, v at `memory`: AdaGrad (1, 1), RMSProp (ρ, 1 − ρ). */
 export function scaled(steps: i32, memory: usize, eta: f64, epsilon: f64, decay: f64, weight: f64): i32 {
   for (let k = 0; k < steps; k++) {

@@ -70,7 +70,7 @@ export interface Method<P extends Params = Params, S extends MethodState = Metho
    * Takes steps as `leap` and hands out all iterates; no event and no end may fall on them. Null, or left out, where
    * there is no faster way than one by one.
    */
-  stride?(f: Objective, state: S, params: P, bounds: StretchBounds): Stretch | null;
+  stride?(f: Objective, state: S, params: P, bounds: StretchBounds, rng: Rng): Stretch | null;
   /** The same as `leap` with two states at once, as long as both may go on. Left out where that is no faster. */
   leapPair?(f: Objective, a: S, b: S, params: P, steps: number, tolerance: number, radius: number): number;
 }

@@ -1,6 +1,6 @@
 import { noiseScaleParam, stepSizeParam } from './commonParams.ts';
 import type { Method, MethodState } from './Method.ts';
-import { fillGaussian, fillUnitSphere } from './noise.ts';
+import { fillGaussian, fillUnitSphere, fillUnitSpheres, strideWithNoise } from './noise.ts';
 
 export type NoisyGradientDescentParams = {
   readonly stepSize: number;
@@ -56,5 +56,10 @@ export const noisyGradientDescent: Method<NoisyGradientDescentParams, NoisyGradi
     for (let i = 0; i < x.length; i++) {
       x[i] = (x[i] as number) - stepSize * ((gradient[i] as number) + noiseScale * (noise[i] as number));
     }
+  },
+
+  stride(f, { x }, { stepSize, noise, noiseScale }, bounds, rng) {
+    const draw = noise === 'sphere' ? fillUnitSpheres : fillGaussian;
+    return noiseScale === 0 ? null : strideWithNoise(f, x, [stepSize, noiseScale, 0], bounds, rng, draw);
   },
 };

@@ -1,11 +1,16 @@
 import { stepSizeParam } from './commonParams.ts';
 import type { Method, MethodState } from './Method.ts';
+import { fillGaussian, strideWithNoise } from './noise.ts';
 
 export type SgldParams = { readonly stepSize: number; readonly inverseTemperature: number };
 
 interface SgldState extends MethodState {
   readonly gradient: Float64Array;
 }
+
+/** Standard deviation of what is added in each coordinate. */
+const spreadOf = ({ stepSize, inverseTemperature }: SgldParams): number =>
+  Math.sqrt((2 * stepSize) / inverseTemperature);
 
 /**
  * Stochastic gradient Langevin dynamics with the full gradient: w ← w − η∇F(w) + √(2η/β)ξ, ξ standard normal. β is the
@@ -43,10 +48,13 @@ export const sgld: Method<SgldParams, SgldState> = {
   step(f, state, params, rng) {
     const { x, gradient } = state;
     const eta = params.stepSize;
-    const spread = Math.sqrt((2 * eta) / params.inverseTemperature);
+    const spread = spreadOf(params);
     f.gradient(x, gradient);
     for (let i = 0; i < x.length; i++) {
       x[i] = (x[i] as number) - eta * (gradient[i] as number) + spread * rng.gaussian();
     }
   },
+
+  stride: (f, { x }, params, bounds, rng) =>
+    strideWithNoise(f, x, [params.stepSize, 0, spreadOf(params)], bounds, rng, fillGaussian),
 };

@@ -1,5 +1,6 @@
 import { noiseScaleParam, stepSizeParam } from './commonParams.ts';
 import type { Method, MethodState } from './Method.ts';
+import { fillGaussian, strideWithNoise } from './noise.ts';
 
 export type StochasticGradientDescentParams = { readonly stepSize: number; readonly noiseScale: number };
 
@@ -37,4 +38,7 @@ export const stochasticGradientDescent: Method<StochasticGradientDescentParams, 
       x[i] = (x[i] as number) - stepSize * ((gradient[i] as number) + noiseScale * rng.gaussian());
     }
   },
+
+  stride: (f, { x }, { stepSize, noiseScale }, bounds, rng) =>
+    noiseScale === 0 ? null : strideWithNoise(f, x, [stepSize, noiseScale, 0], bounds, rng, fillGaussian),
 };

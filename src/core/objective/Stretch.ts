@@ -1,5 +1,5 @@
 /** Families of common first-order methods whose steps a loop can take without asking anybody in between. */
-export type StepKernel = 'momentum' | 'scaled' | 'adam';
+export type StepKernel = 'momentum' | 'noisy' | 'scaled' | 'adam';
 
 /** How far a stretch of steps may go. */
 export interface StretchBounds {
@@ -9,6 +9,8 @@ export interface StretchBounds {
   readonly tolerance: number;
   /** No step leads to an iterate with ‖x‖ > this. */
   readonly radius: number;
+  /** What a kernel adds at each step, n numbers for each; copied. */
+  readonly noise?: Float64Array;
 }
 
 /** Steps taken at once. The arrays are lent: they hold until the objective is asked for anything else. */

@@ -47,6 +47,9 @@ test('the methods whose steps are taken at once', () => {
     'adagrad',
     'rmsprop',
     'adam',
+    'stochastic-gradient-descent',
+    'noisy-gradient-descent',
+    'sgld',
   ]);
 });
 
@@ -64,13 +67,17 @@ test('a stretch of steps has the bits of the same steps one by one, however the 
       fc.constantFrom(3, 100, 1e10),
       (method, subject, x, stepSize, momentum, gradientTolerance, maxIterations, divergenceRadius) => {
         const stop = { maxIterations, gradientTolerance, divergenceRadius, withinDomain: false };
-        const given = 'momentum' in method.params ? { stepSize, momentum } : { stepSize };
+        const given = {
+          stepSize,
+          ...('momentum' in method.params && { momentum }),
+          ...('noise' in method.params && { noise: momentum > 0 ? 'gaussian' : 'sphere' }),
+        };
         const { atOnce, oneByOne } = runOf(method, given, subject, x, stop);
         ends.add(atOnce.status);
         expect(atOnce).toEqual(oneByOne);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 400 },
   );
   expect([...ends].sort()).toEqual(['converged', 'diverged', 'max-iterations', 'non-finite']);
 });
