@@ -83,7 +83,7 @@ const MARGIN = 80;
  * change builds the layers of the whole page again, which takes longer than drawing all of this. For the same reason
  * nothing here is moved by a transform or made translucent by `opacity` instead of that of its fill and stroke.
  */
-function Extent({ frame }: { readonly frame: PlaneFrame }) {
+const Extent = memo(function Extent({ frame }: { readonly frame: PlaneFrame }) {
   const size = { width: frame.width + 2 * MARGIN, height: frame.height + 2 * MARGIN };
   return (
     <rect
@@ -96,4 +96,4 @@ function Extent({ frame }: { readonly frame: PlaneFrame }) {
       data-screen-only=""
     />
   );
-}
+});

@@ -38,10 +38,19 @@ export function thinPath(points: Float64Array, frame: PlaneFrame): ScreenPath {
   const rectangle = { left: -PADDING, top: -PADDING, right: frame.width + PADDING, bottom: frame.height + PADDING };
   const pen = new Pen(points.length + 2, rectangle);
   const here = new Float64Array(2);
+  const { sScale, sShift, tScale, tShift } = frame;
   let lastX = Number.NaN;
   let lastY = Number.NaN;
   for (let k = 0; 2 * k + 1 < points.length; k += 1) {
-    if (boundedPixels(frame, points[2 * k] as number, points[2 * k + 1] as number, here)) {
+    const s = points[2 * k] as number;
+    const t = points[2 * k + 1] as number;
+    const px = sScale * s + sShift;
+    const py = tScale * t + tShift;
+    // Most iterates stay where the pen is.
+    if (pen.stays(px, py, k)) {
+      lastX = px;
+      lastY = py;
+    } else if (boundedPixels(frame, s, t, here)) {
       const x = here[0] as number;
       const y = here[1] as number;
       pen.segment(lastX, lastY, x, y, k);
@@ -54,6 +63,9 @@ export function thinPath(points: Float64Array, frame: PlaneFrame): ScreenPath {
   }
   return pen.finish();
 }
+
+const isWithin = ({ left, top, right, bottom }: Rectangle, x: number, y: number): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom;
 
 const text = new PathText();
 const ink = new InkedPixels();
@@ -95,16 +107,27 @@ class Pen {
     if (scratch.xs.length < most) scratch = newScratch(2 * most);
   }
 
+  /** Whether iterate k at (x, y) is too close to the last vertex to be drawn; if so it is noted. */
+  stays(x: number, y: number, k: number): boolean {
+    const dx = x - this.x;
+    const dy = y - this.y;
+    if (!(dx * dx + dy * dy < CLOSEST * CLOSEST) || !isWithin(this.rectangle, x, y)) return false;
+    this.skippedX = x;
+    this.skippedY = y;
+    this.skippedIterate = k;
+    return true;
+  }
+
   /** Draws from (x0, y0), NaN at the beginning of a line, to iterate k at (x1, y1). */
   segment(x0: number, y0: number, x1: number, y1: number, k: number): void {
     const { rectangle } = this;
-    const inside = x1 >= rectangle.left && x1 <= rectangle.right && y1 >= rectangle.top && y1 <= rectangle.bottom;
+    const inside = isWithin(rectangle, x1, y1);
     if (Number.isNaN(x0)) {
       if (inside) this.write(x1, y1, k, 'M');
       return;
     }
     if (inside && !Number.isNaN(this.x)) {
-      this.moveTo(x1, y1, k);
+      this.write(x1, y1, k, 'L');
       return;
     }
     if (!clipSegment(x0, y0, x1, y1, rectangle, this.piece)) {
@@ -119,18 +142,6 @@ class Pen {
     if (Number.isNaN(this.x)) this.write(startX, startY, -1, 'M');
     this.write(inside ? x1 : endX, inside ? y1 : endY, inside ? k : -1, 'L');
     if (!inside) this.lift();
-  }
-
-  private moveTo(x: number, y: number, k: number): void {
-    const dx = x - this.x;
-    const dy = y - this.y;
-    if (dx * dx + dy * dy < CLOSEST * CLOSEST) {
-      this.skippedX = x;
-      this.skippedY = y;
-      this.skippedIterate = k;
-    } else {
-      this.write(x, y, k, 'L');
-    }
   }
 
   private write(x: number, y: number, iterate: number, command: 'M' | 'L'): void {
