@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { developmentPolicy } from './src/tooling/developmentPolicy.ts';
 import { jaxDiet } from './src/tooling/jaxDiet.ts';
+import { jaxReuse } from './src/tooling/jaxReuse.ts';
 import { libmPlugin } from './src/tooling/libmPlugin.ts';
 import { modernFonts } from './src/tooling/modernFonts.ts';
 import { plotlyDiet } from './src/tooling/plotlyDiet.ts';
@@ -25,6 +26,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     libmPlugin(),
     plotlyDiet(),
     jaxDiet(),
+    jaxReuse(),
     modernFonts(),
     workerEntry(),
     developmentPolicy(),

@@ -13,6 +13,8 @@ export interface DropRule {
   readonly longest: number;
   /** Unit normal of the hyperplane that it stays in, length n; left out where it is free. */
   readonly normal?: Float64Array;
+  /** It stops as well where it would not get there in the steps left at its pace of the last `WATCHED`. */
+  readonly endsWhereSlow?: boolean;
 }
 
 /** A bead that has come down. */
@@ -33,6 +35,8 @@ const ARMIJO = 1e-4;
 const SHORTEST = 1e-10;
 /** Points of the trail that are kept. */
 const TRAIL = 24;
+/** Steps over which its pace is measured. */
+const WATCHED = 50;
 
 /**
  * Steepest descent with backtracking: the step's length is halved until f falls enough and doubled again after each
@@ -42,15 +46,20 @@ const TRAIL = 24;
  * derivatives.
  */
 export function* dropBead(f: CountingObjective, start: Float64Array, rule: DropRule): Task<Drop, never> {
-  const { target, iterations: most, longest, normal } = rule;
+  const { target, iterations: most, longest, normal, endsWhereSlow = false } = rule;
   const pace = new Pace(f);
   const gradient = new Float64Array(start.length);
   let x: Float64Array = start.slice();
   let value = f.valueAndGradient(x, gradient);
   let length = longest;
   const passed = [x];
-  let iterations = 0;
+  let [iterations, before] = [0, value];
   while (!(value <= target) && iterations < most) {
+    if (endsWhereSlow && iterations > 0 && iterations % WATCHED === 0) {
+      const fallPerStep = (before - value) / WATCHED;
+      if (value - fallPerStep * (most - iterations) > target) break;
+      before = value;
+    }
     if (normal) removeComponent(gradient, normal);
     const slope = norm2(gradient);
     if (!(slope > 0 && slope < Number.POSITIVE_INFINITY)) break;

@@ -1,13 +1,13 @@
 import { formatNumber } from '../formatNumber.ts';
 import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
-import { distance } from './beads.ts';
+import { beadCount, distance } from './beads.ts';
 import { Chain } from './Chain.ts';
 import { checkSegment } from './checkSegment.ts';
 import type { Drop } from './dropBead.ts';
 import { Line } from './Line.ts';
-import type { PathMethod, PathProblem, PathStage, Stuck } from './PathMethod.ts';
-import { type BeadRule, greedyBead, hyperplaneBead } from './placeBead.ts';
+import type { FoundPath, PathMethod, PathProblem, PathStage, Stuck } from './PathMethod.ts';
+import { type BeadRule, displacement, greedyBead, hyperplaneBead } from './placeBead.ts';
 
 export type DynamicStringSamplingParams = {
   readonly variant: string;
@@ -19,10 +19,16 @@ export type DynamicStringSamplingParams = {
   readonly attempts: number;
 };
 
-/** A chain takes so many beads at most, however deep it may go. */
+/** A chain takes so many beads at most, however deep it may go; in further attempts, at most so many times as the first. */
 const MOST_BEADS = 2000;
+const MOST_AGAIN = 2;
 /** A bead begins no nearer to an end of its segment than this share: next to an end it would split off next to nothing. */
 const EDGE = 0.2;
+/**
+ * How far off its segment a bead begins in further attempts, one after the other, as shares of the segment’s length.
+ * Without that, beads that fall to the two sides of a saddle above the level close in on it for ever.
+ */
+const SPREADS = [0.15, 0.3, 0.6, 1.2] as const;
 
 /**
  * Dynamic string sampling: where a segment between two beads leaves Ω_u, a new bead is put on it, comes down into Ω_u,
@@ -109,7 +115,8 @@ export const dynamicStringSampling: PathMethod<DynamicStringSamplingParams> = {
       kind: 'integer',
       label: 'New attempts',
       symbol: 'r',
-      meaning: 'How often a bead that stays above the level begins anew from a randomly displaced point.',
+      meaning:
+        'How often a bead that stays above the level, and a search that has used up its depth, begin anew from randomly displaced points.',
       default: 4,
       min: 0,
       max: 100,
@@ -118,21 +125,54 @@ export const dynamicStringSampling: PathMethod<DynamicStringSamplingParams> = {
   },
 
   *search(problem, params, rng) {
-    const chain = new Chain(problem.objective, problem.ends);
-    yield* checkAll(problem, chain);
-    yield progress(params, 0, chain.stage(firstNote(problem, chain)));
-    for (let depth = 1; depth <= params.depth; depth++) {
-      if (chain.firstRejected() < 0) return { beads: chain.beads(), depth: depth - 1, stuck: null };
-      const stuck = yield* splitRejected(problem, params, rng, chain, depth);
-      if (stuck) return { beads: chain.beads(), depth, stuck };
+    const first = yield* splitAll(problem, params, rng, { number: 0, mostBeads: MOST_BEADS });
+    const mostBeads = MOST_AGAIN * beadCount(first.beads, problem.objective.dimension);
+    for (let number = 1; number <= params.attempts && mayBeginAnew(first, params); number++) {
+      const next = yield* splitAll(problem, params, rng, { number, mostBeads });
+      if (next.stuck === null) return next;
     }
-    return { beads: chain.beads(), depth: params.depth, stuck: whereRejected(chain) };
+    return first;
   },
 };
 
-const progress = ({ depth }: DynamicStringSamplingParams, passes: number, stage: PathStage) => ({
-  done: passes,
-  total: depth,
+/** Greedy beads that stay above the level have begun anew already; those of a hyperplane find no other way in theirs. */
+const mayBeginAnew = ({ stuck }: FoundPath, { variant }: DynamicStringSamplingParams): boolean =>
+  stuck !== null && (stuck.bead === null || variant === 'hyperplane');
+
+interface Attempt {
+  /** 0 for the first of all. */
+  readonly number: number;
+  readonly mostBeads: number;
+}
+
+/** One attempt: passes over the chain from the straight segment on. */
+function* splitAll(
+  problem: PathProblem,
+  params: DynamicStringSamplingParams,
+  rng: Rng,
+  attempt: Attempt,
+): Task<FoundPath, PathStage> {
+  const chain = new Chain(problem.objective, problem.ends);
+  yield* checkAll(problem, chain);
+  const anew = attempt.number > 0 ? 'No way was found: the beads begin anew, off their segments. ' : '';
+  yield progress(params, attempt, 0, chain.stage(`${anew}${firstNote(problem, chain)}`));
+  for (let depth = 1; depth <= params.depth; depth++) {
+    if (chain.firstRejected() < 0) return { beads: chain.beads(), depth: depth - 1, stuck: null };
+    const stuck = yield* splitRejected(problem, params, rng, chain, depth, attempt);
+    if (stuck) return { beads: chain.beads(), depth, stuck };
+  }
+  return { beads: chain.beads(), depth: params.depth, stuck: whereRejected(chain) };
+}
+
+/** Of the passes that it may take at most. */
+const progress = (
+  { depth, attempts }: DynamicStringSamplingParams,
+  attempt: Attempt,
+  passes: number,
+  stage: PathStage,
+) => ({
+  done: attempt.number * depth + passes,
+  total: (attempts + 1) * depth,
   partial: stage,
 });
 
@@ -143,22 +183,28 @@ function* splitRejected(
   rng: Rng,
   chain: Chain,
   depth: number,
+  attempt: Attempt,
 ): Task<Stuck | null, PathStage> {
   const { level } = problem;
   for (let k = chain.firstRejected(); k >= 0; k = chain.firstRejected(k + 2)) {
-    if (chain.size >= MOST_BEADS) return whereRejected(chain);
+    if (chain.size >= attempt.mostBeads) return whereRejected(chain);
     const maximum = chain.check(k)?.maximum ?? Number.NaN;
-    const drop = yield* newBead(problem, params, rng, chain, k);
+    const drop = yield* newBead(problem, params, rng, chain, k, attempt);
     const name = `Bead ${k + 1}`;
-    yield progress(params, depth - 1, chain.stage(`${name} falls from ${formatNumber(maximum)}.`, falling(k, drop)));
+    yield progress(
+      params,
+      attempt,
+      depth - 1,
+      chain.stage(`${name} falls from ${formatNumber(maximum)}.`, falling(k, drop)),
+    );
     if (!(drop.value <= level)) {
       return { segment: [k, k + 1], maximum, bead: drop.x, value: drop.value };
     }
     chain.insert(k, drop.x, drop.value);
     const landed = `${name} has come down from ${formatNumber(maximum)} to ${formatNumber(drop.value)}`;
-    yield progress(params, depth - 1, chain.stage(`${landed} in ${drop.iterations} steps.`));
+    yield progress(params, attempt, depth - 1, chain.stage(`${landed} in ${drop.iterations} steps.`));
     yield* checkAll(problem, chain);
-    yield progress(params, depth - 1, chain.stage(`${landed}; ${chain.size} beads.`));
+    yield progress(params, attempt, depth - 1, chain.stage(`${landed}; ${chain.size} beads.`));
   }
   return null;
 }
@@ -172,6 +218,7 @@ function* newBead(
   rng: Rng,
   chain: Chain,
   k: number,
+  attempt: Attempt,
 ): Task<Drop, never> {
   const [a, b] = [chain.x(k), chain.x(k + 1)];
   const length = distance(a, b);
@@ -182,10 +229,13 @@ function* newBead(
     longest: params.longestStep * length,
     attempts: params.attempts,
   };
-  if (params.variant === 'hyperplane') return yield* hyperplaneBead(objective, a, b, rule, rng);
+  const spread = SPREADS[(attempt.number - 1) % SPREADS.length];
+  const offset = spread === undefined ? null : displacement(rng, a, b, spread);
+  if (params.variant === 'hyperplane') return yield* hyperplaneBead(objective, a, b, rule, rng, offset);
   const top = params.insertAt === 'midpoint' ? 0.5 : (chain.check(k)?.at ?? 0.5);
   const at = Math.min(1 - EDGE, Math.max(EDGE, top));
   const start = new Line(objective, a, b).at(at, new Float64Array(a.length));
+  if (offset) for (let i = 0; i < start.length; i++) start[i] = (start[i] as number) + (offset[i] as number);
   return yield* greedyBead(objective, start, rule, length, rng);
 }
 

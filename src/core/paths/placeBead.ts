@@ -42,6 +42,7 @@ export function* greedyBead(
  * from the midpoint to the target and then back towards the midpoint by bisection, as far as f stays at most the
  * target. That is a point of H ∩ Ω_u near the midpoint; that no other is nearer is not known.
  * @param a, b  the ends of the segment, length n; not changed
+ * @param offset  in H, from the midpoint to where the descent begins
  * Source: the lecture, θ₃ = argmin {‖θ − θ_m‖ : θ ∈ H, E(θ) ≤ u₀}.
  */
 export function* hyperplaneBead(
@@ -50,14 +51,26 @@ export function* hyperplaneBead(
   b: Float64Array,
   rule: BeadRule,
   rng: Rng,
+  offset: Float64Array | null = null,
 ): Task<Drop, never> {
   const middle = a.map((coordinate, i) => coordinate + ((b[i] as number) - coordinate) / 2);
-  const normal = b.map((coordinate, i) => coordinate - (a[i] as number));
-  const length = norm2(normal);
-  for (let i = 0; i < normal.length; i++) normal[i] = (normal[i] as number) / length;
-  const drop = yield* withAttempts(f, middle, rule, length, rng, normal);
+  const { normal, length } = normalOf(a, b);
+  const start = offset ? middle.map((coordinate, i) => coordinate + (offset[i] as number)) : middle;
+  const drop = yield* withAttempts(f, start, rule, length, rng, normal);
   if (!drop.reached || drop.iterations === 0) return drop;
   return bisectedBack(f, middle, drop, rule.target);
+}
+
+/** A random vector orthogonal to the segment from a to b, `share` times as long; length n. */
+export function displacement(rng: Rng, a: Float64Array, b: Float64Array, share: number): Float64Array {
+  const { normal, length } = normalOf(a, b);
+  return randomDirection(rng, a.length, normal).map((coordinate) => share * length * coordinate);
+}
+
+function normalOf(a: Float64Array, b: Float64Array): { readonly normal: Float64Array; readonly length: number } {
+  const normal = b.map((coordinate, i) => coordinate - (a[i] as number));
+  const length = norm2(normal);
+  return { normal: normal.map((coordinate) => coordinate / length), length };
 }
 
 /** Moves the bead back towards the midpoint as far as f ≤ target; f exceeds the target at the midpoint. */
@@ -104,8 +117,8 @@ function* withAttempts(
 const BACKTRACKING = 0.25;
 
 /**
- * Descent with backtracking, and where that does not come down to the target, Adam from where it ended; but not where
- * it ended within the level because there is no way further down.
+ * Descent with backtracking for as long as its pace would bring it to the target, and where it ended above the level,
+ * Adam from there: on the kinks of a mean absolute error descent creeps.
  */
 function* comeDown(
   f: CountingObjective,
@@ -113,9 +126,9 @@ function* comeDown(
   rule: DropRule & Pick<BeadRule, 'level'>,
 ): Task<Drop, never> {
   const budget = Math.ceil(BACKTRACKING * rule.iterations);
-  const first = yield* dropBead(f, start, { ...rule, iterations: budget });
+  const first = yield* dropBead(f, start, { ...rule, iterations: budget, endsWhereSlow: true });
   if (first.reached || !Number.isFinite(first.value)) return first;
-  if (first.value <= rule.level && first.iterations < budget) return first;
+  if (first.value <= rule.level) return first;
   const second = yield* adamDrop(f, first.x, { ...rule, iterations: rule.iterations - first.iterations });
   const trail = new Float64Array(first.trail.length + second.trail.length);
   trail.set(first.trail);

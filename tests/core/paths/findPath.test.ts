@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Stuck } from '../../../src/core/paths/PathMethod.ts';
+import type { PathStage, Stuck } from '../../../src/core/paths/PathMethod.ts';
 import { pathMethods } from '../../../src/core/paths/registry.ts';
 import { highestOn, landscape, lengthOf, search } from './pathCases.ts';
 
@@ -63,6 +63,27 @@ describe('Müller and Brown’s lowest pass', () => {
 
 describe('Himmelblau’s switches', () => {
   const himmelblau = landscape('himmelblau');
+
+  // Beads that fall to the two sides of the saddle of 178.337, which closes a loop, close in on it for ever.
+  test.each(['greedy', 'hyperplane'])('%s: beads begin anew off a saddle that they would close in on', (variant) => {
+    const [level, ends] = [
+      150,
+      [
+        [2.8191, -2.5434],
+        [-2.3231, -3.4523],
+      ],
+    ] as const;
+    const once = search(himmelblau, { params: { variant, attempts: 0 }, ends, level });
+    expect(once.status).toBe('not-found');
+    const stages: PathStage[] = [];
+    const again = search(himmelblau, { params: { variant }, ends, level }, stages);
+    expect(again.status).toBe('connected');
+    expect(highestOn(himmelblau.f, again.beads)).toBeLessThanOrEqual(level);
+    expect(stages.some(({ note }) => note.startsWith('No way was found: the beads begin anew'))).toBe(true);
+    const evaluations = ({ evaluations: { value, gradient } }: typeof once) => value + gradient;
+    expect(evaluations(again)).toBeGreaterThan(evaluations(once));
+  });
+
   const MINIMA = [
     [3, 2],
     [-2.8051180869527, 3.1313125182506],

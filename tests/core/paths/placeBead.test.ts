@@ -72,6 +72,17 @@ test('f never rises on the way down, and the budget is the bead’s own', () => 
   expect([...start]).toEqual([-1.2, 1]);
 });
 
+test('descent gives up where its pace of the last 50 steps that would not bring it down, and goes on where it would', () => {
+  const f = counted(objectiveOf('100*(y - x^2)^2 + (1 - x)^2'));
+  const start = Float64Array.of(-1.2, 1);
+  const rule = { iterations: 400, longest: 0.1, endsWhereSlow: true };
+  expect(drain(dropBead(f, start, { ...rule, target: 1e-9 })).iterations).toBe(100);
+  const near = drain(dropBead(f, start, { ...rule, target: 2.5 }));
+  expect(near.reached).toBe(true);
+  expect(near.iterations).toBeGreaterThan(50);
+  expect(drain(dropBead(f, start, { ...rule, target: 1e-9, endsWhereSlow: false })).iterations).toBe(400);
+});
+
 test('targets are counted from the least value known, from 0 for a loss, or from the lower end', () => {
   expect(beadFloor([3, 5], 1)).toBe(1);
   expect(beadFloor([3, 5], undefined)).toBe(0);

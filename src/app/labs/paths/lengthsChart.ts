@@ -102,7 +102,7 @@ export function describeLengths(rows: readonly LengthsRow[]): string {
   if (!highest || !lowest) return attempted === 0 ? '' : `None of ${attempted} searches found a path.`;
   const count = `${connected} of ${attempted} searches found a path.`;
   const at = (row: LengthsRow) => `${formatNumber(tightest(row))} at level ${formatNumber(row.level)}`;
-  if (highest === lowest) return `The median length is ${at(highest)} times the distance of the ends. ${count}`;
+  if (highest === lowest) return `The median length is ${at(highest)}, in distances of the ends. ${count}`;
   const fewer =
     lowest.connected / lowest.attempted < highest.connected / highest.attempted
       ? ' At low levels fewer pairs were connected, and the far ones fail first, which makes the median too small there.'
