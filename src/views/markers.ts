@@ -45,13 +45,33 @@ const outlines: Readonly<Record<Exclude<Stroke['marker'], 'circle'>, Corners>> =
 };
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
+const hundredth = (value: number): number => Math.round(value * 100) / 100;
+
+/** The outline of a marker as it goes on from its middle, by marker and radius: a drag draws hundreds per frame. */
+const drawn = new Map<string, string>();
+
+function outline(marker: Stroke['marker'], radius: number): string {
+  if (marker === 'circle') {
+    const r = hundredth(radius);
+    return `m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+  }
+  let [left, top] = [0, 0];
+  const differences = outlines[marker].map(([u, v]) => {
+    const [x, y] = [hundredth(u * radius), hundredth(v * radius)];
+    const difference = `${hundredth(x - left)} ${hundredth(y - top)}`;
+    [left, top] = [x, y];
+    return difference;
+  });
+  return `m${differences.join('l')}Z`;
+}
 
 /** SVG path data of a filled marker of about `radius` pixels around (x, y). */
 export function markerPath(marker: Stroke['marker'], x: number, y: number, radius: number): string {
-  if (marker === 'circle') {
-    const r = tenth(radius);
-    return `M${tenth(x - radius)} ${tenth(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+  const key = `${marker} ${radius}`;
+  let rest = drawn.get(key);
+  if (rest === undefined) {
+    rest = outline(marker, radius);
+    drawn.set(key, rest);
   }
-  const corners = outlines[marker].map(([u, v]) => `${tenth(x + u * radius)} ${tenth(y + v * radius)}`);
-  return `M${corners.join('L')}Z`;
+  return `M${tenth(x)} ${tenth(y)}${rest}`;
 }

@@ -48,7 +48,7 @@ describe('strokes', () => {
     expect(strokeFor(-1, 0).colour).toBe(methodColours.at(-1));
   });
   it('have closed outlines for every marker', () => {
-    for (const marker of methodMarkers) expect(markerPath(marker, 10, 10, 3)).toMatch(/^M[-\d. aL]+Z$/);
+    for (const marker of methodMarkers) expect(markerPath(marker, 10, 10, 3)).toMatch(/^M10 10m[-\d. al]+Z$/);
   });
 });
 
