@@ -22,7 +22,7 @@ export function treeOf(forest: SublevelForest, threshold: number | null): Sublev
 }
 
 /**
- * A level that shows something before anybody has chosen one: well up in the widest step of N_u that has several
+ * A level that shows something before anybody has chosen one: well up in a step of N_u that is wide and has many
  * components, else a third up the scale.
  * @param toUnit  positions on the scale, 0 to 1 on it
  */
@@ -33,10 +33,11 @@ export function openingLevel(
 ): number {
   const { levels, counts } = componentCounts(tree);
   const place = (value: number | undefined) => Math.min(1, Math.max(0, value === undefined ? 1 : toUnit(value)));
-  let best = { from: 0, to: 2 / 3, width: 0 };
+  let best = { from: 0, to: 2 / 3, merit: 0 };
   for (let k = 0; k < levels.length; k++) {
     const [from, to] = [place(levels[k]), place(levels[k + 1])];
-    if ((counts[k] as number) > 1 && to - from > best.width) best = { from, to, width: to - from };
+    const merit = (to - from) * ((counts[k] as number) - 1);
+    if (merit > best.merit) best = { from, to, merit };
   }
   return Number(fromUnit(best.from + 0.65 * (best.to - best.from)).toPrecision(4));
 }

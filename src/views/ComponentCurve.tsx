@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { mathFonts } from './AxisName.tsx';
 import { fontSize } from './planeMargins.ts';
+import { multiplesWithin, niceStep } from './ticks.ts';
 import type { DrawingTheme } from './types.ts';
 
 /** N_u as a step function: from `levels[k]` up there are `counts[k]` components; 0 below the first. */
@@ -24,8 +25,7 @@ export const ComponentCurve = memo(function ComponentCurve(props: ComponentCurve
   const most = mostOf(counts);
   const x = (count: number) => xOfCount(props, count);
   const size = fontSize(theme.scale);
-  const step = Math.max(1, Math.ceil(most / 4));
-  const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, k) => k * step);
+  const ticks = multiplesWithin(0, most, countStep(props, most));
   return (
     <g>
       {ticks.map((count) => (
@@ -40,6 +40,15 @@ export const ComponentCurve = memo(function ComponentCurve(props: ComponentCurve
     </g>
   );
 });
+
+/** A round whole number of components between two ticks, so many that their labels stand apart. */
+function countStep({ theme, width }: Across, most: number): number {
+  const label = String(most).length * 0.64 + 0.5;
+  const room = Math.max(1, Math.floor(width / (label * fontSize(theme.scale))));
+  const step = Math.max(1, niceStep(most, Math.min(4, room)));
+  // 2.5 is no count.
+  return step === 2.5 ? 5 : step;
+}
 
 type Across = Pick<ComponentCurveProps, 'counts' | 'theme' | 'width'>;
 

@@ -230,6 +230,25 @@ test('one and three variables, and a sentence for more', async () => {
   await ready(many);
   await tab(many, 'Topology').click();
   await many.getByText('Sublevel sets are found on a grid of up to 3 variables, and this landscape has 4').waitFor();
+  await many.getByRole('button', { name: 'Look for a path between two points instead' }).click();
+  await many.getByRole('textbox', { name: 'End 1' }).waitFor();
+});
+
+test('joins that crowd at the bottom of the scale are spread by a button, and an empty set says what to do', async () => {
+  const page = await open({ fragment: link({ levels: [40] }, { view: {} }) });
+  await sentence(page).getByText('has 3 components').waitFor();
+  await page.getByRole('button', { name: 'Log scale' }).click();
+  await page.getByRole('button', { name: 'Log scale' }).waitFor({ state: 'detached' });
+  // Half of the bar lies below a few tens now.
+  const box = await bar(page).boundingBox();
+  if (!box) throw new Error('the bar is not on screen');
+  await page.mouse.click(box.x + 8, box.y + box.height / 2);
+  expect(Number(await bar(page).getAttribute('aria-valuenow'))).toBeLessThan(100);
+  await page.getByRole('textbox', { name: 'Level', exact: true }).fill('-5');
+  await page.keyboard.press('Enter');
+  await sentence(page)
+    .getByText('the sublevel set is empty: f is higher at each grid point. Raise the level.')
+    .waitFor();
 });
 
 test.each(themes)('nothing that axe finds in %s, the tree and the bar by Tab alone', async (theme) => {

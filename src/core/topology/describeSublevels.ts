@@ -58,14 +58,15 @@ function describeStandings({ leaves, joins, comparedWith }: SublevelForest, tree
   const unresolved = shown.filter(({ standing }) => standing === 'unresolved').length;
   const edge = shown.filter(({ standing }) => standing === 'edge').length;
   if (unresolved + edge === 0) return 'A critical point confirms each minimum and each join.';
-  const parts = [
-    ...(unresolved > 0
-      ? [`${unresolved} of ${shown.length} minima and joins are unresolved: no critical point confirms them`]
-      : []),
-    ...(edge > 0 ? [`${edge} ${edge === 1 ? 'lies' : 'lie'} on the edge of the box`] : []),
-  ];
-  return `${parts.join(', and ')}.`;
+  const all = `${shown.length} minima and joins`;
+  const lying = `${edge === 1 ? 'lies' : 'lie'} on the edge of the box`;
+  if (unresolved === 0)
+    return `${edge === shown.length ? 'All' : `${edge} of`} ${all} ${lying}, where no critical point need be.`;
+  const standing = unresolved === 1 ? 'is unresolved: no critical point confirms it' : UNRESOLVED;
+  return `${unresolved} of ${all} ${standing}${edge > 0 ? `, and ${edge} ${lying}` : ''}.`;
 }
+
+const UNRESOLVED = 'are unresolved: no critical point confirms them';
 
 /** What a threshold, or the resolution, keeps out of sight; empty for nothing. */
 export function describeHidden({ hidden, greatestHidden }: Pick<SublevelTree, 'hidden' | 'greatestHidden'>): string {
@@ -83,12 +84,14 @@ function describeInfinite({ infinite: { lowest, outside } }: SublevelForest): st
 /** What is below a level, one sentence: "Ω_u at u = 50 has 3 components …". */
 export function describeLevel({ level, count, touchingEdge, spurious }: LevelCount, hasEdges = true): string {
   const at = `At u = ${formatNumber(level)}`;
-  if (count === 0) return `${at} there is nothing of f below the level.`;
+  if (count === 0) return `${at} the sublevel set is empty: f is higher at each grid point. Raise the level.`;
   const parts = [
     ...(spurious > 0 ? [`${spurious} of them ${spurious === 1 ? 'a spurious valley' : 'spurious valleys'}`] : []),
     ...(touchingEdge > 0 && hasEdges
       ? [
-          `${touchingEdge === count && count > 1 ? 'all' : touchingEdge} at the edge of the box, possibly joined outside`,
+          count === 1
+            ? 'which meets the edge of the box'
+            : `${touchingEdge === count ? 'all' : touchingEdge} at the edge of the box, possibly joined outside`,
         ]
       : []),
   ];

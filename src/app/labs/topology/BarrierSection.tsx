@@ -6,6 +6,7 @@ import { setTopology } from '../../../store/topologyEdits.ts';
 import { VectorField } from '../../controls/VectorField.tsx';
 import { Section } from '../../panels/Section.tsx';
 import panels from '../escape/EscapePanels.module.css';
+import classes from './BarrierSection.module.css';
 import { type Topology, useBarrier, useTopologySetting } from './useTopology.ts';
 
 /** Two points and the lowest level at which they share a component. */
@@ -24,8 +25,14 @@ export function BarrierSection({ topology }: { readonly topology: Topology }) {
     >
       {a && b ? (
         <>
-          <VectorField label="Point A" value={a} onCommit={(x) => ask([x, b])} />
-          <VectorField label="Point B" value={b} onCommit={(x) => ask([a, x])} />
+          <div className={classes.end}>
+            <span aria-hidden="true">A</span>
+            <VectorField label="Point A" value={a} onCommit={(x) => ask([x, b])} />
+          </div>
+          <div className={classes.end}>
+            <span aria-hidden="true">B</span>
+            <VectorField label="Point B" value={b} onCommit={(x) => ask([a, x])} />
+          </div>
           {barrier && (
             <p className={panels.about}>They share a component from u = {formatNumber(barrier.level, 6)} on.</p>
           )}

@@ -73,7 +73,7 @@ export function GridSection({ topology }: { readonly topology: Topology | null }
           disabled={!box}
           onClick={() => editTopology(setTopology({ box: undefined }))}
         >
-          The domain
+          Back to the whole domain
         </Button>
       </div>
     </Section>

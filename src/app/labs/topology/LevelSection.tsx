@@ -33,7 +33,7 @@ export function LevelSection({ topology }: { readonly topology: Topology }) {
         name="level"
         spec={{
           kind: 'number',
-          label: 'Level u',
+          label: 'Level',
           symbol: 'u',
           meaning:
             'The sublevel set holds the points where f is at most u. Dragged on the colour bar and in the tree too.',

@@ -1,9 +1,12 @@
+import { Button, Tooltip } from '@mantine/core';
 import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { describeLevel, describeSublevels } from '../../../core/topology/describeSublevels.ts';
+import { MOST_SUBLEVEL_VARIABLES } from '../../../scenario/experiments/sublevelDefaults.ts';
+import { setView } from '../../../store/edits.ts';
 import { cancelTopology, followTopology, restartTopology } from '../../../store/followTopology.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
-import { scenarioStore } from '../../../store/scenarioStore.ts';
+import { edit, openLab, scenarioStore } from '../../../store/scenarioStore.ts';
 import { topologyStore } from '../../../store/topologyStore.ts';
 import { FailureBoundary } from '../../shell/FailureBoundary.tsx';
 import { useRoom } from '../../shell/useRoom.ts';
@@ -41,20 +44,56 @@ export default function TopologyLab({ presenting }: { readonly presenting: boole
   );
 }
 
+/** Joins below this part of a linear scale are told apart on a logarithmic one only. */
+const CROWDED = 0.25;
+
+interface LogScaleButtonProps {
+  readonly topology: Topology;
+  readonly hasBar: boolean;
+}
+
+/** Offers the logarithmic scale where all joins crowd at the bottom of a linear one; the tree is empty above them. */
+function LogScaleButton({ topology: { tree, scale }, hasBar }: LogScaleButtonProps) {
+  const top = tree.merges.at(-1);
+  if (scale.kind === 'log' || !top || scale.toUnit(top.value) > CROWDED) return null;
+  return (
+    <Tooltip label="Tells the joins at the bottom apart: logarithmic in f above its least value.">
+      <Button
+        size="compact-sm"
+        variant="default"
+        className={classes.spread}
+        data-bar={hasBar}
+        onClick={() => edit(setView({ scale: 'log' }))}
+      >
+        Log scale
+      </Button>
+    </Tooltip>
+  );
+}
+
 /** Contour or graph, surface or isosurface, and beside them the tree. */
 function Picture({ topology, oneView }: { readonly topology: Topology | null; readonly oneView: boolean }) {
   const refusal = useStore(topologyStore, (state) => state.refusal);
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
+  const hasMany = useStore(resultsStore, (state) => (state.landscape?.dimension ?? 0) > MOST_SUBLEVEL_VARIABLES);
   const chosen = useLayout(oneView);
   if (refusal !== null || !topology) {
     return (
       <div className={classes.view}>
-        <output className={classes.waiting}>{refusal ?? `Finding the sublevel sets of ${name}…`}</output>
+        <div className={classes.waiting}>
+          <output>{refusal ?? `Finding the sublevel sets of ${name}…`}</output>
+          {refusal !== null && hasMany && (
+            <Button size="compact-sm" variant="default" onClick={() => openLab('paths')}>
+              Look for a path between two points instead
+            </Button>
+          )}
+        </div>
       </div>
     );
   }
   const variables = topology.forest.axes.length;
   const layout = variables === 3 ? 'surface' : variables === 1 ? 'contour' : chosen;
+  const hasBar = layout === 'surface' || oneView;
   return (
     <div className={classes.picture} data-layout={layout}>
       <div className={classes.views}>
@@ -70,7 +109,8 @@ function Picture({ topology, oneView }: { readonly topology: Topology | null; re
         )}
       </div>
       <div className={classes.tree} data-view="tree">
-        <TopologyTree topology={topology} hasBar={layout === 'surface' || oneView} />
+        <TopologyTree topology={topology} hasBar={hasBar} />
+        <LogScaleButton topology={topology} hasBar={hasBar} />
       </div>
     </div>
   );
