@@ -132,9 +132,12 @@ test('a level below the pass: not found, never disconnected; below an end: a sen
   expect(await sentence(page).textContent()).not.toMatch(/disconnected/i);
   await type(page, 'Level', '-120');
   await sentence(page)
-    .getByText(/above the level −120; raise the level to at least −108/)
+    .getByText(
+      /above the level −120; raise the level to at least −108.*The path drawn is that of the settings before\.$/,
+    )
     .waitFor();
   // What was found before stays on screen.
+  expect(await page.getByRole('button', { name: 'Compare the methods' }).count()).toBe(0);
   expect((await drawn(page)).states).toEqual(states);
   await type(page, 'Level', '-30');
   await joined(page);
@@ -277,6 +280,14 @@ test('of more than two variables the plane goes through the ends, and says what 
     .waitFor();
   await page.getByText(/^Plane in 4 dimensions, through both ends/).waitFor();
   expect(await end(page, 1).count()).toBe(1);
+});
+
+test.each(['tablet', 'phone'] as const)('%s, in the largest type: the whole plane is on screen', async (size) => {
+  const page = await open({ fragment: pathLink(), size, theme: 'projector' });
+  await joined(page);
+  const bottomOf = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect().bottom);
+  const seen = await bottomOf(page.getByRole('region', { name: 'The path', exact: true }));
+  expect(await bottomOf(page.locator('[data-view=path-plane]'))).toBeLessThanOrEqual(seen);
 });
 
 for (const { size, theme } of [

@@ -71,7 +71,7 @@ export const dynamicStringSampling: PathMethod<DynamicStringSamplingParams> = {
       label: 'Steps per bead',
       symbol: 'k',
       meaning:
-        'Steps that each bead may take: a quarter by descent with backtracking, the others, where needed, by Adam.',
+        'Steps that each bead may take: at most a quarter by descent with backtracking, the others, where needed, by Adam.',
       default: 4000,
       min: 1,
       max: 1_000_000,

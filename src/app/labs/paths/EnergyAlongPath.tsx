@@ -18,6 +18,8 @@ export function EnergyAlongPath() {
   const shown = useShownPath();
   const hovered = useStore(pathsStore, (state) => state.hovered);
   const chart = useEnergyChart(shown);
+  const isRefused = useStore(pathsStore, (state) => state.refusal !== null);
+  if (!shown && isRefused) return <p className={classes.waiting}>f along the path is drawn once a search can begin.</p>;
   if (!shown) return null;
   if (!chart) return <p className={classes.waiting}>f along the path is drawn once the search has ended.</p>;
   return <EnergyChartView chart={chart} theme={theme} hovered={hovered} onHover={onHover} />;

@@ -68,7 +68,7 @@ function SectionText() {
   const share = (100 * far) / pathLength(shown.beads, n);
   return (
     <p className={classes.caption}>
-      Plane in {n} dimensions, through both ends and the path’s highest point: the path leaves it by up to{' '}
+      Plane in {n} dimensions, through both ends, A and B, and the path’s highest point, C: the path leaves it by up to{' '}
       {formatNumber(far, 3)}, {formatNumber(share, 2)} % of its length. What is drawn around it is f in the plane; the
       curve of f is that of the path itself.
     </p>
@@ -79,7 +79,9 @@ function PathSentence() {
   const shown = useShownPath();
   const refusal = useStore(pathsStore, (state) => state.refusal);
   const progress = useStore(pathsStore, (state) => state.pathProgress);
-  const sentence = refusal ?? (shown ? words(shown) : '');
+  const isKept = refusal !== null && shown !== null && !shown.isCurrent;
+  const refused = refusal && (isKept ? `${refusal} The path drawn is that of the settings before.` : refusal);
+  const sentence = refused ?? (shown ? words(shown) : '');
   const isOld = progress === null && refusal === null && (shown === null || !shown.isCurrent);
   return (
     <LabSentence

@@ -23,6 +23,7 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
   const found = useStore(pathsStore, (state) => state.peers);
   const progress = useStore(pathsStore, (state) => state.peersProgress);
   const isLong = useShownLater(progress !== null);
+  const isRefused = useStore(pathsStore, (state) => state.refusal !== null);
   const scenario = usePathScenario();
   const isCurrent = found !== null && isSamePath(found.of, scenario);
   const peers = found?.peers ?? [];
@@ -34,7 +35,7 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
         {progress !== null && isLong && (
           <ProgressLine label="Methods compared" fraction={progress} onCancel={onCancel} />
         )}
-        {progress === null && !(isCurrent && found?.isWhole) && (
+        {progress === null && !isRefused && !(isCurrent && found?.isWhole) && (
           <Button size="compact-sm" variant="default" onClick={onCompare}>
             Compare the methods
           </Button>
@@ -115,7 +116,7 @@ function Line({ peer, barrier }: { readonly peer: PathPeer; readonly barrier: nu
       </td>
       <td title={formatFull(maxValue)}>{formatNumber(maxValue)}</td>
       <td title={barrier === null ? undefined : formatFull(maxValue - barrier)}>
-        {barrier === null ? '–' : formatNumber(maxValue - barrier, 3)}
+        {barrier === null ? '–' : formatNumber(maxValue - barrier, 2)}
       </td>
       <td title={formatFull(normalizedLength)}>{formatNumber(normalizedLength)}</td>
       <td title={formatFull(length)}>{formatNumber(length)}</td>
