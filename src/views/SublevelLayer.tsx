@@ -75,6 +75,15 @@ interface WholePlace extends GridPlace {
   readonly rows: number;
 }
 
+/** The outline of a spurious valley, on a light casing so that it shows on every colour. */
+const RED = '#a01818';
+const CASED = [
+  [paper, 5],
+  [RED, 2.6],
+] as const;
+/** More outlines than this are small, and casings would fill them. */
+const MOST_CASED = 150;
+
 /** How far in pixels a contour may be drawn from where it runs: nobody sees it. */
 const CLOSE = 0.15;
 
@@ -136,12 +145,10 @@ function strokeContours(
   context.lineJoin = 'bevel';
   context.setLineDash([]);
   traceContours(context, contours, place, 'level');
-  context.strokeStyle = isSpurious ? paper : ink;
-  context.lineWidth = (isSpurious ? 5 : 1) * size;
-  context.stroke();
-  if (isSpurious) {
-    context.strokeStyle = '#a01818';
-    context.lineWidth = 2.6 * size;
+  const isCased = isSpurious && contours.length <= MOST_CASED;
+  for (const [colour, width] of isCased ? CASED : [[isSpurious ? RED : ink, 1] as const]) {
+    context.strokeStyle = colour;
+    context.lineWidth = width * size;
     context.stroke();
   }
   if (!contours.some(({ onSide }) => onSide.includes(true))) return;

@@ -3,6 +3,7 @@ import { formatNumber } from './formatNumber.ts';
 import { Join, Leaf } from './MergeTreeBranches.tsx';
 import { ink, paper } from './palette.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
+import { remarkPlace } from './remarkPlace.ts';
 import type { DrawingTheme } from './types.ts';
 
 /** A minimum or a join of the merge tree in the plane. */
@@ -32,6 +33,7 @@ export interface SublevelMarksProps {
 /** The minima, numbered as in the merge tree, the saddles at which they join, and the pass that was asked for. */
 export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksProps) {
   const { leaves, joins, pass, frame, theme } = props;
+  const taken = [...joins, ...leaves].map(({ position }) => toPixels(frame, position));
   return (
     <g pointerEvents="none">
       {joins.map(({ position, isConfirmed, isLit }) => {
@@ -49,7 +51,7 @@ export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksPro
           <g key={leaf}>
             {isLit && <Halo x={x} y={y} theme={theme} />}
             <Leaf number={leaf + 1} {...{ x, y, isConfirmed, theme }} />
-            {remark !== '' && <Remark {...{ x, y, theme }} text={remark} width={frame.width} />}
+            {remark !== '' && <Remark {...{ x, y, theme, taken, frame }} text={remark} />}
           </g>
         );
       })}
@@ -57,6 +59,8 @@ export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksPro
     </g>
   );
 });
+
+const none: RemarkProps['taken'] = [];
 
 interface PlaceProps {
   readonly x: number;
@@ -73,16 +77,22 @@ function Halo({ x, y, theme }: PlaceProps) {
   );
 }
 
-/** Words beside a mark, on a plate; to its left where there is no room at its right. */
-function Remark({ x, y, theme, text, width }: PlaceProps & { readonly text: string; readonly width: number }) {
+interface RemarkProps extends PlaceProps {
+  readonly text: string;
+  readonly frame: PlaneFrame;
+  /** Where marks stand that it should not cover, in pixels. */
+  readonly taken: readonly (readonly [number, number])[];
+}
+
+/** Words beside a mark, on a plate. */
+function Remark({ x, y, theme, text, frame, taken }: RemarkProps) {
   const size = 11 * theme.scale;
-  const room = text.length * size * 0.61 + 8;
-  const beside = x + 12 * theme.scale;
-  const left = beside + room <= width ? beside : Math.max(0, x - 12 * theme.scale - room);
+  const plate = { width: text.length * size * 0.61 + 8, height: size * 1.6 };
+  const [left, top] = remarkPlace([x, y], plate, 12 * theme.scale, frame, taken);
   return (
     <>
-      <rect x={left} y={y - size * 0.8} width={room} height={size * 1.6} rx={2} fill={paper} fillOpacity={0.88} />
-      <text x={left + 4} y={y} dy="0.35em" fontSize={size} fontWeight={600} fill="#7d1010">
+      <rect x={left} y={top} {...plate} rx={2} fill={paper} fillOpacity={0.88} />
+      <text x={left + 4} y={top + plate.height / 2} dy="0.35em" fontSize={size} fontWeight={600} fill="#7d1010">
         {text}
       </text>
     </>
@@ -101,10 +111,10 @@ function Pass({
       <Halo {...{ x, y, theme }} />
       <Join {...{ x, y, theme }} isConfirmed />
       <Remark
-        {...{ x, theme }}
+        {...{ x, theme, frame }}
         y={y - 22 * theme.scale}
         text={`pass at u = ${formatNumber(level)}`}
-        width={frame.width}
+        taken={none}
       />
     </g>
   );
