@@ -282,6 +282,17 @@ test('of more than two variables the plane goes through the ends, and says what 
   expect(await end(page, 1).count()).toBe(1);
 });
 
+test('a link whose search cannot begin says so, also where the curve would be', async () => {
+  const page = await open({ fragment: pathLink({ level: -200 }) });
+  await sentence(page)
+    .getByText(/raise the level/)
+    .waitFor();
+  await page.getByText('f along the path is drawn once a search can begin.').waitFor();
+  expect(await page.getByRole('button', { name: 'Compare the methods' }).count()).toBe(0);
+  await type(page, 'Level', '-30');
+  await joined(page);
+});
+
 test.each(['tablet', 'phone'] as const)('%s, in the largest type: the whole plane is on screen', async (size) => {
   const page = await open({ fragment: pathLink(), size, theme: 'projector' });
   await joined(page);

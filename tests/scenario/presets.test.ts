@@ -139,7 +139,7 @@ const CLAIMS: Readonly<Record<string, (runs: Runs, scenario: Scenario) => void>>
   },
   'path-networks.json': (_, scenario) => {
     const { status, maxValue, values } = pathOf(scenario);
-    expect([status, values.length]).toEqual(['connected', 14]);
+    expect([status, values.length]).toEqual(['connected', 13]);
     expect(maxValue).toBeLessThanOrEqual(0.1);
     expect(pathOf(scenario, { method: { id: 'straight' } }).maxValue).toBeGreaterThan(2);
   },

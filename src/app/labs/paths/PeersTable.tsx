@@ -23,7 +23,7 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
   const found = useStore(pathsStore, (state) => state.peers);
   const progress = useStore(pathsStore, (state) => state.peersProgress);
   const isLong = useShownLater(progress !== null);
-  const isRefused = useStore(pathsStore, (state) => state.refusal !== null);
+  const isReady = useStore(pathsStore, ({ path, refusal }) => path !== null && refusal === null);
   const scenario = usePathScenario();
   const isCurrent = found !== null && isSamePath(found.of, scenario);
   const peers = found?.peers ?? [];
@@ -35,7 +35,7 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
         {progress !== null && isLong && (
           <ProgressLine label="Methods compared" fraction={progress} onCancel={onCancel} />
         )}
-        {progress === null && !isRefused && !(isCurrent && found?.isWhole) && (
+        {progress === null && isReady && !(isCurrent && found?.isWhole) && (
           <Button size="compact-sm" variant="default" onClick={onCompare}>
             Compare the methods
           </Button>
