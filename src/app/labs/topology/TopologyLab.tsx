@@ -37,7 +37,7 @@ export default function TopologyLab({ presenting }: { readonly presenting: boole
         {topology && <SimpleClaim topology={topology} />}
       </header>
       <FailureBoundary what="The sublevel sets">
-        <Picture topology={topology} oneView={oneView} />
+        <Picture {...{ topology, oneView, presenting }} />
         <TopologySentence topology={topology} />
       </FailureBoundary>
     </main>
@@ -71,8 +71,14 @@ function LogScaleButton({ topology: { tree, scale }, hasBar }: LogScaleButtonPro
   );
 }
 
+interface PictureProps {
+  readonly topology: Topology | null;
+  readonly oneView: boolean;
+  readonly presenting: boolean;
+}
+
 /** Contour or graph, surface or isosurface, and beside them the tree. */
-function Picture({ topology, oneView }: { readonly topology: Topology | null; readonly oneView: boolean }) {
+function Picture({ topology, oneView, presenting }: PictureProps) {
   const refusal = useStore(topologyStore, (state) => state.refusal);
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
   const hasMany = useStore(resultsStore, (state) => (state.landscape?.dimension ?? 0) > MOST_SUBLEVEL_VARIABLES);
@@ -110,7 +116,7 @@ function Picture({ topology, oneView }: { readonly topology: Topology | null; re
       </div>
       <div className={classes.tree} data-view="tree">
         <TopologyTree topology={topology} hasBar={hasBar} />
-        <LogScaleButton topology={topology} hasBar={hasBar} />
+        {!presenting && <LogScaleButton topology={topology} hasBar={hasBar} />}
       </div>
     </div>
   );
