@@ -1,4 +1,5 @@
 import { fontSize } from './planeMargins.ts';
+import { ticksSuffix } from './ticks.ts';
 import type { DrawingTheme } from './types.ts';
 
 /** Typefaces for symbols in drawings: KaTeX's own where the page has loaded it. */
@@ -23,8 +24,7 @@ export function AxisName({ text, offset, power, transform, theme }: AxisNameProp
       <tspan {...(symbol ? { fontFamily: mathFonts, fontStyle: 'italic' } : {})}>{text}</tspan>
       {(offset || power) && (
         <tspan fontSize={size} fill={theme.mutedText}>
-          {(offset && ` − ${offset}`).replace('− −', '+ ')}
-          {power && `  [${power}]`}
+          {ticksSuffix({ offset, power })}
         </tspan>
       )}
     </text>

@@ -6,7 +6,7 @@ import { type BandChart, bandRanges, onAxis } from './figures/BandChart.ts';
 import { chartFrame } from './figures/chartFrame.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
 import { fontSize, type Margins } from './planeMargins.ts';
-import { linearTicks, logTicks, type Tick } from './ticks.ts';
+import { linearTicks, logTicks, type Tick, ticksSuffix } from './ticks.ts';
 import type { DrawingTheme } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 
@@ -100,23 +100,23 @@ function BandAxes({ chart, frame, margins, theme }: AxesProps) {
   const rows = Math.max(2, height / (34 * theme.scale));
   const top = -frame.tShift / frame.tScale;
   const bottom = (height - frame.tShift) / frame.tScale;
-  const { ticks, power } = chart.yScale === 'log' ? logTicks(bottom, top, rows) : linearTicks(bottom, top, rows);
+  const vertical = chart.yScale === 'log' ? logTicks(bottom, top, rows) : linearTicks(bottom, top, rows);
+  const title = chart.title + ticksSuffix(vertical);
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
   return (
     <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
       <text x={8 - margins.left} y={size * 1.2 - margins.top} fill={theme.text} fontWeight={600}>
-        {chart.title}
-        {power && ` (× ${power})`}
+        {title}
       </text>
       <Legend
         text={chart.legend}
-        after={chart.title}
+        after={title}
         size={size}
         room={width + margins.left + margins.right}
         x={8 - margins.left}
         y={size * 1.2 - margins.top}
       />
-      {ticks.map(({ value, label }) => (
+      {vertical.ticks.map(({ value, label }) => (
         <g key={value} transform={`translate(0 ${y(value)})`}>
           <line x2={width} stroke={theme.gridLine} />
           <text x={-6} dy="0.35em" textAnchor="end">
@@ -181,6 +181,9 @@ function realTicks({ sScale, sShift, width }: PlaneFrame, scale: number): readon
   );
   return ticks.map(({ value, label }, k) => ({
     value,
-    label: k === ticks.length - 1 ? `${label}${power && `×${power}`}${offset}` : label,
+    label:
+      k === ticks.length - 1
+        ? `${label}${power && `×${power}`}${offset && ` + ${offset}`.replace('+ −', '− ')}`
+        : label,
   }));
 }

@@ -5,7 +5,7 @@ import type { Chart } from './figures/Chart.ts';
 import { HEADER_LINE } from './figures/chartFrame.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { fontSize, type Margins } from './planeMargins.ts';
-import { linearTicks, logTicks } from './ticks.ts';
+import { linearTicks, logTicks, ticksSuffix, wholeTicks } from './ticks.ts';
 import type { DrawingTheme } from './types.ts';
 
 export interface ChartAxesProps {
@@ -24,15 +24,19 @@ export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, lines,
   const rows = Math.max(2, height / (30 * theme.scale));
   const [low, high] = chart.yRange;
   const vertical = chart.yScale === 'log' ? logTicks(low, high, rows) : linearTicks(low, high, rows);
-  const horizontal = linearTicks(...chart.xRange, Math.max(2, width / (84 * theme.scale))).ticks;
+  const horizontal = wholeTicks(...chart.xRange, Math.max(2, width / (84 * theme.scale)));
   // The end of the axis is left to its name.
-  const axisName = chart.by === 'evaluations' ? 'evaluations' : 'iteration';
+  const axisName = (chart.by === 'evaluations' ? 'evaluations' : 'iteration') + ticksSuffix(horizontal);
   const nameStart = width - size * (1 + 0.45 * axisName.length);
   const x = (value: number) => Math.round(frame.sScale * value + frame.sShift) + 0.5;
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
   return (
     <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
-      <ChartTitle {...{ chart, margins, lines, size, theme }} room={width + margins.left + margins.right - 16} />
+      <ChartTitle
+        {...{ chart, margins, lines, size, theme }}
+        suffix={ticksSuffix(vertical)}
+        room={width + margins.left + margins.right - 16}
+      />
       {vertical.ticks.map(({ value, label }) => (
         <g key={value} transform={`translate(0 ${y(value)})`}>
           <line x2={width} stroke={theme.gridLine} />
@@ -42,7 +46,7 @@ export const ChartAxes = memo(function ChartAxes({ chart, frame, margins, lines,
         </g>
       ))}
       <line y1={height + 0.5} y2={height + 0.5} x2={width} stroke={theme.mutedText} />
-      {horizontal.map(({ value, label }) => (
+      {horizontal.ticks.map(({ value, label }) => (
         <g key={value} transform={`translate(${x(value)} ${height})`}>
           <line y2={4} stroke={theme.mutedText} />
           {x(value) + label.length * size * 0.32 < nameStart && (
@@ -66,6 +70,8 @@ export const EXCHANGE =
 
 interface ChartTitleProps extends Pick<ChartAxesProps, 'chart' | 'margins' | 'lines' | 'theme'> {
   readonly size: number;
+  /** Follows the title: how the numbers of the axis are counted. */
+  readonly suffix: string;
   /** Width in pixels. */
   readonly room: number;
 }
@@ -74,8 +80,8 @@ interface ChartTitleProps extends Pick<ChartAxesProps, 'chart' | 'margins' | 'li
 const CHARACTER = 0.56;
 
 /** The title in mathematical italics, beside and under it the legend and the notes that fit; all as a tooltip. */
-function ChartTitle({ chart, margins, lines, size, room, theme }: ChartTitleProps) {
-  const titleWidth = chart.title.length * size * 0.75 + size;
+function ChartTitle({ chart, margins, lines, size, suffix, room, theme }: ChartTitleProps) {
+  const titleWidth = (chart.title.length * 0.75 + suffix.length * CHARACTER + 1) * size;
   const characters = (width: number) => Math.floor(width / (size * CHARACTER));
   const rooms = Array.from({ length: lines }, (_, line) => characters(line === 0 ? room - titleWidth : room));
   const [beside, ...under] = headerLines(rooms, chart.legend, chart.notes);
@@ -84,6 +90,7 @@ function ChartTitle({ chart, margins, lines, size, room, theme }: ChartTitleProp
     <text x={x} y={-margins.top + 24 * theme.scale - size * 0.8}>
       <title>{[...chart.legend.slice(0, 1), ...chart.notes].join('. ')}</title>
       <Title title={chart.title} size={size} theme={theme} />
+      {suffix}
       <tspan dx={size}>{beside}</tspan>
       {under.map((line) => (
         <tspan key={line} x={x} dy={HEADER_LINE * theme.scale}>

@@ -8,7 +8,7 @@ import { segmentLook } from './pathLooks.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
 import { fontSize, type Margins } from './planeMargins.ts';
 import { scaledDash } from './scaledDash.ts';
-import { linearTicks } from './ticks.ts';
+import { linearTicks, ticksSuffix } from './ticks.ts';
 import type { DrawingTheme } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 
@@ -88,8 +88,7 @@ function EnergyAxes({ frame, margins, theme }: Omit<PartProps, 'chart'> & { read
   return (
     <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
       <text x={8 - margins.left} y={size * 1.2 - margins.top} fill={theme.text} fontWeight={600}>
-        f along the path{up.power && ` (× ${up.power})`}
-        {up.offset && ` ${up.offset}`}
+        f along the path{ticksSuffix(up)}
       </text>
       {up.ticks.map(({ value, label }) => (
         <g key={value} transform={`translate(0 ${y(value)})`}>
@@ -106,7 +105,7 @@ function EnergyAxes({ frame, margins, theme }: Omit<PartProps, 'chart'> & { read
         </text>
       ))}
       <text x={width + margins.right - 4} y={size * 1.2 - margins.top} textAnchor="end">
-        length from End 1 →
+        length from End 1{ticksSuffix(across)} →
       </text>
     </g>
   );

@@ -13,7 +13,7 @@ import {
 import { IterationCurves } from './IterationCurves.tsx';
 import { type PlaneFrame, toPlane } from './planeFrame.ts';
 import { fontSize, type Margins } from './planeMargins.ts';
-import { linearTicks, logTicks } from './ticks.ts';
+import { linearTicks, logTicks, ticksSuffix } from './ticks.ts';
 import type { DrawingTheme } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 
@@ -113,10 +113,11 @@ function IterationAxes({ chart, frame, margins, theme }: AxesProps) {
   const { width, height } = frame;
   const rows = Math.max(2, height / (34 * theme.scale));
   const [low, high] = verticalRange(chart);
-  const { ticks } = chart.yScale === 'log' ? logTicks(low, high, rows) : linearTicks(low, high, rows);
+  const vertical = chart.yScale === 'log' ? logTicks(low, high, rows) : linearTicks(low, high, rows);
   const x = (iteration: number) => Math.round(frame.sScale * ofIteration(iteration) + frame.sShift) + 0.5;
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
-  const after = chart.title.length * size * BOLD + size;
+  const title = chart.title + ticksSuffix(vertical);
+  const after = title.length * size * BOLD + size;
   const room = (width + margins.left + margins.right - 16 - after) / (size * CHARACTER);
   const widest = String(chart.last).length * size * 0.6 + 10 * theme.scale;
   // The end of the axis is left to its name, which takes the room beside it where there is some.
@@ -126,11 +127,11 @@ function IterationAxes({ chart, frame, margins, theme }: AxesProps) {
     <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
       <g transform={`translate(${8 - margins.left} ${size * 1.2 - margins.top})`}>
         <text fill={theme.text} fontWeight={600}>
-          {chart.title}
+          {title}
         </text>
         <text x={after}>{room > 8 && headerLines([room], chart.legend)[0]}</text>
       </g>
-      {ticks.map(({ value, label }) => (
+      {vertical.ticks.map(({ value, label }) => (
         <g key={value} transform={`translate(0 ${y(value)})`}>
           <line x2={width} stroke={theme.gridLine} />
           <text x={-6} dy="0.35em" textAnchor="end">

@@ -3,7 +3,7 @@ import { AxisName } from './AxisName.tsx';
 import { intervals, type PlaneFrame } from './planeFrame.ts';
 import type { Margins } from './planeMargins.ts';
 import { fontSize } from './planeMargins.ts';
-import { linearTicks } from './ticks.ts';
+import { linearTicks, ticksSuffix } from './ticks.ts';
 import type { DrawingTheme, PlaneBox } from './types.ts';
 
 export interface PlaneAxesProps {
@@ -24,6 +24,9 @@ export const PlaneAxes = memo(function PlaneAxes({ frame, margins, box, theme, n
   const vertical = linearTicks(t[0], t[1], Math.max(2, frame.height / (56 * theme.scale)));
   const x = (value: number) => Math.round(frame.sScale * value + frame.sShift) + 0.5;
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
+  // What is written upwards has its digits and accents to the left of its baseline, and the picture ends there.
+  const upwards = names[1].length > 2 || ticksSuffix(vertical) !== '';
+  const nameAt = (upwards ? 0.95 : 0.65) * size - margins.left;
   return (
     <g className="plane-axes" fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
       <rect x={0.5} y={0.5} width={frame.width - 1} height={frame.height - 1} fill="none" stroke={theme.gridLine} />
@@ -54,7 +57,7 @@ export const PlaneAxes = memo(function PlaneAxes({ frame, margins, box, theme, n
         text={names[1]}
         offset={vertical.offset}
         power={vertical.power}
-        transform={`translate(${-margins.left + 0.65 * size} ${frame.height / 2}) rotate(${names[1].length > 2 || vertical.offset || vertical.power ? -90 : 0})`}
+        transform={`translate(${nameAt} ${frame.height / 2}) rotate(${upwards ? -90 : 0})`}
         theme={theme}
       />
     </g>

@@ -35,7 +35,7 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
   if (!(Math.abs(x) < 1e6 && Math.abs(y) < 1e6)) return null;
   const [first, second] = start.position;
   const at = { cx: Math.round(x * 10) / 10, cy: Math.round(y * 10) / 10 };
-  const number = /(\d{1,2}|\b[A-Z])$/.exec(start.label)?.[0];
+  const number = /(\d+|\b[A-Z])$/.exec(start.label)?.[0];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button element cannot stand inside an SVG
     <g
@@ -62,7 +62,7 @@ export const StartHandle = memo(function StartHandle(props: StartHandleProps) {
           y={at.cy}
           dy="0.36em"
           textAnchor="middle"
-          fontSize={11 * theme.scale}
+          fontSize={(number.length > 2 ? 8 : 11) * theme.scale}
           fontWeight={600}
           fill={selected ? paper : ink}
         >

@@ -113,10 +113,10 @@ const Tube = memo(function Tube({ tau, axes, frame, theme }: TubeProps) {
   const isFirstAcross = axes[0] < axes[1];
   const corner = (lead: number, led: number) => (isFirstAcross ? px(lead, led) : px(led, lead));
   const outline = H.map(([lead, led]) => corner(lead, led)).join('L');
-  const ticks = linearTicks(-6 * tau, 6 * tau, side / (44 * theme.scale)).ticks;
+  const { ticks, power } = linearTicks(-6 * tau, 6 * tau, side / (44 * theme.scale));
   const along = (value: number) => frame.sScale * value + frame.sShift;
   const down = (value: number) => frame.tScale * value + frame.tShift;
-  const plain = { offset: '', power: '', theme };
+  const named = { offset: '', theme };
   return (
     <g fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
       <path d={`M${outline}Z`} fill={theme.gridLine} fillOpacity={0.45} stroke={theme.mutedText} data-tube="">
@@ -142,8 +142,13 @@ const Tube = memo(function Tube({ tau, axes, frame, theme }: TubeProps) {
           </text>
         );
       })}
-      <AxisName text={name(axes[0])} {...plain} transform={`translate(${side / 2} ${side + 4 + size * 2.4})`} />
-      <AxisName text={name(axes[1])} {...plain} transform={`translate(${-34 * theme.scale} ${side / 2})`} />
+      <AxisName
+        text={name(axes[0])}
+        {...named}
+        power={power}
+        transform={`translate(${side / 2} ${side + 4 + size * 2.4})`}
+      />
+      <AxisName text={name(axes[1])} {...named} power="" transform={`translate(${-34 * theme.scale} ${side / 2})`} />
     </g>
   );
 });

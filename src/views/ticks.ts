@@ -7,10 +7,18 @@ export interface Tick {
 
 export interface Ticks {
   readonly ticks: readonly Tick[];
-  /** Added to every label to give the value ("+ 1.00002"); empty unless the axis is zoomed in far. */
+  /** Added to every label to give the value ("1.00002"); empty unless the axis is zoomed in far. */
   readonly offset: string;
   /** Power of ten by which every label is multiplied ("10⁻⁸"); empty for 1. */
   readonly power: string;
+}
+
+/**
+ * What follows the name of an axis, without which its labels would be misread: " − 1.00002  [10⁻⁸]"; empty for an axis
+ * whose labels are the values.
+ */
+export function ticksSuffix({ offset, power }: Pick<Ticks, 'offset' | 'power'>): string {
+  return `${(offset && ` − ${offset}`).replace('− −', '+ ')}${power && `  [${power}]`}`;
 }
 
 const noTicks: Ticks = { ticks: [], offset: '', power: '' };
@@ -49,6 +57,21 @@ export function linearTicks(low: number, high: number, count: number): Ticks {
   const { label, power } = labelsFor(step, largest);
   const ticks = multiplesWithin(low, high, step).map((value) => ({ value, label: label(value) }));
   return { ticks, offset: '', power };
+}
+
+/** Ticks of an axis that counts, about `count` whole numbers from `low`, at least 0: no half iterations. */
+export function wholeTicks(low: number, high: number, count: number): Ticks {
+  const span = high - low;
+  if (!(span > 0) || !Number.isFinite(span)) return noTicks;
+  const nice = Math.max(1, niceStep(span, count));
+  // Of the nice steps from 1 on, only 2.5 is no whole number.
+  const step = Number.isInteger(nice) ? nice : 2 * nice;
+  const { label, power } = labelsFor(step, high);
+  return {
+    ticks: multiplesWithin(low, high, step).map((value) => ({ value, label: label(value) })),
+    offset: '',
+    power,
+  };
 }
 
 /** Labels measured from a base near the middle of a deeply zoomed axis. */

@@ -1,8 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linearTicks, logTicks, niceStep } from '../../src/views/ticks.ts';
+import { linearTicks, logTicks, niceStep, ticksSuffix, wholeTicks } from '../../src/views/ticks.ts';
 
 const labels = (ticks: { ticks: readonly { label: string }[] }) => ticks.ticks.map(({ label }) => label);
+
+describe('wholeTicks', () => {
+  it('has no half iterations, however short the runs', () => {
+    expect(labels(wholeTicks(0, 1, 3))).toEqual(['0', '1']);
+    expect(labels(wholeTicks(0, 10, 4))).toEqual(['0', '5', '10']);
+    expect(labels(wholeTicks(0, 351, 3))).toEqual(['0', '200']);
+  });
+
+  it('takes a power of ten out of long runs, and says so', () => {
+    const long = wholeTicks(0, 200_000, 3);
+    expect(labels(long)).toEqual(['0', '1', '2']);
+    expect(ticksSuffix(long)).toBe('  [10⁵]');
+  });
+});
+
+describe('ticksSuffix', () => {
+  it('says what labels are counted from', () => {
+    expect(ticksSuffix(linearTicks(0, 5, 3))).toBe('');
+    expect(ticksSuffix({ offset: '1.5', power: '' })).toBe(' − 1.5');
+    expect(ticksSuffix({ offset: '−1.5', power: '10⁻⁸' })).toBe(' + 1.5  [10⁻⁸]');
+  });
+});
 
 describe('linearTicks', () => {
   it('writes all labels with the same decimals and a true minus sign', () => {
