@@ -249,6 +249,12 @@ test('joins that crowd at the bottom of the scale are spread by a button, and an
   await sentence(page)
     .getByText('the sublevel set is empty: f is higher at each grid point. Raise the level.')
     .waitFor();
+  // Nothing is told of what is not shown any more.
+  await page.getByRole('textbox', { name: 'x to' }).last().fill('-4.9999999999999');
+  await page.keyboard.press('Enter');
+  await page.getByText('The interval [−5, −4.9999999999999] is too narrow for 201 different numbers').waitFor();
+  expect(await page.getByTestId('sentence').textContent()).toBe('');
+  expect(await page.getByTestId('barrier').count()).toBe(0);
 });
 
 test.each(themes)('nothing that axe finds in %s, the tree and the bar by Tab alone', async (theme) => {

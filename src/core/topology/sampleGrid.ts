@@ -44,7 +44,8 @@ export function gridRefusal(box: Box, sides: readonly number[]): string | null {
     const step = (high - low) / ((sides[i] as number) - 1);
     // Two neighbours must differ by more than rounding, or the grid is one of steps.
     if (!(step > 8 * Number.EPSILON * Math.max(Math.abs(low), Math.abs(high)))) {
-      return `The interval [${low}, ${high}] is too narrow for ${sides[i]} different numbers; widen it or lower the resolution.`;
+      const interval = `[${low}, ${high}]`.replaceAll('-', '−');
+      return `The interval ${interval} is too narrow for ${sides[i]} different numbers; widen it or lower the resolution.`;
     }
   }
   return null;

@@ -77,6 +77,13 @@ function gridOf({ forest }: Topology) {
   };
 }
 
+/** About, in pixels. */
+const MARK_RADIUS = 10;
+
+/** Where a value stands upwards in a graph: −∞ at its lower side. */
+const onGraph = ({ height, tScale, tShift }: PlaneFrame, value: number): number =>
+  value === Number.NEGATIVE_INFINITY ? (height - MARK_RADIUS - tShift) / tScale : value;
+
 /** Minima, joins and the pass between two points. */
 export function SublevelDrawing({ topology, frame }: PaintProps) {
   const { forest, tree } = topology;
@@ -90,7 +97,7 @@ export function SublevelDrawing({ topology, frame }: PaintProps) {
   const isNarrow = frame.width < NARROW * theme.scale;
   const place = (x: ArrayLike<number>, value: number): readonly [number, number] => [
     x[0] as number,
-    isGraph ? value : (x[1] as number),
+    isGraph ? onGraph(frame, value) : (x[1] as number),
   ];
   const leaves = useMemo(() => {
     const edges = edgeComponents(forest, tree, level, components);
@@ -103,13 +110,13 @@ export function SublevelDrawing({ topology, frame }: PaintProps) {
       ];
       return {
         leaf,
-        position: [x[0] as number, isGraph ? value : (x[1] as number)],
+        position: [x[0] as number, isGraph ? onGraph(frame, value) : (x[1] as number)],
         isConfirmed: standing === 'confirmed',
         remark: remarks.join(', '),
         isLit: branch === leaf,
       };
     });
-  }, [forest, tree, level, components, spurious, branch, isGraph, isNarrow]);
+  }, [forest, tree, level, components, spurious, branch, isGraph, isNarrow, frame]);
   const joins = tree.merges.map(({ join, absorbed }) => {
     const { x, value, standing } = forest.joins[join] as (typeof forest.joins)[number];
     return { position: place(x, value), isConfirmed: standing === 'confirmed', isLit: branch === absorbed };

@@ -27,18 +27,21 @@ export default function TopologyLab({ presenting }: { readonly presenting: boole
   const title = useStore(scenarioStore, (state) => state.scenario.title);
   const topology = useTopology();
   const { oneView } = useRoom(useThemeName());
+  const isRefused = useStore(topologyStore, (state) => state.refusal !== null);
+  // What was found for other settings is not told where it is not shown.
+  const shown = isRefused ? null : topology;
   // Before anything is painted, because what is not begun yet would look as if there were nothing.
   useLayoutEffect(followTopology, []);
   return (
     <main id="views" className={`${lab.lab} ${presenting ? lab.presenting : ''}`} tabIndex={-1}>
       {presenting && <h1 className={lab.title}>{title ?? 'Sublevel sets'}</h1>}
       <header className={lab.header}>
-        {topology?.forest.axes.length === 2 && !presenting && <LayoutSwitch oneView={oneView} />}
-        {topology && <SimpleClaim topology={topology} />}
+        {shown?.forest.axes.length === 2 && !presenting && <LayoutSwitch oneView={oneView} />}
+        {shown && <SimpleClaim topology={shown} />}
       </header>
       <FailureBoundary what="The sublevel sets">
         <Picture {...{ topology, oneView, presenting }} />
-        <TopologySentence topology={topology} />
+        <TopologySentence topology={shown} />
       </FailureBoundary>
     </main>
   );
