@@ -174,11 +174,10 @@ function wholeTicks({ sScale, sShift, width }: PlaneFrame, scale: number): Tick[
 
 /** Round numbers of an axis. */
 function realTicks({ sScale, sShift, width }: PlaneFrame, scale: number): readonly Tick[] {
-  const { ticks, power, offset } = linearTicks(
-    -sShift / sScale,
-    (width - sShift) / sScale,
-    Math.max(2, width / (64 * scale)),
-  );
+  const withAbout = (count: number) => linearTicks(-sShift / sScale, (width - sShift) / sScale, count);
+  const few = withAbout(Math.max(2, width / (64 * scale)));
+  // One number alone does not tell the scale.
+  const { ticks, power, offset } = few.ticks.length > 1 ? few : withAbout(4);
   return ticks.map(({ value, label }, k) => ({
     value,
     label:
