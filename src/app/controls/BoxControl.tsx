@@ -5,7 +5,7 @@ import { Typeset } from '../typeset/Typeset.tsx';
 import classes from './BoxControl.module.css';
 import { ControlLabel } from './ControlLabel.tsx';
 import { LoneNumberField } from './NumberField.tsx';
-import { checkNumber } from './numberText.ts';
+import { checkNumber, digitsApart } from './numberText.ts';
 import type { ControlProps } from './ParamControl.tsx';
 
 const FREE = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
@@ -31,6 +31,7 @@ export function BoxControl({ name, spec, value, handlers, variables }: ControlPr
               <LoneNumberField
                 label={`${variable} from`}
                 value={low}
+                digits={digitsApart(low, high)}
                 read={(text) => checkNumber(text, { ...FREE, max: high, maxExcluded: true })}
                 onCommit={(typed) => setEnd(row, 0, typed)}
                 describedBy={meaningId}
@@ -41,6 +42,7 @@ export function BoxControl({ name, spec, value, handlers, variables }: ControlPr
               <LoneNumberField
                 label={`${variable} to`}
                 value={high}
+                digits={digitsApart(low, high)}
                 read={(text) => checkNumber(text, { ...FREE, min: low, minExcluded: true })}
                 onCommit={(typed) => setEnd(row, 1, typed)}
                 describedBy={meaningId}

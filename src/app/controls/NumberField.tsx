@@ -7,6 +7,8 @@ import type { StepSize } from './sliderScale.ts';
 
 interface NumberFieldProps {
   readonly value: number;
+  /** Significant digits at rest, 4 where left out. */
+  readonly digits?: number;
   readonly label: string;
   /** Reads what was typed. */
   readonly read: (text: string) => Typed;
@@ -22,10 +24,19 @@ interface NumberFieldProps {
 }
 
 /**
- * A number in a text field: four significant digits at rest, all of them while it has the keyboard. Enter or leaving
+ * A number in a text field: a few significant digits at rest, all of them while it has the keyboard. Enter or leaving
  * the field applies it, Escape takes it back. A text that is not accepted stays, marked, and changes nothing.
  */
-export function NumberField({ value, label, read, onCommit, onStep, onMessage, ...rest }: NumberFieldProps) {
+export function NumberField({
+  value,
+  digits = 4,
+  label,
+  read,
+  onCommit,
+  onStep,
+  onMessage,
+  ...rest
+}: NumberFieldProps) {
   const { draft, invalid, type, commit, revert } = useDraft(value, read, onCommit, onMessage);
   const [focused, setFocused] = useState(false);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -53,7 +64,7 @@ export function NumberField({ value, label, read, onCommit, onStep, onMessage, .
       aria-invalid={invalid || undefined}
       aria-describedby={[rest.describedBy, invalid && rest.messageId].filter(Boolean).join(' ') || undefined}
       title={fullText(value)}
-      value={draft ?? (focused ? fullText(value) : formatNumber(value))}
+      value={draft ?? (focused ? fullText(value) : formatNumber(value, digits))}
       onFocus={(event) => {
         setFocused(true);
         const field = event.currentTarget;

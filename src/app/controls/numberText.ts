@@ -61,5 +61,11 @@ export function boundsText({ min, max, minExcluded, maxExcluded, whole }: Number
   return `${kind} ${low} and ${high.replace('of ', '')}`;
 }
 
+/** Significant digits, at least 4, by which the two ends of an interval can be told apart. */
+export function digitsApart(low: number, high: number): number {
+  const ratio = Math.max(Math.abs(low), Math.abs(high)) / (high - low);
+  return ratio > 1 && Number.isFinite(ratio) ? Math.min(17, Math.max(4, Math.ceil(Math.log10(ratio)) + 3)) : 4;
+}
+
 /** Every digit of a number, as it can be typed back. */
 export const fullText = (value: number): string => String(value);

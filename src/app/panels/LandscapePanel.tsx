@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { LayoutGrid, Pencil } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { texOfName } from '../../core/formula/tex.ts';
 import type { FormulaSource, Landscape } from '../../core/landscapes/Landscape.ts';
@@ -39,6 +39,7 @@ const noParams: Params = {};
 /** Which landscape is shown, and everything that can be set about it. */
 export function LandscapePanel({ tex, badges, onSource, onEditAsFormula, onOpenGallery }: LandscapePanelProps) {
   const choice = useStore(scenarioStore, (state) => state.scenario.landscape);
+  const { edit, place } = useFocusOnFormula(onEditAsFormula);
   const landscape = landscapeById(choice.id);
   if (!landscape) return null;
   const given = choice.params ?? noParams;
@@ -51,12 +52,28 @@ export function LandscapePanel({ tex, badges, onSource, onEditAsFormula, onOpenG
       </div>
       <p className={classes.description}>{landscape.description}</p>
       {typed ? (
-        <TypedLandscape {...{ landscape, given, tex, badges, onSource }} />
+        <div ref={place}>
+          <TypedLandscape {...{ landscape, given, tex, badges, onSource }} />
+        </div>
       ) : (
-        <NamedLandscape {...{ landscape, given, tex, onEditAsFormula }} />
+        <NamedLandscape {...{ landscape, given, tex, onEditAsFormula: edit }} />
       )}
     </Section>
   );
+}
+
+/** The button that asks for the formula vanishes with the answer: the keyboard goes on to what it asked for. */
+function useFocusOnFormula(onEditAsFormula: LandscapePanelProps['onEditAsFormula']) {
+  const asked = useRef(false);
+  const edit = (source: FormulaSource) => {
+    asked.current = true;
+    onEditAsFormula?.(source);
+  };
+  const place = useCallback((panel: HTMLElement | null) => {
+    if (panel && asked.current) panel.querySelector('textarea')?.focus();
+    asked.current = false;
+  }, []);
+  return { edit: onEditAsFormula && edit, place };
 }
 
 function GalleryButton({ onOpenGallery }: Pick<LandscapePanelProps, 'onOpenGallery'>) {

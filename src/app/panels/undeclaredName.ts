@@ -1,3 +1,4 @@
+import { canBeDeclared } from '../../core/formula/checkNames.ts';
 import type { Params } from '../../core/params.ts';
 import type { Problem } from '../../scenario/types.ts';
 
@@ -8,5 +9,5 @@ export function undeclaredName({ start, end }: Problem, params: Params): string 
   const name = text.slice(start, end);
   const declared = (params.variables as readonly string[]).includes(name) || name in (params.constants as object);
   const called = /^\s*\(/.test(text.slice(end));
-  return /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !declared && !called ? name : null;
+  return canBeDeclared(name) && name !== 'π' && !declared && !called ? name : null;
 }

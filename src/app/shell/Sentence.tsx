@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { describeRuns } from '../../core/descent/sentence.ts';
+import type { MethodChoice } from '../../scenario/types.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { scenarioStore } from '../../store/scenarioStore.ts';
 import { mapSentence } from '../panels/basinSentences.ts';
@@ -29,6 +30,13 @@ export function Sentence() {
       <WorkProgress />
     </div>
   );
+}
+
+/** What to do where there is nothing to tell. */
+function whyEmpty(starts: number, methods: readonly MethodChoice[]): string | null {
+  if (methods.length === 0) return 'Add a method to see where it goes from here.';
+  if (starts === 0) return 'Click the landscape to add a start.';
+  return methods.every(({ visible }) => visible === false) ? 'Every method is hidden; press an eye to show one.' : null;
 }
 
 function Measured() {
@@ -65,8 +73,7 @@ function Measured() {
       {unfinished ? (
         <Loader size={12} type="dots" aria-label="computing" />
       ) : (
-        (isCutShort ? `Cut short by the cancel: ${sentence}` : sentence) ||
-        (starts === 0 && 'Click the landscape to add a start.')
+        (isCutShort && sentence ? `Cut short by the cancel: ${sentence}` : sentence) || whyEmpty(starts, methods)
       )}
     </p>
   );

@@ -50,18 +50,32 @@ export interface TransportBarProps {
 export function TransportBar({ position, last, unit = 'iteration', playing, marks, speed }: TransportBarProps) {
   const loop = useStore(preferencesStore, (state) => state.loop);
   const shown = Math.min(position ?? last, last);
+  const idle = last === 0;
   return (
     <div className={classes.transport} role="toolbar" aria-label="Playback">
-      <TransportButton wide label="To the start (Home)" icon={<ChevronFirst size={18} />} onClick={() => seek(0)} />
-      <TransportButton label="One step back (←)" icon={<StepBack size={18} />} onClick={() => step(-1)} />
+      <TransportButton
+        wide
+        label="To the start (Home)"
+        icon={<ChevronFirst size={18} />}
+        onClick={() => seek(0)}
+        idle={idle}
+      />
+      <TransportButton label="One step back (←)" icon={<StepBack size={18} />} onClick={() => step(-1)} idle={idle} />
       <TransportButton
         label={playing ? 'Pause (Space)' : 'Play (Space)'}
         icon={playing ? <Pause size={20} /> : <Play size={20} />}
         onClick={togglePlaying}
+        idle={idle}
       />
-      <TransportButton label="One step on (→)" icon={<StepForward size={18} />} onClick={() => step(1)} />
-      <TransportButton wide label="To the end (End)" icon={<ChevronLast size={18} />} onClick={() => seek(null)} />
-      <TransportButton wide label="Restart (R)" icon={<RotateCcw size={17} />} onClick={restart} />
+      <TransportButton label="One step on (→)" icon={<StepForward size={18} />} onClick={() => step(1)} idle={idle} />
+      <TransportButton
+        wide
+        label="To the end (End)"
+        icon={<ChevronLast size={18} />}
+        onClick={() => seek(null)}
+        idle={idle}
+      />
+      <TransportButton wide label="Restart (R)" icon={<RotateCcw size={17} />} onClick={restart} idle={idle} />
       <div className={classes.scrub}>
         <Slider
           min={0}
@@ -80,7 +94,7 @@ export function TransportBar({ position, last, unit = 'iteration', playing, mark
             trackContainer: classes.track as string,
             thumb: classes.thumb as string,
           }}
-          disabled={last === 0}
+          disabled={idle}
         />
         <Marks marks={marks} last={last} />
       </div>

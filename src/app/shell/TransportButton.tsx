@@ -6,12 +6,14 @@ interface ButtonProps {
   readonly icon: React.ReactNode;
   readonly onClick: () => void;
   readonly pressed?: boolean;
+  /** Greyed: a press does nothing now. It keeps the keyboard's focus. */
+  readonly idle?: boolean;
   /** Left out where there is little room. */
   readonly wide?: boolean;
 }
 
 /** A button of a transport. */
-export function TransportButton({ label, icon, onClick, pressed, wide }: ButtonProps) {
+export function TransportButton({ label, icon, onClick, pressed, idle = false, wide }: ButtonProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -21,7 +23,8 @@ export function TransportButton({ label, icon, onClick, pressed, wide }: ButtonP
         aria-label={label}
         onClick={onClick}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-        {...(wide ? { className: classes.wide as string } : {})}
+        aria-disabled={idle || undefined}
+        className={[wide && classes.wide, idle && classes.idle].filter(Boolean).join(' ')}
       >
         {icon}
       </ActionIcon>

@@ -1,5 +1,5 @@
 import { Maximize } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, type MouseEvent, Suspense, useCallback, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { lifted, movedWithin, shownSection } from '../../store/coordinates.ts';
@@ -193,13 +193,20 @@ export function LandscapeViews({ oneView }: { readonly oneView: boolean }) {
   );
 }
 
+/** The button vanishes with the press: the keyboard goes on in the view. */
+function onReset({ currentTarget, detail }: MouseEvent<HTMLElement>): void {
+  const byKeyboard = detail === 0;
+  if (byKeyboard) currentTarget.parentElement?.querySelector<SVGElement>('[role=application]')?.focus();
+  onBoxReset();
+}
+
 /** Brings the whole domain back once the view has been moved. */
 function ResetBox() {
   const moved = useStore(scenarioStore, (state) => state.scenario.view?.box !== undefined);
   const presenting = useStore(resultsStore, (state) => state.presenting);
   if (!moved || presenting) return null;
   return (
-    <button type="button" className={classes.reset} onClick={onBoxReset} title="Show the whole domain (0)">
+    <button type="button" className={classes.reset} onClick={onReset} title="Show the whole domain (0)">
       <Maximize size={14} aria-hidden /> Reset view
     </button>
   );

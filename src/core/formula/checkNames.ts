@@ -20,6 +20,9 @@ function flawOf(name: string): string | null {
   return RESERVED.has(name) ? `\`${name}\` has a meaning already` : null;
 }
 
+/** Whether a variable or a constant may have this name: no function's, no word's with a meaning, none too long. */
+export const canBeDeclared = (name: string): boolean => flawOf(name) === null;
+
 function checkVariables(variables: readonly string[]): FormulaProblem[] {
   const field = 'variables';
   if (variables.length === 0) return [{ field, message: 'A formula has at least one variable' }];

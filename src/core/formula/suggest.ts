@@ -22,10 +22,22 @@ const ALIASES: Readonly<Record<string, string>> = {
   maximum: 'max',
   π: 'pi',
 };
-/** Words that mathjs or another language knows, and what to write instead. */
+/** Words that mathjs or another language or a book knows, and what to write instead. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   mod: 'write x - y * floor(x / y) for a remainder',
   xor: 'write a != b for conditions a and b',
+  pow: 'write x^y',
+  power: 'write x^y',
+  square: 'write x^2',
+  relu: 'write max(0, x)',
+  softplus: 'write log1p(exp(x))',
+  sigmoid: 'write 1 / (1 + exp(-x))',
+  heaviside: 'write x > 0 ? 1 : 0',
+  ceil: 'write -floor(-x)',
+  round: 'write floor(x + 0.5)',
+  cot: 'write 1 / tan(x)',
+  sec: 'write 1 / cos(x)',
+  csc: 'write 1 / sin(x)',
   true: 'write 1',
   false: 'write 0',
   to: 'units are not supported',

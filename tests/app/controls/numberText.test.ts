@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boundsText, checkNumber, fullText, parseNumber } from '../../../src/app/controls/numberText.ts';
+import { boundsText, checkNumber, digitsApart, fullText, parseNumber } from '../../../src/app/controls/numberText.ts';
 import { formatNumber } from '../../../src/core/formatNumber.ts';
 
 describe('parseNumber', () => {
@@ -81,4 +81,14 @@ test.each([
   [{ min: -1, max: 3, maxExcluded: true }, 'a number of at least −1 and below 3'],
 ])('the bounds %j in words', (bounds, words) => {
   expect(boundsText(bounds)).toBe(words);
+});
+
+test('the ends of an interval are written with digits enough to tell them apart', () => {
+  const written = (low: number, high: number) =>
+    [low, high].map((end) => formatNumber(end, digitsApart(low, high))).join(' ');
+  expect(written(-2, 2)).toBe('−2 2');
+  expect(written(1 / 3, 2 / 3)).toBe('0.3333 0.6667');
+  expect(written(1, 1.000000001)).toBe('1 1.000000001');
+  expect(written(999.99996, 999.99997)).toBe('999.99996 999.99997');
+  expect(digitsApart(0, 1e-300)).toBe(4);
 });

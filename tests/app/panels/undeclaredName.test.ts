@@ -15,5 +15,10 @@ describe('undeclaredName', () => {
     expect(at('x')).toBeNull();
     expect(at('3')).toBeNull();
   });
+  test('is nothing that could not be declared', () => {
+    const name = (text: string) =>
+      undeclaredName({ path: '', message: '', start: 0, end: text.length }, { ...params, expression: text });
+    expect(['α', 'sin', 'pi', 'true', 'π', 'x'.repeat(31)].map(name)).toEqual(['α', null, null, null, null, null]);
+  });
   test('needs a place', () => expect(undeclaredName({ path: '', message: '' }, params)).toBeNull());
 });

@@ -48,6 +48,8 @@ describe('parseFormula', () => {
     ['Sin(x)', 'Sin: There is no function `Sin` — did you mean sin?'],
     ['ln(x)', 'ln: There is no function `ln` — did you mean log?'],
     ['arctan(x)', 'arctan: There is no function `arctan` — did you mean atan?'],
+    ['pow(x, 2)', 'pow: There is no function `pow` — write x^y'],
+    ['ceil(x)', 'ceil: There is no function `ceil` — write -floor(-x)'],
     ['integral(x)', 'integral: There is no function `integral`'],
     ['kapa*x', 'kapa: There is no variable or constant `kapa` — did you mean kappa?'],
     ['xy', 'xy: There is no variable or constant `xy` — write x * y for a product'],
