@@ -6,10 +6,16 @@ import type { Figure } from './figures/Figure.ts';
 import { gapPath } from './gaps.ts';
 import { Hatching } from './Hatching.tsx';
 import type { LevelScale } from './levels.ts';
-import { type PlaneFrame, pictureTransform } from './planeFrame.ts';
+import { type PlaneFrame, pictureStretch, pictureTransform } from './planeFrame.ts';
 import type { ContourStyle, DrawingTheme, Field, PlaneBox } from './types.ts';
 
 const PlotlyView = lazy(() => import('./PlotlyView.tsx'));
+
+/**
+ * Up to this stretch the finished picture is a layer of its own, moved without being painted again. From about 20 on
+ * Chromium never finishes to paint such a layer, and the page shows no further frame.
+ */
+const MOST_LAYERED = 4;
 
 export interface ContourLayerProps {
   readonly field: Field;
@@ -58,7 +64,7 @@ export const ContourLayer = memo(function ContourLayer(props: ContourLayerProps)
         inset: 0,
         transformOrigin: '0 0',
         transform,
-        willChange: 'transform',
+        willChange: drawn && pictureStretch(drawn, frame) > MOST_LAYERED ? 'auto' : 'transform',
         visibility: drawn ? 'visible' : 'hidden',
       }}
     >

@@ -77,15 +77,37 @@ function tidyInterval(low: number, high: number): readonly [number, number] {
   return [centre - span / 2, centre + span / 2];
 }
 
-/** The CSS transform that moves a picture drawn for `drawn` to where `shown` puts it; origin at the upper left. */
-export function pictureTransform(
-  drawn: { readonly box: PlaneBox; readonly width: number; readonly height: number },
-  frame: PlaneFrame,
-): string {
-  const [[sLow, sHigh], [tLow, tHigh]] = intervals(drawn.box);
+/** The box that a picture was drawn for, and its size in CSS pixels. */
+interface Drawn {
+  readonly box: PlaneBox;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture stretched further than this would show nothing. */
+const MOST_STRETCHED = 1000;
+
+/** Left, top, and the horizontal and vertical stretch by which a picture comes to where the frame puts its box. */
+function placeOf({ box, width, height }: Drawn, frame: PlaneFrame): readonly [number, number, number, number] {
+  const [[sLow, sHigh], [tLow, tHigh]] = intervals(box);
   const [left, top] = toPixels(frame, [sLow, tHigh]);
   const [right, bottom] = toPixels(frame, [sHigh, tLow]);
-  const parts = [left, top, (right - left) / drawn.width, (bottom - top) / drawn.height];
-  const [x, y, sx, sy] = parts.map((part) => (Number.isFinite(part) ? Math.round(part * 1e6) / 1e6 : 0));
+  return [left, top, (right - left) / width, (bottom - top) / height];
+}
+
+/** How many times larger than it was drawn a picture stands in the frame, in the direction in which that is more. */
+export function pictureStretch(drawn: Drawn, frame: PlaneFrame): number {
+  const [, , across, down] = placeOf(drawn, frame);
+  return Math.max(across, down);
+}
+
+/**
+ * The CSS transform that moves a picture drawn for `drawn` to where the frame puts it; origin at the upper left. One
+ * that would be stretched beyond sense is left out.
+ */
+export function pictureTransform(drawn: Drawn, frame: PlaneFrame): string {
+  if (pictureStretch(drawn, frame) > MOST_STRETCHED) return 'scale(0)';
+  const rounded = placeOf(drawn, frame).map((part) => (Number.isFinite(part) ? Math.round(part * 1e6) / 1e6 : 0));
+  const [x, y, sx, sy] = rounded;
   return `translate(${x}px, ${y}px) scale(${sx}, ${sy})`;
 }

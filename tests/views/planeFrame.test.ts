@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { panBox, pictureTransform, planeFrame, toPixels, toPlane, zoomBox } from '../../src/views/planeFrame.ts';
+import {
+  panBox,
+  pictureStretch,
+  pictureTransform,
+  planeFrame,
+  toPixels,
+  toPlane,
+  zoomBox,
+} from '../../src/views/planeFrame.ts';
 import type { PlaneBox } from '../../src/views/types.ts';
 
 const box: PlaneBox = [
@@ -54,6 +62,19 @@ describe('planeFrame', () => {
 });
 
 describe('pictureTransform', () => {
+  it('leaves out a picture that would be stretched beyond sense, and beyond what a browser paints', () => {
+    const drawn = (span: number) => ({
+      box: [
+        [0, span],
+        [0, 10],
+      ] as PlaneBox,
+      width: 400,
+      height: 200,
+    });
+    expect(pictureTransform(drawn(4e3), frame)).toContain('scale(1000, 1)');
+    expect(pictureTransform(drawn(4e10), frame)).toBe('scale(0)');
+    expect([4, 80].map((span) => pictureStretch(drawn(span), frame))).toEqual([1, 20]);
+  });
   it('does nothing where the picture was drawn for what is shown', () => {
     expect(pictureTransform({ box, width: 400, height: 200 }, frame)).toBe('translate(0px, 0px) scale(1, 1)');
   });
