@@ -161,6 +161,7 @@ test('keys typed into a field stay there', async () => {
   const page = await open();
   await ready(page);
   await page.getByRole('button', { name: 'Edit as a formula' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
   const field = page.getByRole('textbox', { name: /^Formula|^f\b|Expression/i }).first();
   await field.fill('');
   await field.pressSequentially('x^2 + y^2');
