@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { encodeLink } from '../../src/scenario/encodeLink.ts';
-import type { Scenario } from '../../src/scenario/types.ts';
 import { pageOpener, takeProblems } from './harness.ts';
 import { drawnPaths, middle, ready, samePaths, sentence, settled, start } from './page.ts';
 
@@ -37,41 +35,6 @@ test('a copied link opens the same page elsewhere', async () => {
   await ready(other);
   expect(await sentence(other).textContent()).toBe(await sentence(page).textContent());
   expect(samePaths(await drawnPaths(other), await drawnPaths(page))).toBe(true);
-});
-
-test('the page paints on when a landscape is fifty times smaller than the one before', async () => {
-  const page = await open();
-  await ready(page);
-  const small = {
-    version: 1,
-    landscape: {
-      id: 'formula',
-      params: {
-        expression: 'x^2 - y^2',
-        variables: ['x', 'y'],
-        constants: {},
-        domain: [
-          [1, 1.2],
-          [-1, -0.8],
-        ],
-      },
-    },
-    experiment: { kind: 'descent', methods: [{ id: 'gradient-descent' }], starts: [[1.1, -0.9]] },
-  };
-  await page.evaluate(
-    (fragment) => {
-      window.location.hash = fragment;
-    },
-    encodeLink(small as unknown as Scenario),
-  );
-  await page.getByRole('application', { name: 'Contours of Your own formula' }).waitFor();
-  await settled(page);
-  const painted = page.evaluate(() => {
-    const frames = (more: number): Promise<boolean> =>
-      more === 0 ? Promise.resolve(true) : new Promise((done) => requestAnimationFrame(() => done(frames(more - 1))));
-    return Promise.race([frames(5), new Promise((done) => setTimeout(() => done(false), 5000))]);
-  });
-  expect(await painted).toBe(true);
 });
 
 test('the command line gives the same bits as the page', async () => {
