@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { whenNoticed } from '../../store/notices.ts';
@@ -15,6 +14,7 @@ import { LeftPanel } from './LeftPanel.tsx';
 import { MethodKey } from './MethodKey.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { Sentence } from './Sentence.tsx';
+import type { SideDrawerProps } from './SideDrawer.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Transport } from './Transport.tsx';
 import { useFileDrop } from './useFileDrop.ts';
@@ -23,6 +23,8 @@ import { type Room, useRoom } from './useRoom.ts';
 /** Its code comes with the first notice. */
 const Notices = lazy(() => import('./Notices.tsx'));
 const Dialogs = lazy(() => import('./Dialogs.tsx'));
+/** Not where the panels have room of their own. */
+const SideDrawer = lazy(() => import('./SideDrawer.tsx'));
 const EscapeLab = lazy(() => import('../labs/escape/EscapeLab.tsx'));
 const EscapeControls = lazy(() => import('../labs/escape/EscapeControls.tsx'));
 const ComparisonLab = lazy(() => import('../labs/comparison/ComparisonLab.tsx'));
@@ -70,40 +72,20 @@ function Centre({ room, presenting }: { readonly room: Room; readonly presenting
 }
 
 /** A panel beside the views where there is room for it, else a drawer over them. */
-function Side(props: {
-  readonly side: 'left' | 'right';
-  readonly docked: boolean;
-  readonly open: boolean;
-  readonly onClose: () => void;
-  readonly title: string;
-  readonly children: React.ReactNode;
-}) {
-  const { side, docked, open, onClose, title, children } = props;
-  if (docked) {
-    return open ? (
-      <aside className={classes[side]} aria-label={title}>
-        {children}
-      </aside>
-    ) : null;
+function Side({ docked, ...panel }: SideDrawerProps & { readonly docked: boolean }) {
+  const { side, open, title, children } = panel;
+  if (!docked) {
+    return (
+      <Suspense>
+        <SideDrawer {...panel} />
+      </Suspense>
+    );
   }
-  return (
-    <Drawer
-      opened={open}
-      onClose={onClose}
-      position={side}
-      size={340}
-      title={title}
-      overlayProps={{ backgroundOpacity: 0.15 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      styles={{
-        body: { padding: 0 },
-        content: { background: 'var(--sl-panel)' },
-        header: { background: 'var(--sl-panel)' },
-      }}
-    >
+  return open ? (
+    <aside className={classes[side]} aria-label={title}>
       {children}
-    </Drawer>
-  );
+    </aside>
+  ) : null;
 }
 
 const setDrawer = (drawer: 'left' | 'right' | null) => resultsStore.setState({ drawer });
