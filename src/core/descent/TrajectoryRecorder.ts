@@ -74,7 +74,8 @@ export class TrajectoryRecorder {
     this.#points.set(points, k * this.#n);
     this.#values.set(values, k);
     this.#gradientNorms.set(gradientNorms, k);
-    for (let i = 0; i < count; i++) this.#work[k + i] = work + i + 1;
+    const works = this.#work;
+    for (let i = 0; i < count; i++) works[k + i] = work + i + 1;
     this.#count = k + count;
   }
 

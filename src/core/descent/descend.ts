@@ -29,6 +29,8 @@ const SLICE_WORK = 1024;
 
 /** Fewer steps than this are taken one by one. */
 const LEAST_STRIDE = 8;
+/** At once so many steps take the time of one by itself. */
+const STRIDE = 8;
 
 /** A run without its place in an experiment. */
 export type Descent = Omit<Run, 'methodIndex' | 'startIndex' | 'repeat'>;
@@ -124,8 +126,8 @@ class Walk {
   }
 
   /**
-   * Takes up to `steps` steps, fewer where steps take many second derivatives (inner loops, Lanczos, Hessians); true
-   * once the run has ended.
+   * Takes up to `steps` steps, more where they are quick, fewer where they take many second derivatives (inner loops,
+   * Lanczos, Hessians); true once the run has ended.
    */
   advance(steps: number): boolean {
     const method = this.#method;
@@ -159,7 +161,7 @@ class Walk {
   /** Takes steps at once where nothing can happen on them, and the method knows how; returns how many. */
   #stride(steps: number): number {
     // The last step belongs to `#arrive`, which ends the run.
-    const most = Math.min(steps, this.#stop.maxIterations - 1 - this.iteration);
+    const most = Math.min(STRIDE * steps, this.#stop.maxIterations - 1 - this.iteration);
     if (this.#status !== null || most < LEAST_STRIDE || !this.#recorder.isDense || this.#domain !== undefined) return 0;
     const { divergenceRadius: radius } = this.#stop;
     const work = this.#counted.work;
