@@ -1,5 +1,5 @@
-import { decodeBase64 } from './libm/decodeBase64.ts';
-import base64 from './libm/libm.as';
+import { decodeHex } from './libm/decodeHex.ts';
+import hex from './libm/libm.as';
 import { compileModule, instantiateModule } from './libm/webAssembly.ts';
 
 type Unary = (x: number) => number;
@@ -35,7 +35,7 @@ export interface Libm {
  * `max` are exact everywhere. Errors stay within about one unit in the last place (two for the hyperbolic ones).
  * Source: musl's libm as ported by AssemblyScript's NativeMath; erf: FreeBSD's s_erf.c.
  */
-export const libm: Libm = instantiateModule<Libm>(compileModule(decodeBase64(base64)), {});
+export const libm: Libm = instantiateModule<Libm>(compileModule(decodeHex(hex)), {});
 
 /** What code outside formulas uses; more are there for the taking. */
 export const { log, pow } = libm;

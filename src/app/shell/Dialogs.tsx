@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { Drawer } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { landscapes } from '../../core/landscapes/registry.ts';
 import { presets } from '../../scenario/presets.ts';
@@ -56,5 +57,35 @@ export default function Dialogs() {
       {galleryOpen && <Gallery />}
       {helpOpen && <HelpDialog opened onClose={closeHelp} />}
     </>
+  );
+}
+
+export interface SideDrawerProps {
+  readonly side: 'left' | 'right';
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A panel that slides over the views where there is no room beside them. */
+export function SideDrawer({ side, open, onClose, title, children }: SideDrawerProps) {
+  return (
+    <Drawer
+      opened={open}
+      onClose={onClose}
+      position={side}
+      size={340}
+      title={title}
+      overlayProps={{ backgroundOpacity: 0.15 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      styles={{
+        body: { padding: 0 },
+        content: { background: 'var(--sl-panel)' },
+        header: { background: 'var(--sl-panel)' },
+      }}
+    >
+      {children}
+    </Drawer>
   );
 }

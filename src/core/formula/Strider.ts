@@ -1,8 +1,8 @@
-import { decodeBase64 } from '../libm/decodeBase64.ts';
+import { decodeHex } from '../libm/decodeHex.ts';
 import { compileModule, instantiateModule, type WasmMemory, type WasmModule } from '../libm/webAssembly.ts';
 import type { StepKernel, Stretch, StretchBounds } from '../objective/Stretch.ts';
 import { BLOCK_VALUES, type Layout } from './layout.ts';
-import base64 from './steps.as';
+import hex from './steps.as';
 
 type Kernel = (steps: number, memory: number, ...scalars: number[]) => number;
 
@@ -54,7 +54,7 @@ export class Strider {
     this.#n = n;
     this.#layout = layout;
     this.#memory = new Float64Array(formula.memory.buffer);
-    compiled ??= compileModule(decodeBase64(base64));
+    compiled ??= compileModule(decodeHex(hex));
     const { memory, gradient, valueAndGradient } = formula;
     this.#steps = instantiateModule<Steps>(compiled, { env: { memory }, formula: { gradient, valueAndGradient } });
     this.#vectors = layout.block;

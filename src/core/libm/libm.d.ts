@@ -1,5 +1,5 @@
 declare module '*.as' {
-  /** The compiled WebAssembly module in base64 (src/tooling/libmPlugin.ts). */
-  const base64: string;
-  export default base64;
+  /** The compiled WebAssembly module, two hexadecimal digits a byte (src/tooling/libmPlugin.ts). */
+  const hex: string;
+  export default hex;
 }
