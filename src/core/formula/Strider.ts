@@ -1,6 +1,6 @@
 import { decodeHex } from '../libm/decodeHex.ts';
 import { compileModule, instantiateModule, type WasmMemory, type WasmModule } from '../libm/webAssembly.ts';
-import type { StepKernel, Stretch, StretchBounds } from '../objective/Stretch.ts';
+import type { MethodSteps, StepKernel, Stretch, StretchBounds } from '../objective/Stretch.ts';
 import { BLOCK_VALUES, type Layout } from './layout.ts';
 import hex from './steps.as';
 
@@ -66,15 +66,9 @@ export class Strider {
   }
 
   /**
-   * @param vectors  the iterate, whose gradient was the last one asked of the formula, and the method's memory; updated
-   * @param scalars  what the kernel takes
+   * Takes steps from an iterate whose gradient was the last thing asked of the formula.
    */
-  stride(
-    kernel: StepKernel,
-    vectors: readonly Float64Array[],
-    scalars: readonly number[],
-    bounds: StretchBounds,
-  ): Stretch {
+  stride({ kernel, vectors, scalars }: MethodSteps, bounds: StretchBounds): Stretch {
     const memory = this.#memory;
     const { tolerance, radius, noise } = bounds;
     this.#copy(vectors, (vector, at) => memory.set(vector, at));

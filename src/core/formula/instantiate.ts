@@ -7,7 +7,7 @@ import {
 } from '../libm/webAssembly.ts';
 import { libm } from '../libm.ts';
 import type { PlaneObjective } from '../objective/PlaneObjective.ts';
-import type { StepKernel, Stretch, StretchBounds } from '../objective/Stretch.ts';
+import type { MethodSteps, Stretch, StretchBounds } from '../objective/Stretch.ts';
 import type { CompiledFormula } from './CompiledFormula.ts';
 import { BLOCK_COLUMNS, BLOCK_ROWS, BLOCK_VALUES, type Layout, memoryLayout } from './layout.ts';
 import { Strider } from './Strider.ts';
@@ -130,16 +130,11 @@ class Instance implements FormulaObjective {
     return taken;
   }
 
-  stride(
-    kernel: StepKernel,
-    vectors: readonly Float64Array[],
-    scalars: readonly number[],
-    bounds: StretchBounds,
-  ): Stretch {
+  stride(steps: MethodSteps, bounds: StretchBounds): Stretch {
     this.#strider ??= new Strider(this.#first, this.dimension, this.#layout);
-    this.#place(vectors[0] as Float64Array, 0);
+    this.#place(steps.vectors[0] as Float64Array, 0);
     this.#gradient();
-    return this.#strider.stride(kernel, vectors, scalars, bounds);
+    return this.#strider.stride(steps, bounds);
   }
 
   hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array {

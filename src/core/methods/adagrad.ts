@@ -38,5 +38,5 @@ export const adagrad: Method<AdagradParams, AdagradState> = {
   },
 
   stride: (f, { x, square }, { stepSize, epsilon }, bounds) =>
-    f.stride?.('scaled', [x, square], [stepSize, epsilon, 1, 1], bounds) ?? null,
+    f.stride?.({ kernel: 'scaled', vectors: [x, square], scalars: [stepSize, epsilon, 1, 1] }, bounds) ?? null,
 };

@@ -73,5 +73,8 @@ export const adam: Method<AdamParams, AdamState> = {
   },
 
   stride: (f, { x, mean, square, powers }, { stepSize, beta1, beta2, epsilon }, bounds) =>
-    f.stride?.('adam', [x, mean, square, powers], [stepSize, beta1, beta2, epsilon], bounds) ?? null,
+    f.stride?.(
+      { kernel: 'adam', vectors: [x, mean, square, powers], scalars: [stepSize, beta1, beta2, epsilon] },
+      bounds,
+    ) ?? null,
 };

@@ -32,7 +32,8 @@ export const gradientDescent: Method<GradientDescentParams, GradientDescentState
 
   leap: (f, { x }, { stepSize }, steps, tolerance, radius) => f.descend?.(x, stepSize, steps, tolerance, radius) ?? 0,
 
-  stride: (f, { x }, { stepSize }, bounds) => f.stride?.('momentum', [x], [stepSize, 0, 0], bounds) ?? null,
+  stride: (f, { x }, { stepSize }, bounds) =>
+    f.stride?.({ kernel: 'momentum', vectors: [x], scalars: [stepSize, 0, 0] }, bounds) ?? null,
 
   leapPair: (f, a, b, { stepSize }, steps, tolerance, radius) =>
     f.descendPair?.(a.x, b.x, stepSize, steps, tolerance, radius) ?? 0,

@@ -44,5 +44,7 @@ export const heavyBall: Method<HeavyBallParams, HeavyBallState> = {
   },
 
   stride: (f, { x, previous }, { stepSize, momentum }, bounds) =>
-    (momentum !== 0 && f.stride?.('momentum', [x, previous], [stepSize, momentum, 0], bounds)) || null,
+    (momentum !== 0 &&
+      f.stride?.({ kernel: 'momentum', vectors: [x, previous], scalars: [stepSize, momentum, 0] }, bounds)) ||
+    null,
 };

@@ -52,5 +52,7 @@ export const nesterov: Method<NesterovParams, NesterovState> = {
   },
 
   stride: (f, { x, previous }, { stepSize, momentum }, bounds) =>
-    (momentum !== 0 && f.stride?.('momentum', [x, previous], [stepSize, 0, momentum], bounds)) || null,
+    (momentum !== 0 &&
+      f.stride?.({ kernel: 'momentum', vectors: [x, previous], scalars: [stepSize, 0, momentum] }, bounds)) ||
+    null,
 };

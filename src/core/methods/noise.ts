@@ -51,7 +51,7 @@ export function strideWithNoise(
   const before = rng.copy();
   const noise = new Float64Array(bounds.steps * n);
   draw(rng, noise, n);
-  const stretch = f.stride('noisy', [x], scalars, { ...bounds, noise });
+  const stretch = f.stride({ kernel: 'noisy', vectors: [x], scalars }, { ...bounds, noise });
   if (stretch.count < bounds.steps) {
     draw(before, noise.subarray(0, stretch.count * n), n);
     rng.goOnAs(before);

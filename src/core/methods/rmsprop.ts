@@ -42,5 +42,6 @@ export const rmsprop: Method<RmspropParams, RmspropState> = {
   },
 
   stride: (f, { x, square }, { stepSize, epsilon, decay }, bounds) =>
-    f.stride?.('scaled', [x, square], [stepSize, epsilon, decay, 1 - decay], bounds) ?? null,
+    f.stride?.({ kernel: 'scaled', vectors: [x, square], scalars: [stepSize, epsilon, decay, 1 - decay] }, bounds) ??
+    null,
 };

@@ -1,4 +1,4 @@
-import type { StepKernel, Stretch, StretchBounds } from './Stretch.ts';
+import type { MethodSteps, Stretch, StretchBounds } from './Stretch.ts';
 
 /**
  * A function f: R^n -> R with its derivatives. Every `out` is owned by the caller, filled, and returned.
@@ -33,15 +33,8 @@ export interface Objective {
   /**
    * Takes steps of a common method in place, the same bits as one by one; f and ∇f are finite at every iterate. It may
    * stop early for reasons of its own. Left out where no loop is faster than the caller's own.
-   * @param vectors  the iterate, then the vectors that the method keeps; updated
-   * @param scalars  the method's numbers, as the kernel takes them
    */
-  stride?(
-    kernel: StepKernel,
-    vectors: readonly Float64Array[],
-    scalars: readonly number[],
-    bounds: StretchBounds,
-  ): Stretch;
+  stride?(steps: MethodSteps, bounds: StretchBounds): Stretch;
   /** Fills `out` (length n) with ∇²f(x)·v. */
   hvp(x: Float64Array, v: Float64Array, out: Float64Array): Float64Array;
   /** Fills `out` (length n·n, row-major) with ∇²f(x), symmetric to the last bit. */

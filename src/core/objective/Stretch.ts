@@ -1,6 +1,15 @@
 /** Families of common first-order methods whose steps a loop can take without asking anybody in between. */
 export type StepKernel = 'momentum' | 'noisy' | 'scaled' | 'adam';
 
+/** Steps of a method, as it stands. */
+export interface MethodSteps {
+  readonly kernel: StepKernel;
+  /** The iterate, then the vectors that the method keeps; updated. */
+  readonly vectors: readonly Float64Array[];
+  /** The method's numbers, as the kernel takes them. */
+  readonly scalars: readonly number[];
+}
+
 /** How far a stretch of steps may go. */
 export interface StretchBounds {
   /** At most so many steps. */

@@ -1,5 +1,5 @@
 import type { EvaluationCounts, Objective } from './Objective.ts';
-import type { StepKernel, Stretch, StretchBounds } from './Stretch.ts';
+import type { MethodSteps, Stretch, StretchBounds } from './Stretch.ts';
 
 const none = new Float64Array(0);
 const nothing: Stretch = { count: 0, points: none, values: none, gradientNorms: none };
@@ -62,13 +62,8 @@ export class CountingObjective implements Objective {
   }
 
   /** Counts one gradient a step, which is what every kernel takes. */
-  stride(
-    kernel: StepKernel,
-    vectors: readonly Float64Array[],
-    scalars: readonly number[],
-    bounds: StretchBounds,
-  ): Stretch {
-    const stretch = this.#f.stride?.(kernel, vectors, scalars, bounds) ?? nothing;
+  stride(steps: MethodSteps, bounds: StretchBounds): Stretch {
+    const stretch = this.#f.stride?.(steps, bounds) ?? nothing;
     this.counts.gradient += stretch.count;
     this.work += stretch.count;
     return stretch;
