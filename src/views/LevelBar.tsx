@@ -85,25 +85,26 @@ export function useLevelDrag(
   topOf: (element: Element) => number,
   onLevel: LevelBarProps['onLevel'],
 ) {
-  const held = useRef(false);
-  const levelUnder = (event: PointerEvent) => {
-    const y = event.clientY - topOf(event.currentTarget);
-    return valueAtUnit(scale, unitOfY(place, y), 1 / (place.bottom - place.top));
-  };
+  /** Where the bar began when the pointer went down, null while none is down: asking anew lays the page out again. */
+  const held = useRef<number | null>(null);
+  const levelUnder = (event: PointerEvent, top: number) =>
+    valueAtUnit(scale, unitOfY(place, event.clientY - top), 1 / (place.bottom - place.top));
   const release = (event: PointerEvent) => {
-    if (!held.current) return;
-    held.current = false;
-    onLevel(levelUnder(event), 'end');
+    const top = held.current;
+    if (top === null) return;
+    held.current = null;
+    onLevel(levelUnder(event, top), 'end');
   };
   return {
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      held.current = true;
-      onLevel(levelUnder(event), 'start');
+      const top = topOf(event.currentTarget);
+      held.current = top;
+      onLevel(levelUnder(event, top), 'start');
     },
     onPointerMove: (event: PointerEvent) => {
-      if (held.current) onLevel(levelUnder(event), 'move');
+      if (held.current !== null) onLevel(levelUnder(event, held.current), 'move');
     },
     onPointerUp: release,
     onPointerCancel: release,

@@ -38,25 +38,28 @@ export const SublevelLayer = memo(function SublevelLayer(props: SublevelLayerPro
   const { grid, extent, frame, theme, level, components, spurious, outlined } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const density = Math.min(2, window.devicePixelRatio || 1);
+  const paintedAt = useRef(Number.NEGATIVE_INFINITY);
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    context.setTransform(density, 0, 0, density, 0, 0);
-    context.clearRect(0, 0, frame.width, frame.height);
-    const place = gridPlace(grid, extent, frame);
-    fade(context, place, theme);
-    const areas = drawnAreas(grid, level, components, place);
-    for (const area of areas) fillArea(context, area, place);
-    // All of one look in one stroke: each by itself takes several times as long.
-    for (const isSpurious of [false, true]) {
-      const alike = areas.filter(({ component }) => spurious.has(component) === isSpurious);
-      const contours = alike.flatMap((area) => area.contours);
-      if (contours.length > 0) strokeContours(context, contours, place, theme.scale, isSpurious);
-    }
-    if (!outlined) return;
-    for (const area of drawnAreas(grid, outlined.level, outlined.components, place)) {
-      highlight(context, area, place, theme.scale);
-    }
+    const paint = (isMoving: boolean): boolean => {
+      context.setTransform(density, 0, 0, density, 0, 0);
+      context.clearRect(0, 0, frame.width, frame.height);
+      const place = gridPlace(grid, extent, frame);
+      fade(context, place, theme);
+      const areas = drawnAreas(grid, level, components, place);
+      for (const area of areas) fillArea(context, area, place);
+      const isLight = strokeAreas(context, areas, spurious, place, theme.scale, isMoving);
+      const lit = outlined ? drawnAreas(grid, outlined.level, outlined.components, place) : [];
+      for (const area of lit) highlight(context, area, place, theme.scale);
+      return isLight;
+    };
+    const now = performance.now();
+    const isLight = paint(now - paintedAt.current < SETTLED);
+    paintedAt.current = now;
+    if (!isLight) return;
+    const settling = window.setTimeout(() => paint(false), SETTLED);
+    return () => window.clearTimeout(settling);
   }, [grid, extent, frame, theme, level, components, spurious, outlined, density]);
   return (
     <canvas
@@ -83,6 +86,10 @@ const CASED = [
 ] as const;
 /** More outlines than this are small, and casings would fill them. */
 const MOST_CASED = 150;
+/** More than this wait for their casings until u stands still: a third of what a move of u takes. */
+const MOST_CASED_MOVING = 24;
+/** Milliseconds without a new picture after which u stands still. */
+const SETTLED = 140;
 
 /** How far in pixels a contour may be drawn from where it runs: nobody sees it. */
 const CLOSE = 0.15;
@@ -133,20 +140,42 @@ export function componentColour(component: number): string {
   return `rgb(${(areaColours[component % areaColours.length] as readonly number[]).join(' ')})`;
 }
 
+/**
+ * The outlines, all of one look in one stroke: each by itself takes several times as long.
+ * @returns whether some are lighter than they will be once u stands still
+ */
+function strokeAreas(
+  context: CanvasRenderingContext2D,
+  areas: readonly SublevelArea[],
+  spurious: ReadonlySet<number>,
+  place: GridPlace,
+  size: number,
+  isMoving: boolean,
+): boolean {
+  const contoursOf = (isSpurious: boolean) =>
+    areas.filter(({ component }) => spurious.has(component) === isSpurious).flatMap(({ contours }) => contours);
+  const [others, valleys] = [contoursOf(false), contoursOf(true)];
+  const isLight = isMoving && valleys.length > MOST_CASED_MOVING && valleys.length <= MOST_CASED;
+  const isCased = valleys.length <= MOST_CASED && !isLight;
+  strokeContours(context, others, place, size, [[ink, 1]]);
+  strokeContours(context, valleys, place, size, isCased ? CASED : [[RED, 1]]);
+  return isLight;
+}
+
 function strokeContours(
   context: CanvasRenderingContext2D,
   contours: readonly SublevelContour[],
   place: GridPlace,
   size: number,
-  isSpurious: boolean,
+  strokes: readonly (readonly [colour: string, width: number])[],
 ): void {
+  if (contours.length === 0) return;
   context.globalAlpha = 1;
   // Joints cost a fraction of round ones.
   context.lineJoin = 'bevel';
   context.setLineDash([]);
   traceContours(context, contours, place, 'level');
-  const isCased = isSpurious && contours.length <= MOST_CASED;
-  for (const [colour, width] of isCased ? CASED : [[isSpurious ? RED : ink, 1] as const]) {
+  for (const [colour, width] of strokes) {
     context.strokeStyle = colour;
     context.lineWidth = width * size;
     context.stroke();

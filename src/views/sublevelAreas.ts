@@ -32,9 +32,10 @@ export interface SublevelArea {
  * @returns by ascending component
  */
 export function sublevelAreas(grid: SublevelGrid, level: number, components: ArrayLike<number>): SublevelArea[] {
-  const pieces = new Pieces(grid, level);
   const { columns, values, labels } = grid;
   const rows = values.length / columns;
+  const pieces = piecesOf(grid);
+  pieces.beginAt(level);
   // A frame of vertices outside of everything closes the contours along the sides.
   let below = new Int32Array(columns + 2).fill(-1);
   let above = new Int32Array(columns + 2).fill(-1);
@@ -57,31 +58,49 @@ export function sublevelAreas(grid: SublevelGrid, level: number, components: Arr
   return pieces.areas();
 }
 
+/** Kept with their grid, because a dragged level asks for another set at every move. */
+const kept = new WeakMap<Float64Array, Pieces>();
+
+function piecesOf({ values, columns }: SublevelGrid): Pieces {
+  const known = kept.get(values);
+  if (known?.columns === columns) return known;
+  const pieces = new Pieces(values, columns);
+  kept.set(values, pieces);
+  return pieces;
+}
+
 /** x and y of the corners of a cell, around it. */
 const CORNER_X = [0, 1, 1, 0] as const;
 const CORNER_Y = [0, 0, 1, 1] as const;
 
 /** The pieces of contours in single cells, each from where it leaves the inside to where it comes back. */
 class Pieces {
+  readonly columns: number;
   readonly #values: Float64Array;
-  readonly #level: number;
-  readonly #columns: number;
   readonly #rows: number;
-  readonly #component: number[] = [];
-  readonly #x: number[] = [];
-  readonly #y: number[] = [];
-  readonly #onSide: boolean[] = [];
+  #level = 0;
+  #count = 0;
+  #capacity = 0;
+  #component = new Int32Array(0);
+  #x = new Float64Array(0);
+  #y = new Float64Array(0);
+  #onSide = new Uint8Array(0);
   /** The side of a cell on which a piece ends; and by the side on which one begins, that piece. */
-  readonly #end: number[] = [];
+  #end = new Int32Array(0);
   readonly #byBegin: Int32Array;
   readonly #owners = new Int32Array(4);
 
-  constructor({ values, columns }: SublevelGrid, level: number) {
+  constructor(values: Float64Array, columns: number) {
     this.#values = values;
-    this.#columns = columns;
+    this.columns = columns;
     this.#rows = values.length / columns;
+    this.#byBegin = new Int32Array(2 * (columns + 2) * (this.#rows + 2));
+  }
+
+  /** Forgets all pieces. Their sides need not be cleared: each is ended on by none but a piece that one begins on. */
+  beginAt(level: number): void {
     this.#level = level;
-    this.#byBegin = new Int32Array(2 * (this.#columns + 2) * (this.#rows + 2));
+    this.#count = 0;
   }
 
   /** Adds those of the cell whose first corner is (i, j). @param a,b,c,d  the components at its corners, around it */
@@ -109,20 +128,34 @@ class Pieces {
     const [x, y] = [i + (CORNER_X[k] as number), j + (CORNER_Y[k] as number)];
     const [toX, toY] = [i + (CORNER_X[next] as number), j + (CORNER_Y[next] as number)];
     const share = this.#share(x, y, toX, toY);
-    const piece = this.#x.push(x + share * (toX - x)) - 1;
-    this.#y.push(y + share * (toY - y));
-    this.#component.push(this.#owners[k] as number);
-    this.#onSide.push(i < 0 || j < 0 || i >= this.#columns - 1 || j >= this.#rows - 1);
-    this.#end.push(-1);
+    const piece = this.#count++;
+    if (piece === this.#capacity) this.#grow();
+    this.#x[piece] = x + share * (toX - x);
+    this.#y[piece] = y + share * (toY - y);
+    this.#component[piece] = this.#owners[k] as number;
+    this.#onSide[piece] = i < 0 || j < 0 || i >= this.columns - 1 || j >= this.#rows - 1 ? 1 : 0;
     this.#byBegin[this.#sideOf(i, j, k)] = piece;
     return piece;
   }
 
+  #grow(): void {
+    this.#capacity = Math.max(1024, 2 * this.#capacity);
+    const grown = <T extends Int32Array | Float64Array | Uint8Array>(to: T, from: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.#x = grown(new Float64Array(this.#capacity), this.#x);
+    this.#y = grown(new Float64Array(this.#capacity), this.#y);
+    this.#component = grown(new Int32Array(this.#capacity), this.#component);
+    this.#onSide = grown(new Uint8Array(this.#capacity), this.#onSide);
+    this.#end = grown(new Int32Array(this.#capacity), this.#end);
+  }
+
   /** Where between a vertex inside and one outside f = u, from 0 to 1: at the first where the other is no vertex. */
   #share(x: number, y: number, toX: number, toY: number): number {
-    if (toX < 0 || toY < 0 || toX >= this.#columns || toY >= this.#rows) return 0;
-    const from = this.#values[y * this.#columns + x] as number;
-    const to = this.#values[toY * this.#columns + toX] as number;
+    if (toX < 0 || toY < 0 || toX >= this.columns || toY >= this.#rows) return 0;
+    const from = this.#values[y * this.columns + x] as number;
+    const to = this.#values[toY * this.columns + toX] as number;
     const share = (this.#level - from) / (to - from);
     // In the middle where one of them is not finite.
     return share >= 0 && share <= 1 && Number.isFinite(to) && Number.isFinite(from) ? share : 0.5;
@@ -132,13 +165,13 @@ class Pieces {
   #sideOf(i: number, j: number, k: number): number {
     const column = i + 1 + (k === 1 ? 1 : 0);
     const row = j + 1 + (k === 2 ? 1 : 0);
-    return 2 * (row * (this.#columns + 2) + column) + (k % 2);
+    return 2 * (row * (this.columns + 2) + column) + (k % 2);
   }
 
   /** The contours of each component, by ascending component. */
   areas(): SublevelArea[] {
     const areas = new Map<number, SublevelContour[]>();
-    const isDone = new Uint8Array(this.#x.length);
+    const isDone = new Uint8Array(this.#count);
     for (let first = 0; first < isDone.length; first++) {
       if (isDone[first] === 1) continue;
       const component = this.#component[first] as number;
@@ -157,7 +190,7 @@ class Pieces {
     for (let piece = first; isDone[piece] === 0; piece = this.#byBegin[this.#end[piece] as number] as number) {
       isDone[piece] = 1;
       points.push(this.#x[piece] as number, this.#y[piece] as number);
-      onSide.push(this.#onSide[piece] as boolean);
+      onSide.push(this.#onSide[piece] === 1);
     }
     return { points, onSide };
   }
