@@ -1,3 +1,4 @@
+import { lettersOfName } from '../core/formula/tex.ts';
 import { fontSize } from './planeMargins.ts';
 import { ticksSuffix } from './ticks.ts';
 import type { DrawingTheme } from './types.ts';
@@ -15,18 +16,37 @@ export interface AxisNameProps {
   readonly theme: DrawingTheme;
 }
 
-/** The name of an axis, in italics where it is a symbol such as x or v₁. */
+/** The name of an axis; in italics with its index where it is a symbol such as x2, w1_2, theta or v₁. */
 export function AxisName({ text, offset, power, transform, theme }: AxisNameProps) {
-  const symbol = /^\p{L}[\p{N}₀-₉′]*$/u.test(text);
   const size = fontSize(theme.scale);
+  const { stem, index } = symbolOf(text) ?? { stem: text, index: '' };
+  const isSymbol = symbolOf(text) !== null;
   return (
-    <text transform={transform} textAnchor="middle" fill={theme.text} fontSize={symbol ? size * 1.25 : size}>
-      <tspan {...(symbol ? { fontFamily: mathFonts, fontStyle: 'italic' } : {})}>{text}</tspan>
+    <text transform={transform} textAnchor="middle" fill={theme.text} fontSize={isSymbol ? size * 1.25 : size}>
+      <tspan {...(isSymbol ? { fontFamily: mathFonts, fontStyle: 'italic' } : {})}>{stem}</tspan>
+      {index && (
+        <tspan fontFamily={mathFonts} fontSize={size * 0.9} dy="0.28em">
+          {index}
+        </tspan>
+      )}
       {(offset || power) && (
-        <tspan fontSize={size} fill={theme.mutedText}>
+        <tspan fontSize={size} fill={theme.mutedText} dy={index ? '-0.25em' : 0}>
           {ticksSuffix({ offset, power })}
         </tspan>
       )}
     </text>
   );
+}
+
+/** Characters of a name as it is drawn. */
+export function nameLength(text: string): number {
+  const { stem, index } = symbolOf(text) ?? { stem: text, index: '' };
+  return stem.length + index.length;
+}
+
+/** A letter and its index; null of a name in words. */
+function symbolOf(text: string): { readonly stem: string; readonly index: string } | null {
+  if (/\s/.test(text)) return null;
+  const letters = lettersOfName(text);
+  return /^\p{L}[₀-₉′]*$/u.test(letters.stem) ? letters : null;
 }

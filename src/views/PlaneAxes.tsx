@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { AxisName } from './AxisName.tsx';
+import { AxisName, nameLength } from './AxisName.tsx';
 import { intervals, type PlaneFrame } from './planeFrame.ts';
 import type { Margins } from './planeMargins.ts';
 import { fontSize } from './planeMargins.ts';
@@ -25,7 +25,7 @@ export const PlaneAxes = memo(function PlaneAxes({ frame, margins, box, theme, n
   const x = (value: number) => Math.round(frame.sScale * value + frame.sShift) + 0.5;
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
   // What is written upwards has its digits and accents to the left of its baseline, and the picture ends there.
-  const upwards = names[1].length > 2 || ticksSuffix(vertical) !== '';
+  const upwards = nameLength(names[1]) > 2 || ticksSuffix(vertical) !== '';
   const nameAt = (upwards ? 0.95 : 0.65) * size - margins.left;
   return (
     <g className="plane-axes" fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>

@@ -33,11 +33,12 @@ export interface SublevelMarksProps {
 /** The minima, numbered as in the merge tree, the saddles at which they join, and the pass that was asked for. */
 export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksProps) {
   const { leaves, joins, pass, frame, theme } = props;
-  const taken = [...joins, ...leaves].map(({ position }) => toPixels(frame, position));
+  const at = (position: SublevelMark['position'], radius: number) => inside(toPixels(frame, position), radius, props);
+  const taken = [...joins, ...leaves].map(({ position }) => at(position, LEAF));
   return (
     <g pointerEvents="none">
       {joins.map(({ position, isConfirmed, isLit }) => {
-        const [x, y] = toPixels(frame, position);
+        const [x, y] = at(position, JOIN);
         return (
           <g key={`${position}`}>
             {isLit && <Halo x={x} y={y} theme={theme} />}
@@ -46,7 +47,7 @@ export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksPro
         );
       })}
       {leaves.map(({ leaf, position, isConfirmed, remark, isLit }) => {
-        const [x, y] = toPixels(frame, position);
+        const [x, y] = at(position, LEAF);
         return (
           <g key={leaf}>
             {isLit && <Halo x={x} y={y} theme={theme} />}
@@ -59,6 +60,22 @@ export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksPro
     </g>
   );
 });
+
+/** Radii of marks in pixels at scale 1, with their lines. */
+const LEAF = 9;
+const JOIN = 7;
+
+/** Where a mark is drawn whole: one on the side of the plane moves inwards, one beyond stays there. */
+function inside(
+  [x, y]: readonly [number, number],
+  radius: number,
+  { frame, theme }: Pick<SublevelMarksProps, 'frame' | 'theme'>,
+): readonly [number, number] {
+  const { width, height } = frame;
+  if (x < -1 || y < -1 || x > width + 1 || y > height + 1) return [x, y];
+  const r = radius * theme.scale;
+  return [Math.min(width - r, Math.max(r, x)), Math.min(height - r, Math.max(r, y))];
+}
 
 const none: RemarkProps['taken'] = [];
 

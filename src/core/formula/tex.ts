@@ -1,10 +1,14 @@
 import type { Syntax } from './syntax.ts';
 
-const GREEK = new Set(
+/** Names of Greek letters with the letters. */
+const GREEK = new Map(
   (
-    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega ' +
-    'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega pi'
-  ).split(' '),
+    'alpha α,beta β,gamma γ,delta δ,epsilon ε,zeta ζ,eta η,theta θ,iota ι,kappa κ,lambda λ,mu μ,nu ν,xi ξ,rho ρ,' +
+    'sigma σ,tau τ,upsilon υ,phi φ,chi χ,psi ψ,omega ω,Gamma Γ,Delta Δ,Theta Θ,Lambda Λ,Xi Ξ,Pi Π,Sigma Σ,' +
+    'Upsilon Υ,Phi Φ,Psi Ψ,Omega Ω,pi π'
+  )
+    .split(',')
+    .map((pair) => pair.split(' ') as [string, string]),
 );
 const RELATIONS = { '==': '=', '!=': '\\ne', '<': '<', '>': '>', '<=': '\\le', '>=': '\\ge' } as const;
 
@@ -13,15 +17,27 @@ function ofWord(word: string): string {
   return word.length === 1 ? word : `\\mathrm{${word}}`;
 }
 
+/** The name without, and its index: trailing digits and what follows an underscore. */
+function partsOf(name: string): [stem: string, index: string[]] {
+  const [, stem = name, digits = '', rest = ''] = /^([^\d_]*)(\d*)_*(.*)$/.exec(name) ?? [];
+  return [stem, [digits, rest].filter((part) => part !== '')];
+}
+
 /**
  * TeX of a name: Greek by name, trailing digits and what follows an underscore as a subscript.
  * `lambda1` is λ₁, `x_max` is x with the index "max".
  */
 export function texOfName(name: string): string {
-  const [, stem = name, digits = '', rest = ''] = /^([^\d_]*)(\d*)_*(.*)$/.exec(name) ?? [];
-  const index = [digits, rest].filter((part) => part !== '').map((part) => (/^\d+$/.test(part) ? part : ofWord(part)));
-  const escaped = index.map((part) => part.replaceAll('_', '\\_'));
-  return escaped.length === 0 ? ofWord(stem) : `${ofWord(stem)}_{${escaped.join(',')}}`;
+  const [stem, parts] = partsOf(name);
+  const index = parts.map((part) => (/^\d+$/.test(part) ? part : ofWord(part)).replaceAll('_', '\\_'));
+  return index.length === 0 ? ofWord(stem) : `${ofWord(stem)}_{${index.join(',')}}`;
+}
+
+/** The same in letters, for drawings: of `lambda1` λ and the index 1. */
+export function lettersOfName(name: string): { readonly stem: string; readonly index: string } {
+  const [stem, parts] = partsOf(name);
+  const letter = GREEK.get(stem) ?? stem;
+  return { stem: letter, index: parts.map((part) => GREEK.get(part) ?? part).join(',') };
 }
 
 /** A number as it was typed, with its power of ten written out. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { texOfName } from '../../../src/core/formula/tex.ts';
+import { lettersOfName, texOfName } from '../../../src/core/formula/tex.ts';
 import { compiled } from './objectiveOf.ts';
 import { CONSTANTS, formulas, print, VARIABLES } from './randomFormula.ts';
 
@@ -42,6 +42,16 @@ describe('TeX of a formula', () => {
     ['λ', 'λ'],
   ])('name %s', (name, tex) => {
     expect(texOfName(name)).toBe(tex);
+  });
+
+  it.each([
+    ['x', 'x', ''],
+    ['x12', 'x', '12'],
+    ['w1_2', 'w', '1,2'],
+    ['theta_2', 'θ', '2'],
+    ['x_lambda', 'x', 'λ'],
+  ])('draws the name %s as the letter %s with the index %s', (name, stem, index) => {
+    expect(lettersOfName(name)).toEqual({ stem, index });
   });
 
   it('is TeX that KaTeX reads', () => {
