@@ -55,7 +55,16 @@ function Charts({ only }: { readonly only: number | null }) {
   );
 }
 
-const TITLES = ['f − f*', '‖∇f‖', 'λ_min'];
+const LEAST = (
+  <>
+    λ<sub>min</sub>
+  </>
+);
+const TITLES = [
+  ['value', 'f − f*'],
+  ['gradient norm', '‖∇f‖'],
+  ['least eigenvalue', LEAST],
+] as const;
 
 /** Counts evaluations instead of iterations along the charts, and back. */
 function ByEvaluations() {
@@ -86,9 +95,9 @@ export function ChartsStrip({ open, oneChart }: { readonly open: boolean; readon
         </button>
         {open &&
           oneChart &&
-          TITLES.map((title, i) => (
+          TITLES.map(([name, title], i) => (
             <button
-              key={title}
+              key={name}
               type="button"
               className={classes.tab}
               aria-pressed={only === i}
