@@ -10,6 +10,7 @@ export class UnreadableInput extends Error {}
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'its path leads through a file, not a folder',
   EACCES: 'reading it is not allowed',
   EPERM: 'reading it is not allowed',
 };

@@ -218,6 +218,11 @@ describe('a mistake in the arguments ends with 1, one sentence, and nothing on s
   test.each([
     ['a file that is not there', '/no/such/file.json', '/no/such/file.json cannot be read: there is no such file.\n'],
     ['a folder', folder, `${folder} cannot be read: it is a folder.\n`],
+    [
+      'a path through a file',
+      'package.json/x',
+      'package.json/x cannot be read: its path leads through a file, not a folder.\n',
+    ],
   ])('%s', async (_what, name, sentence) => {
     for (const command of ['run', 'validate']) {
       expect(await runSublevel([command, name])).toEqual({ status: 1, signal: null, stdout: '', stderr: sentence });
