@@ -175,6 +175,45 @@ test('the link holds everything, a threshold hides branches, and a typed resolut
   await again.getByTestId('barrier').getByText('from u = 67.7192 on').waitFor();
 });
 
+test('outlines of many valleys are thin while u moves, and as wide as those of few once it stands still', async () => {
+  const many = { landscape: { id: 'rastrigin' }, view: {} };
+  const page = await open({ fragment: link({ levels: [20], resolution: 101 }, many) });
+  await sentence(page).getByText('121 minima').waitFor();
+  const reds = () =>
+    page.locator('canvas[data-sublevel]').evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const context = (canvas as HTMLCanvasElement).getContext('2d') as CanvasRenderingContext2D;
+      const { data } = context.getImageData(0, 0, width, height);
+      const isRed = (k: number) => data[k] === 160 && data[k + 1] === 24 && data[k + 2] === 24;
+      return Array.from({ length: width * height }, (_, k) => 4 * k).filter(isRed).length;
+    });
+  const still = await reds();
+  expect(still).toBeGreaterThan(1000);
+  const box = await bar(page).boundingBox();
+  if (!box) throw new Error('the bar is not on screen');
+  const y = box.y + box.height * 0.7;
+  await page.mouse.move(box.x + 8, y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    const element = [...document.querySelectorAll('[role=slider][aria-label="Level u"]')].at(-1) as Element;
+    const { x, y, height } = element.getBoundingClientRect();
+    const to = { clientX: x + 8, bubbles: true, buttons: 1, pointerId: 1, isPrimary: true };
+    for (const share of [0.71, 0.72]) {
+      element.dispatchEvent(new PointerEvent('pointermove', { ...to, clientY: y + share * height }));
+    }
+    const shown = document.querySelector('canvas[data-sublevel]') as HTMLCanvasElement;
+    document.body.dataset.moving = shown.toDataURL();
+  });
+  const settled = () =>
+    page.evaluate(() => {
+      const shown = document.querySelector('canvas[data-sublevel]') as HTMLCanvasElement;
+      return shown.toDataURL() !== document.body.dataset.moving;
+    });
+  await expect.poll(settled).toBe(true);
+  expect(await reds()).toBeGreaterThan(1000);
+  await page.mouse.up();
+});
+
 test('a search is cancelled at once, keeps what it found, and begins again', async () => {
   // Almost two million grid points and hundreds of critical ones keep the search busy for seconds.
   const variables = ['x', 'y', 'z'];
