@@ -110,17 +110,24 @@ export const shortcuts: readonly Shortcut[] = [
   },
 ];
 
-/** Elements that use the keys themselves. */
+/**
+ * Elements that use every key: what is typed into, and what is searched by letters. Sliders and the tree are none of
+ * them, because they stop the keys that move them; all others are the page’s, the clicker’s among them.
+ */
 const OWN_KEYS =
-  'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=slider], [role=menu], [role=dialog], [role=listbox], [role=combobox], [role=radiogroup], [role=tablist]';
+  'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable=true], [role=menu], [role=dialog]';
+
+const PRESSED = 'button, a, summary, input:not([type=range]), [role=button], [role=switch]';
 
 function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
-  if (event.key === ' ' && target.closest('button, a, summary, input, [role=button], [role=switch]')) return true;
+  if (event.key === ' ' && target.closest(PRESSED)) return true;
+  // The browser moves among radio buttons after this.
+  if (event.key.startsWith('Arrow') && target.matches('[type=radio]')) return true;
   const own = target.closest(OWN_KEYS);
   if (own === null) return false;
-  // Undo stays ours where the element has no text of its own to undo, and in sliders.
-  return !(event.ctrlKey || event.metaKey) || own.matches('input:not([type=range]), textarea, [contenteditable=true]');
+  // Undo stays ours where the element has no text of its own to undo.
+  return !(event.ctrlKey || event.metaKey) || own.matches('input, textarea, [contenteditable=true]');
 }
 
 /** Runs the command of a key press, unless the focused element or an earlier handler has taken it. */

@@ -87,6 +87,35 @@ test('the level by keyboard: arrows, Shift, Alt, Home and End', async () => {
   expect(await level()).toBeLessThan(0.01);
 });
 
+test('after a drag of u and a click into the tree the keys are the page’s, the clicker’s too', async () => {
+  const page = await open({ fragment: link() });
+  await sentence(page).getByText('has 3 components').waitFor();
+  await page.keyboard.press('p');
+  await page.getByRole('heading', { name: 'Four valleys' }).waitFor();
+  const at = await middle(bar(page));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x, at.y + 20, { steps: 2 });
+  await page.mouse.up();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
+  expect(await focused()).toBe('slider');
+  await page.keyboard.press('v');
+  await page.locator('[data-view=contour]').waitFor({ state: 'detached' });
+  await page.keyboard.press('v');
+  await page.locator('[data-view=contour]').waitFor();
+  const leaf = await middle(
+    branches(page)
+      .getByRole('option', { name: /^Minimum 3/ })
+      .locator('text'),
+  );
+  await page.mouse.click(leaf.x, leaf.y);
+  expect(await focused()).toBe('listbox');
+  await page.keyboard.press('Control+z');
+  await page.locator('[data-view=contour]').waitFor({ state: 'detached' });
+  await page.keyboard.press('PageDown');
+  await page.getByRole('heading', { name: 'Four valleys' }).waitFor({ state: 'detached' });
+});
+
 test('a branch under the pointer or the keyboard shows its component, its minimum and its saddle', async () => {
   const page = await open({ fragment: link() });
   await sentence(page).getByText('has 3 components').waitFor();
