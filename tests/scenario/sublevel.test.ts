@@ -82,6 +82,30 @@ test('levels, a threshold and two points', () => {
   expect(result.barrier.pass).toMatchObject({ status: 'confirmed', value: result.barrier.level });
 });
 
+test('what a threshold hides changes no barrier', () => {
+  const between = [
+    [3, 2],
+    [3.584, -1.848],
+  ];
+  const { result } = report({ id: 'himmelblau' }, { resolution: 101, persistence: 14, between });
+  expect(result.mergeTree.leaves).toHaveLength(3);
+  expect(result.barrier.level).toBeCloseTo(13.31192627040559, 9);
+  expect(result.barrier.pass.x[0]).toBeCloseTo(3.38515, 4);
+});
+
+test('a point outside of the box has no barrier, and is a problem that says what to change', () => {
+  const experiment = {
+    between: [
+      [3, 2],
+      [100, 200],
+    ],
+  };
+  expect(() => report({ id: 'himmelblau' }, experiment)).toThrow(
+    'experiment.between[1]: This point lies outside of the box: coordinate 1 is 100, not from −5 to 5. ' +
+      'Widen the box or move the point.',
+  );
+});
+
 test('one and three variables', () => {
   const line = report(formula('x^4 - x^2 + 0.1*x', ['x'], [[-1.5, 1.5]]), { levels: [-0.1, 0.1] }).result;
   expect(line.components.map(({ count }: { count: number }) => count)).toEqual([2, 1]);

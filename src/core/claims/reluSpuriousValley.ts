@@ -1,5 +1,6 @@
 import { formatNumber } from '../formatNumber.ts';
 import type { Objective } from '../objective/Objective.ts';
+import type { Box } from '../params.ts';
 import type { Rng } from '../rng.ts';
 import { describeGrid } from '../topology/describeSublevels.ts';
 import { countAt } from '../topology/mergeTree.ts';
@@ -67,6 +68,8 @@ export const reluSpuriousValley: Claim<ReluParams> = {
         : `it differs from it by up to ${formatNumber(distance)}, relatively`,
     );
     evidence.hypothesis('0 < α < β', alpha > 0 && alpha < beta, targets);
+    const { domain } = context.landscape;
+    evidence.hypothesis('The box holds points of both floors', holdsFloors(domain, alpha, beta), describeBox(domain));
     if (!evidence.stands) return evidence.report();
     const { forest, tree } = yield* within(0, 1, sublevelsOf(f, context, resolution));
     const [low, high, barrier] = [(alpha * alpha) / 2, (beta * beta) / 2, (alpha * alpha + beta * beta) / 2];
@@ -85,6 +88,17 @@ export const reluSpuriousValley: Claim<ReluParams> = {
   },
 };
 
+/**
+ * Whether a box reaches both floors, u·w₁ = α with w₂ ≤ 0 and u·w₂ = −β with w₁ ≤ 0. The side u = 0 between them is in it
+ * then.
+ */
+function holdsFloors(box: Box, alpha: number, beta: number): boolean {
+  const [[least, most], [left, right], [down, up]] = box as [Box[number], Box[number], Box[number]];
+  return left <= 0 && down <= 0 && most * right >= alpha && least < 0 && -least * up >= beta;
+}
+
+const describeBox = (box: Box): string => box.map(([low, high]) => `[${low}, ${high}]`).join(' × ');
+
 /** α and β, were the landscape such a loss: from its values at (1, 0, 0), (1, 1, 0) and (1, 0, 1). */
 function targetsOf(f: Objective): { readonly alpha: number; readonly beta: number } {
   const none = f.value(Float64Array.of(1, 0, 0));
@@ -95,13 +109,7 @@ function targetsOf(f: Objective): { readonly alpha: number; readonly beta: numbe
 }
 
 /** How far the landscape is from the loss at random points of the box, relative to the loss or to 1. */
-function greatestDistance(
-  f: Objective,
-  box: readonly (readonly [number, number])[],
-  alpha: number,
-  beta: number,
-  rng: Rng,
-): number {
+function greatestDistance(f: Objective, box: Box, alpha: number, beta: number, rng: Rng): number {
   let greatest = 0;
   for (let k = 0; k < COMPARED; k++) {
     const x = Float64Array.from(box, ([low, high]) => low + (high - low) * rng.uniform());

@@ -1,7 +1,5 @@
-import { descendTo } from '../descent/descendTo.ts';
 import { formatNumber, formatPoint } from '../formatNumber.ts';
 import type { Objective } from '../objective/Objective.ts';
-import type { IntegerParam } from '../params.ts';
 import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
 import { describeDepth, describeGrid } from '../topology/describeSublevels.ts';
@@ -10,30 +8,21 @@ import { type SublevelForest, vertexPoint } from '../topology/SublevelForest.ts'
 import { globalComponents, type SpuriousValley } from '../topology/sublevelTree.ts';
 import type { Claim } from './Claim.ts';
 import { Evidence } from './Evidence.ts';
-import { gridParam, type Sublevels, sublevelsOf, tooManyForGrid, valueScale } from './sublevels.ts';
+import {
+  descentFrom,
+  descentsParam,
+  gridParam,
+  roundingOf,
+  type Sublevels,
+  sublevelsOf,
+  tooManyForGrid,
+} from './sublevels.ts';
 import { within } from './within.ts';
 
 type ValleyParams = { readonly resolution: number; readonly descents: number };
 
 /** The level at which a valley is looked at, between its floor and its barrier. */
 const HEIGHT = 0.9;
-/** Steps of a descent, and the longest relative to the box's least side. */
-const STEPS = 2000;
-const LONGEST = 0.01;
-/** Values that differ by less than this part of the largest are equal. */
-const ROUNDING = 1e-9;
-
-const descentsParam: IntegerParam = {
-  kind: 'integer',
-  label: 'Descents',
-  symbol: 'S',
-  meaning: 'Descents from random points of the valley, none of whose steps rises.',
-  default: 200,
-  min: 1,
-  max: 10_000,
-  slider: { from: 10, to: 2000, scale: 'log' },
-};
-
 /** The deepest spurious valley of a landscape, by its definition in three ways. */
 export const spuriousValley: Claim<ValleyParams> = {
   id: 'spurious-valley',
@@ -45,7 +34,7 @@ export const spuriousValley: Claim<ValleyParams> = {
     ' "No descent was found" is not "there is none".',
   reference:
     'Venturi, Bandeira and Bruna (2019), Spurious valleys in one-hidden-layer neural network optimization landscapes; lecture 10',
-  params: { resolution: gridParam(201), descents: descentsParam },
+  params: { resolution: gridParam(201), descents: descentsParam('the valley') },
   example: { id: 'six-hump-camel' },
   inapplicable: tooManyForGrid,
 
@@ -85,6 +74,9 @@ function* measure(
   rng: Rng,
 ): Task<void> {
   const { leaf, floor, barrier } = valley;
+  const rounding = roundingOf(forest);
+  // What the grid gives for a floor is too high by up to the sampling error.
+  const lowest = floor - Math.max(rounding, leafOf({ forest, tree }, valley).slack);
   const least = Math.min(...tree.globals.map((global) => tree.births[global] as number));
   const level = floor + HEIGHT * (barrier - floor);
   const components = componentsAt(tree, level);
@@ -93,16 +85,15 @@ function* measure(
   evidence.atMost(`Global minima in its component at u = ${formatNumber(level)}`, holds, 0);
   const inside = verticesOf(forest, tree.owners, components, mine, level);
   let left = 0;
-  const side = Math.min(...forest.axes.map((axis) => (axis.at(-1) as number) - (axis[0] as number)));
   for (let k = 0; k < descents; k++) {
     if (k % 4 === 0) yield { done: k, total: descents };
     const start = inside[Math.floor(rng.uniform() * inside.length)];
     if (start === undefined) break;
-    const end = descendTo(f, vertexPoint(forest, start), LONGEST * side, STEPS);
-    if (f.value(end) < floor - ROUNDING * valueScale(forest)) left++;
+    const end = descentFrom(f, vertexPoint(forest, start), forest);
+    if (f.value(end) < lowest) left++;
   }
   evidence.atMost(`Descents below its floor, of ${descents} from ${inside.length} grid points of it`, left, 0);
-  evidence.atLeast('Its floor, above the global minimum', floor, least + ROUNDING * valueScale(forest));
+  evidence.atLeast('Its floor, above the global minimum', floor, least + rounding);
 }
 
 /** The vertices of a component of Ω_u. */

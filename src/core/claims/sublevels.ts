@@ -1,3 +1,4 @@
+import { descendTo } from '../descent/descendTo.ts';
 import type { Objective } from '../objective/Objective.ts';
 import { type PlaneObjective, withPlaneLoops } from '../objective/PlaneObjective.ts';
 import type { IntegerParam } from '../params.ts';
@@ -5,11 +6,15 @@ import type { Task } from '../task.ts';
 import { findSublevelSets } from '../topology/findSublevelSets.ts';
 import type { SublevelForest } from '../topology/SublevelForest.ts';
 import { MOST_GRID_VARIABLES } from '../topology/sampleGrid.ts';
-import { type SublevelTree, sublevelTree } from '../topology/sublevelTree.ts';
+import { roundingAt, type SublevelTree, sublevelTree } from '../topology/sublevelTree.ts';
 import type { ClaimContext, ClaimLandscape } from './Claim.ts';
 
 /** In space a grid of more points along each variable takes longer than anybody waits. */
 const MOST_IN_SPACE = 81;
+
+/** Steps of a descent, and the longest relative to the box's least side. */
+const STEPS = 2000;
+const LONGEST = 0.01;
 
 /** All sublevel sets of a landscape in its box, by a grid and the critical points near its leaves and joins. */
 export interface Sublevels {
@@ -37,6 +42,24 @@ export function gridParam(standard: number): IntegerParam {
   };
 }
 
+/** How many descents follow the slope. @param where  where they begin: "the valley" */
+export function descentsParam(where: string): IntegerParam {
+  return {
+    kind: 'integer',
+    label: 'Descents',
+    symbol: 'S',
+    meaning: `Descents from random points of ${where}, none of whose steps rises.`,
+    default: 200,
+    min: 1,
+    max: 10_000,
+    slider: { from: 10, to: 2000, scale: 'log' },
+  };
+}
+
+/** Where a descent from a point ends, none of whose steps is long beside the box. */
+export const descentFrom = (f: Objective, start: ArrayLike<number>, { axes }: SublevelForest): Float64Array =>
+  descendTo(f, start, LONGEST * Math.min(...axes.map((axis) => (axis.at(-1) as number) - (axis[0] as number))), STEPS);
+
 /** The sublevel sets in the landscape's box. @param side  grid points along each variable */
 export function* sublevelsOf(f: Objective, { landscape, enclosures }: ClaimContext, side: number): Task<Sublevels> {
   const { domain } = landscape;
@@ -46,6 +69,6 @@ export function* sublevelsOf(f: Objective, { landscape, enclosures }: ClaimConte
   return { forest, tree: sublevelTree(forest, null) };
 }
 
-/** The size of a landscape's values, by which rounding is measured: the greatest among its leaves and joins, at least 1. */
-export const valueScale = ({ leaves, joins }: SublevelForest): number =>
-  [...leaves, ...joins].reduce((most, { value }) => Math.max(most, Math.abs(value)), 1);
+/** Within which values at the lowest minima are equal. */
+export const roundingOf = ({ leaves }: SublevelForest): number =>
+  Math.max(...leaves.slice(0, 1).map(roundingAt), 1e-12);

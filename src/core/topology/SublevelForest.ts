@@ -20,8 +20,10 @@ export interface ForestPoint {
 
 /** A minimum of the grid. */
 export interface ForestLeaf extends ForestPoint {
-  /** How far f may fall below `value` between the vertices: `samplingSlack`, 0 where it is confirmed. */
+  /** How far f may fall below `value` between the vertices: half of `rise`, 0 where it is confirmed. */
   readonly slack: number;
+  /** The greatest rise of the grid from the vertex to a neighbour, 0 for none that is finite: the local scale of f. */
+  readonly rise: number;
   /** The least value of the leaf's region on the sides of the box; +∞ for none. */
   readonly edgeLevel: number;
 }
@@ -43,6 +45,8 @@ export interface SublevelForest extends GridSamples {
   readonly joins: readonly ForestJoin[];
   /** Vertices where f is −∞, and where it is +∞ or no number. */
   readonly infinite: { readonly lowest: number; readonly outside: number };
+  /** Minima among the critical points for which the grid has no leaf; 0 before they are compared. */
+  readonly missed: number;
   /** How complete the critical points were with which it was compared; null before they are. */
   readonly comparedWith: string | null;
 }
@@ -77,6 +81,14 @@ export function nearestVertex({ axes }: GridSamples, x: ArrayLike<number>): numb
     vertex = vertex * axis.length + Math.min(axis.length - 1, Math.max(0, at));
   }
   return vertex;
+}
+
+/** Whether a point lies in the box of the grid. */
+export function isInBox({ axes }: Pick<GridSamples, 'axes'>, x: ArrayLike<number>): boolean {
+  return axes.every((axis, i) => {
+    const coordinate = x[i] as number;
+    return coordinate >= (axis[0] as number) && coordinate <= (axis[axis.length - 1] as number);
+  });
 }
 
 /** How many steps a coordinate is from the first of an axis. */

@@ -6,6 +6,7 @@ import type { Task } from '../task.ts';
 import {
   type ForestPoint,
   gridCoordinate,
+  isInBox,
   nearestVertex,
   type SublevelForest,
   vertexPoint,
@@ -16,11 +17,15 @@ import { sublevelTree } from './sublevelTree.ts';
 
 /** A critical point belongs to a vertex within so many cells along each variable, the nearest first, one to one. */
 const MATCH_CELLS = 2;
+/** One farther away, up to so many cells, where its Hessian tells the value of the vertex: along a flat direction. */
+const FLAT_CELLS = 10;
+/** Within this part of what the Hessian's directions add up to, whatever their signs. */
+const TOLD = 0.25;
 /** Newton's method is tried from at most so many vertices to which no point belongs. */
 const MOST_TRIES = 2000;
 /** A gradient that is smaller by this factor than at the vertex counts as zero. */
 const CONVERGED = 1e-7;
-/** Values may exceed what they should not by so much of their size, for rounding. */
+/** Values may exceed what they should not by so much of their size, for rounding; nearer ones are one level. */
 const ROUNDING = 1e-12;
 
 /**
@@ -36,8 +41,9 @@ export function* confirmForest(
   points: readonly Inspection[],
   comparedWith: string,
 ): Task<SublevelForest, never> {
+  const minima = points.filter(isMinimum);
   const leaves = yield* confirmed(f, forest, forest.leaves, {
-    points: points.filter(isMinimum),
+    points: minima,
     isKind: isMinimum,
     accepts: ({ gridValue }, { value }) => value <= gridValue + ROUNDING * Math.abs(gridValue),
     goesFirst: () => true,
@@ -51,7 +57,42 @@ export function* confirmForest(
     accepts: ({ vertex }, { value }) => isAmong(value, forest, vertex),
     goesFirst: (position) => shown.has(position),
   });
-  return { ...forest, leaves: settled, joins, comparedWith };
+  const missed = missedMinima(forest, settled, minima);
+  return { ...forest, leaves: levelled(settled), joins: levelled(joins), missed, comparedWith };
+}
+
+/**
+ * How many known minima of the box have no leaf: those that none is, less as many as there are other leaves, not lower,
+ * each of which may be one of them seen from afar.
+ */
+function missedMinima(samples: GridSamples, leaves: readonly ForestPoint[], minima: readonly Inspection[]): number {
+  const confirmedAt = leaves.filter(({ standing }) => standing === 'confirmed');
+  const without = minima
+    .filter(({ x }) => isInBox(samples, x) && !confirmedAt.some((leaf) => areOne(samples, leaf.x, x)))
+    .map(({ value }) => value)
+    .sort((a, b) => a - b);
+  // Both ascending: each of the other leaves takes the lowest minimum left that is not above it.
+  let missed = without.length;
+  for (const { gridValue, standing } of leaves) {
+    const next = without[without.length - missed];
+    if (standing !== 'confirmed' && next !== undefined && next <= gridValue) missed--;
+  }
+  return missed;
+}
+
+/** Confirmed values that differ by rounding only become one, the lowest: N_u changes at all of them at once. */
+function levelled<P extends ForestPoint>(points: readonly P[]): P[] {
+  const result = [...points];
+  const order = [...points.keys()].filter((k) => points[k]?.standing === 'confirmed');
+  order.sort((a, b) => (points[a] as P).value - (points[b] as P).value);
+  let level: P | undefined;
+  for (const k of order) {
+    const point = points[k] as P;
+    const size = Math.max(Math.abs(point.value), Math.abs(point.gridValue), Math.abs(level?.gridValue ?? 0));
+    if (level && point.value - level.value <= ROUNDING * size) result[k] = { ...point, value: level.value };
+    else level = point;
+  }
+  return result;
 }
 
 interface Wanted {
@@ -123,12 +164,26 @@ function foundFrom(f: Objective, samples: GridSamples, known: ForestPoint, wante
   const start = vertexPoint(samples, known.vertex);
   const before = inspectPoint(f, start).gradientNorm;
   const { x, gradientNorm } = polish(f, start);
-  if (!(gradientNorm <= CONVERGED * before) || !(cellsBetween(samples, start, x) <= MATCH_CELLS)) return undefined;
-  const isInside = samples.axes.every(
-    (axis, i) => (x[i] as number) >= (axis[0] as number) && (x[i] as number) <= (axis[axis.length - 1] as number),
-  );
+  const distance = cellsBetween(samples, start, x);
+  if (!(gradientNorm <= CONVERGED * before) || !(distance <= FLAT_CELLS) || !isInBox(samples, x)) return undefined;
   const point = inspectPoint(f, x, { epsilon: Number.POSITIVE_INFINITY });
-  return isInside && wanted.isKind(point) && wanted.accepts(known, point) ? point : undefined;
+  if (!wanted.isKind(point) || !wanted.accepts(known, point)) return undefined;
+  return distance <= MATCH_CELLS || tellsValue(point, start, known.gridValue) ? point : undefined;
+}
+
+/** Whether f at a point is what the value and the Hessian of a critical point say. */
+function tellsValue({ x, value, eigenvalues, eigenvectors }: Inspection, at: Float64Array, found: number): boolean {
+  let expected = value;
+  let size = 0;
+  for (const [k, eigenvalue] of eigenvalues.entries()) {
+    const along = at.reduce(
+      (sum, a, i) => sum + (a - (x[i] as number)) * (eigenvectors[k * x.length + i] as number),
+      0,
+    );
+    expected += (eigenvalue * along * along) / 2;
+    size += (Math.abs(eigenvalue) * along * along) / 2;
+  }
+  return Math.abs(found - expected) <= TOLD * size;
 }
 
 /** The greatest distance along a variable, in steps of the grid. */

@@ -1,5 +1,5 @@
 import { formatNumber } from '../formatNumber.ts';
-import type { ForestJoin, ForestLeaf, SublevelForest } from './SublevelForest.ts';
+import type { ForestJoin, ForestLeaf, Standing, SublevelForest } from './SublevelForest.ts';
 import type { LevelCount, SublevelTree } from './sublevelTree.ts';
 
 /** "201 × 201 grid points". */
@@ -13,7 +13,9 @@ export const describeGrid = ({ axes }: Pick<SublevelForest, 'axes'>): string =>
 export function describeSublevels(forest: SublevelForest, tree: SublevelTree): string {
   return [
     describeValleys(forest, tree),
-    describeSpurious(tree),
+    // Before the comparison each is known to within the sampling error only, and most may seem equally low.
+    forest.comparedWith === null ? '' : describeSpurious(tree),
+    describeMissed(forest),
     describeStandings(forest, tree),
     describeHidden(tree),
     describeInfinite(forest),
@@ -22,9 +24,10 @@ export function describeSublevels(forest: SublevelForest, tree: SublevelTree): s
     .join(' ');
 }
 
-function describeValleys(forest: SublevelForest, { leaves, deaths, merges }: SublevelTree): string {
+function describeValleys(forest: SublevelForest, { leaves, deaths, merges, isSimple }: SublevelTree): string {
   const grid = describeGrid(forest);
-  if (leaves.length === 1) return `Simple at this resolution: Nᵤ = 1 for every u, on ${grid}.`;
+  if (isSimple) return `Simple at this resolution: Nᵤ = 1 for every u, on ${grid}.`;
+  if (leaves.length === 1) return `1 minimum on ${grid}.`;
   const separate = deaths.filter((death) => death === Number.POSITIVE_INFINITY).length;
   const last = merges.at(-1);
   const ending =
@@ -43,6 +46,13 @@ function describeSpurious({ spurious, leaves, globals }: SublevelTree): string {
   return `${count}${describeDepth(deepest)}.${ties}`;
 }
 
+/** What the critical points say of minima between the grid's points; empty where they say nothing. */
+export function describeMissed({ missed }: Pick<SublevelForest, 'missed'>): string {
+  if (missed === 0) return '';
+  const more = missed === 1 ? 'One more minimum is' : `${missed} more minima are`;
+  return `${more} among the critical points, and the grid does not show ${missed === 1 ? 'it' : 'them'}: raise the resolution.`;
+}
+
 /** "0.7592 deep: from −0.2155 to the barrier at 0.5437". */
 export function describeDepth({ floor, barrier, depth }: SublevelTree['spurious'][number]): string {
   if (barrier === Number.POSITIVE_INFINITY) return `from ${formatNumber(floor)}, never joined to a global minimum`;
@@ -57,14 +67,21 @@ function describeStandings({ leaves, joins, comparedWith }: SublevelForest, tree
   ];
   const unresolved = shown.filter(({ standing }) => standing === 'unresolved').length;
   const edge = shown.filter(({ standing }) => standing === 'edge').length;
+  if (shown.length === 1) return STANDING_OF_ONE[(shown[0] as ForestLeaf).standing];
   if (unresolved + edge === 0) return 'A critical point confirms each minimum and each join.';
   const all = `${shown.length} minima and joins`;
   const lying = `${edge === 1 ? 'lies' : 'lie'} on the edge of the box`;
-  if (unresolved === 0)
-    return `${edge === shown.length ? 'All' : `${edge} of`} ${all} ${lying}, where no critical point need be.`;
+  if (edge === shown.length) return `All ${all} lie on the edge of the box, where no critical point need be.`;
+  if (unresolved === 0) return `${edge} of ${all} ${lying}, where no critical point need be.`;
   const standing = unresolved === 1 ? 'is unresolved: no critical point confirms it' : UNRESOLVED;
   return `${unresolved} of ${all} ${standing}${edge > 0 ? `, and ${edge} ${lying}` : ''}.`;
 }
+
+const STANDING_OF_ONE: Readonly<Record<Standing, string>> = {
+  confirmed: 'A critical point confirms the minimum.',
+  edge: 'The minimum lies on the edge of the box, where no critical point need be.',
+  unresolved: 'The minimum is unresolved: no critical point confirms it.',
+};
 
 const UNRESOLVED = 'are unresolved: no critical point confirms them';
 

@@ -65,20 +65,17 @@ export function describedForest(samples: GridSamples, { labels, leaves, joins }:
   return {
     ...samples,
     labels,
-    leaves: Array.from(
-      leaves,
-      (vertex, leaf): ForestLeaf => ({
-        ...described(vertex),
-        slack: samplingSlack(samples, vertex),
-        edgeLevel: levels[leaf] as number,
-      }),
-    ),
+    leaves: Array.from(leaves, (vertex, leaf): ForestLeaf => {
+      const rise = greatestRise(samples, vertex);
+      return { ...described(vertex), rise, slack: rise / 2, edgeLevel: levels[leaf] as number };
+    }),
     joins: Array.from(joins.vertices, (vertex, k) => ({
       ...described(vertex),
       from: joins.from[k] as number,
       to: joins.to[k] as number,
     })),
     infinite: infiniteVertices(samples.values),
+    missed: 0,
     comparedWith: null,
   };
 }
@@ -94,12 +91,12 @@ function infiniteVertices(values: Float64Array): SublevelForest['infinite'] {
 }
 
 /**
- * How far f may fall below a minimum of the grid between the vertices: half of its greatest rise to a neighbour. That
- * is an upper bound for a kink |x − c| with c within half a cell of the vertex, which is too high by at most h/2 where
+ * The greatest rise from a minimum of the grid to a neighbour. Half of it is how far f may fall below between the
+ * vertices: an upper bound for a kink |x − c| with c within half a cell of the vertex, which is too high by at most h/2 where
  * the farther neighbour is higher by h; for a separable quadratic, whose vertex is too high by at most ½f″·(h/2)² and
  * its neighbour higher by at least ½f″·h², twice as much as needed.
  */
-function samplingSlack(samples: GridSamples, vertex: number): number {
+function greatestRise(samples: GridSamples, vertex: number): number {
   const lowest = samples.values[vertex] as number;
   if (lowest === Number.NEGATIVE_INFINITY) return 0;
   let rise = 0;
@@ -107,7 +104,7 @@ function samplingSlack(samples: GridSamples, vertex: number): number {
     const difference = (samples.values[neighbour] as number) - lowest;
     if (difference > rise && difference < Number.POSITIVE_INFINITY) rise = difference;
   }
-  return rise / 2;
+  return rise;
 }
 
 /** For each leaf the least value of its region on the sides of the box. */

@@ -5,6 +5,8 @@ export interface LeafJoin {
   readonly from: number;
   readonly to: number;
   readonly value: number;
+  /** The value by which the bar that ends there is measured; `value` where left out. */
+  readonly barValue?: number;
   /** True where the two are one before anything else: what is between them is not shown. */
   readonly folds?: boolean;
 }
@@ -60,7 +62,7 @@ export function mergeTree(births: ArrayLike<number>, joins: readonly LeafJoin[],
   const found: { value: number; elder: number; younger: number; join: number }[] = [];
   let hidden = 0;
   let greatestHidden = 0;
-  for (const { from, to, value, join, folds } of ascending(births, joins)) {
+  for (const { from, to, value, barValue, join, folds } of ascending(births, joins)) {
     const [a, b] = [rootOf(roots, rank[from] as number), rootOf(roots, rank[to] as number)];
     if (a === b) continue;
     const [elder, younger] = [Math.min(a, b), Math.max(a, b)];
@@ -69,7 +71,7 @@ export function mergeTree(births: ArrayLike<number>, joins: readonly LeafJoin[],
       folded[younger] = elder;
       continue;
     }
-    const persistence = birthAt(younger) === value ? 0 : value - birthAt(younger);
+    const persistence = birthAt(younger) >= barValue ? 0 : barValue - birthAt(younger);
     if (persistence > 0 && keeps(order[younger] as number, persistence)) {
       found.push({ value, elder, younger, join });
       continue;
@@ -84,13 +86,10 @@ export function mergeTree(births: ArrayLike<number>, joins: readonly LeafJoin[],
 /** Those that fold, then the joins by the level at which they happen, which is not below the births of their leaves. */
 function ascending(births: ArrayLike<number>, joins: readonly LeafJoin[]) {
   return joins
-    .map(({ from, to, value, folds = false }, join) => ({
-      from,
-      to,
-      join,
-      folds,
-      value: Math.max(value, births[from] as number, births[to] as number),
-    }))
+    .map(({ from, to, value, barValue = value, folds = false }, join) => {
+      const least = Math.max(births[from] as number, births[to] as number);
+      return { from, to, join, folds, value: Math.max(value, least), barValue: Math.max(barValue, least) };
+    })
     .sort((a, b) => Number(b.folds) - Number(a.folds) || compare(a.value, b.value) || a.join - b.join);
 }
 

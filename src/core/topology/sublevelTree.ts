@@ -20,9 +20,11 @@ export interface SublevelTree extends MergeTree {
   readonly globals: readonly number[];
   /** By ascending floor. */
   readonly spurious: readonly SpuriousValley[];
+  /** N_u = 1 for every u, as far as the grid and the critical points tell, whatever a threshold hides. */
+  readonly isSimple: boolean;
 }
 
-/** Confirmed values of one function that differ by less than this part of the largest among them are equal. */
+/** Confirmed values at two minima that differ by less than this part of the scale of f there are equal. */
 const ROUNDING = 1e-9;
 
 /**
@@ -34,16 +36,29 @@ const ROUNDING = 1e-9;
 export function sublevelTree(forest: SublevelForest, threshold: number | null): SublevelTree {
   const { leaves, joins } = forest;
   const births = leaves.map(({ value }) => value);
-  const keeps = (leaf: number, persistence: number): boolean => {
-    if (threshold !== null) return persistence >= threshold;
+  const isReal = (leaf: number, persistence: number): boolean => {
     const { standing, slack } = leaves[leaf] as ForestLeaf;
     return standing === 'confirmed' || persistence > slack;
   };
+  const keeps = (leaf: number, persistence: number): boolean =>
+    threshold === null ? isReal(leaf, persistence) : persistence >= threshold;
+  let isSimple = forest.missed === 0;
   const onGrid = mergeTree(
     births,
-    joins.map(({ from, to, gridValue }) => ({ from, to, value: gridValue })),
-    keeps,
+    joins.map(({ from, to, gridValue, value, standing }) => ({
+      from,
+      to,
+      value: gridValue,
+      // The length that is told is that between exact values, where they are known.
+      barValue: standing === 'confirmed' ? value : gridValue,
+    })),
+    (leaf, persistence) => {
+      if (isReal(leaf, persistence)) isSimple = false;
+      return keeps(leaf, persistence);
+    },
   );
+  // What never joins is no bar that anything could keep.
+  if (onGrid.deaths.filter((death) => death === Number.POSITIVE_INFINITY).length > 1) isSimple = false;
   const shown = new Set(onGrid.merges.map(({ join }) => join));
   const exact = mergeTree(
     births,
@@ -56,25 +71,32 @@ export function sublevelTree(forest: SublevelForest, threshold: number | null): 
     greatestHidden: Math.max(onGrid.greatestHidden, exact.greatestHidden),
   };
   const globals = globalMinima(forest, tree);
-  return { ...tree, globals, spurious: spuriousValleys(tree, globals) };
+  return { ...tree, globals, spurious: spuriousValleys(tree, globals), isSimple };
 }
 
 /**
  * The leaves that may be at the least value: those whose value less their slack is not above the least value attained,
  * within rounding.
  */
-function globalMinima({ leaves, joins }: SublevelForest, tree: MergeTree): number[] {
+function globalMinima({ leaves }: SublevelForest, tree: MergeTree): number[] {
   const least = tree.births[0];
   if (least === undefined) return [];
-  let size = 0;
-  for (const { value } of [...leaves, ...joins]) if (Number.isFinite(value)) size = Math.max(size, Math.abs(value));
+  const lowest = leaves[tree.leaves[0] as number] as ForestLeaf;
   const found: number[] = [];
   for (const [k, birth] of tree.births.entries()) {
-    const { slack } = leaves[tree.leaves[k] as number] as ForestLeaf;
-    if (birth - slack <= least + ROUNDING * size) found.push(k);
+    const leaf = leaves[tree.leaves[k] as number] as ForestLeaf;
+    const rounding = Math.max(roundingAt(lowest), roundingAt(leaf));
+    if (birth === least || birth - leaf.slack <= least + rounding) found.push(k);
   }
   return found;
 }
+
+/**
+ * Below which two values at minima are equal: rounding is measured by f at the minimum and around it on the grid, not
+ * by how high f may be elsewhere.
+ */
+export const roundingAt = ({ value, rise }: Pick<ForestLeaf, 'value' | 'rise'>): number =>
+  ROUNDING * Math.max(Number.isFinite(value) ? Math.abs(value) : 0, rise);
 
 /** Follows the merges upwards: a component that meets one with a global minimum is spurious no longer. */
 function spuriousValleys({ births, merges }: MergeTree, globals: readonly number[]): SpuriousValley[] {
@@ -108,8 +130,9 @@ export interface Barrier {
 }
 
 /**
- * The barrier between two points: the greatest of their values and of the joins between the regions in which they lie
- * (those of the nearest vertices).
+ * The barrier between two points of the box: the greatest of their values and of the joins between the regions in which
+ * they lie (those of the nearest vertices).
+ * @param tree  of which no threshold has hidden anything: `sublevelTree(forest, null)`
  * @param values  of f at the two points
  */
 export function barrierBetween(

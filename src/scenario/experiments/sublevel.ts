@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
+import { formatNumber } from '../../core/formatNumber.ts';
 import type { Objective } from '../../core/objective/Objective.ts';
 import type { Box } from '../../core/params.ts';
 import { describeSublevels } from '../../core/topology/describeSublevels.ts';
 import { findSublevelSets } from '../../core/topology/findSublevelSets.ts';
 import { componentCounts } from '../../core/topology/mergeTree.ts';
-import type { ForestPoint, SublevelForest } from '../../core/topology/SublevelForest.ts';
+import { type ForestPoint, isInBox, type SublevelForest } from '../../core/topology/SublevelForest.ts';
 import { gridRefusal } from '../../core/topology/sampleGrid.ts';
-import { barrierBetween, levelCount, type SublevelTree, sublevelTree } from '../../core/topology/sublevelTree.ts';
+import { barrierBetween, levelCount, sublevelTree } from '../../core/topology/sublevelTree.ts';
 import { enclosuresOf } from '../enclosuresOf.ts';
 import { LIMITS } from '../limits.ts';
 import { expectedButGot, problemAt } from '../problems.ts';
@@ -68,6 +69,8 @@ export const sublevel: ExperimentKind<SublevelExperiment> = {
   *run(experiment, { objective, prepared }) {
     const { domain, dimension, choice } = prepared;
     const sides = sidesOf(experiment.resolution, dimension);
+    const outside = outsideProblems(experiment, experiment.box ?? domain);
+    if (outside.length > 0) throw new ScenarioRefused(outside);
     const task = findSublevelSets(objective, enclosuresOf(choice), experiment.box ?? domain, sides);
     const forest = yield* task;
     if (forest.leaves.length === 0) throw new ScenarioRefused([problemAt(['experiment', 'box'], NOWHERE_DEFINED)]);
@@ -102,10 +105,10 @@ export function sublevelResult(
     },
     spurious: tree.spurious.map(({ leaf, floor, barrier, depth }) => ({ leaf, floor, barrier, depth })),
     globalMinima: tree.globals,
-    simple: tree.leaves.length === 1,
+    simple: tree.isSimple,
     hidden: { count: tree.hidden, greatestPersistence: tree.greatestHidden },
     resolution: forest.axes.map(({ length }) => length),
-    ...(between && { barrier: reportedBarrier(between, forest, tree, f) }),
+    ...(between && { barrier: reportedBarrier(between, forest, f) }),
     comparedWith: forest.comparedWith,
     detail: describeSublevels(forest, tree),
   };
@@ -113,15 +116,32 @@ export function sublevelResult(
 
 const reported = ({ x, value, standing }: ForestPoint) => ({ x, value, status: standing });
 
-function reportedBarrier(
-  [a, b]: readonly (readonly number[])[],
-  forest: SublevelForest,
-  tree: SublevelTree,
-  f: Objective,
-) {
+/** Null where a point lies outside of the box. */
+function reportedBarrier([a, b]: readonly (readonly number[])[], forest: SublevelForest, f: Objective) {
   const ends = [Float64Array.from(a as readonly number[]), Float64Array.from(b as readonly number[])] as const;
+  if (!ends.every((end) => isInBox(forest, end))) return null;
+  const tree = sublevelTree(forest, null);
   const { level, pass } = barrierBetween(forest, tree, ends, [f.value(ends[0]), f.value(ends[1])]);
   return { level, pass: pass && reported(pass) };
+}
+
+/**
+ * Points whose barrier no grid over the box tells. A link with such points opens: the page shows them, and says what
+ * to change.
+ */
+function outsideProblems({ between = [] }: SublevelExperiment, box: Box): Problem[] {
+  return between.flatMap((point, at) => {
+    const i = box.findIndex(([low, high], k) => !((point[k] as number) >= low && (point[k] as number) <= high));
+    if (i < 0) return [];
+    const [low, high] = box[i] as Box[number];
+    const where = `coordinate ${i + 1} is ${formatNumber(point[i] as number)}, not from ${formatNumber(low)} to ${formatNumber(high)}`;
+    return [
+      problemAt(
+        ['experiment', 'between', at],
+        `This point lies outside of the box: ${where}. Widen the box or move the point.`,
+      ),
+    ];
+  });
 }
 
 function resolutionSchema(dimension: number | undefined) {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../src/core/claims/Claim.ts';
 import { claimById, claims } from '../../../src/core/claims/registry.ts';
 import { landscapeById } from '../../../src/core/landscapes/registry.ts';
+import type { Objective } from '../../../src/core/objective/Objective.ts';
 import type { Params } from '../../../src/core/params.ts';
+import { objectiveOf } from '../formula/objectiveOf.ts';
 import { type Checking, checking, checkOn, type On, withGradient, withValue } from './checkOn.ts';
 
 test('the ids, in the order of the issue', () => {
@@ -126,6 +128,13 @@ const OUTSIDE: readonly (readonly [claim: string, on: On, params: Params, hypoth
   ['measure-zero-gradient-descent', 'abs(x) + y^2', {}, 'f is smooth'],
   ['non-isolated-saddles', { id: 'himmelblau' }, {}, 'There are strict saddles that are not isolated'],
   ['simple-sublevel-sets', { id: 'himmelblau' }, {}, 'N_u = 1 at every level'],
+  // The grid shows one minimum, the critical points two.
+  [
+    'simple-sublevel-sets',
+    'x^2 + y^2 - 3*exp(-400*((x - 0.73)^2 + (y - 0.21)^2))',
+    { resolution: 11 },
+    'N_u = 1 at every level',
+  ],
   ['simple-sublevel-sets', 'x + y', {}, 'There is a minimum in the box'],
   ['spurious-valley', { id: 'himmelblau' }, {}, 'There is a spurious valley'],
   ['spurious-valley', 'x*y', {}, 'There is a spurious valley'],
@@ -136,6 +145,8 @@ const OUTSIDE: readonly (readonly [claim: string, on: On, params: Params, hypoth
     'The landscape is the loss of one ReLU neuron',
   ],
   ['relu-spurious-valley', neuron(3, 2), {}, '0 < α < β'],
+  // u·w reaches 12 at most.
+  ['relu-spurious-valley', neuron(20, 30), {}, 'The box holds points of both floors'],
   ['level-set-irregularity', REGRESSION, { low: 0.2 }, 'The second level is below the first'],
   [
     'level-set-irregularity',
@@ -165,6 +176,12 @@ const scaledBy = (factor: (slope: Float64Array) => number) =>
   withGradient((_f, _x, slope) => {
     slope.set(slope.map((value) => factor(slope) * value));
   });
+
+/** x² + y² with a dent between the points of a grid of 11 × 11 over [−2, 2]². */
+const withDent = (): Objective => {
+  const [x, y] = ['x - 0.6', 'y - 0.2'];
+  return objectiveOf(`x^2 + y^2 - 8*max(0, 0.03 - (${x})^2 - (${y})^2)`, ['x', 'y']);
+};
 
 /** Functions that lie about themselves, which no theorem covers though its hypotheses look right. */
 const LIES: readonly (readonly [what: string, claim: string, on: On, how: Checking])[] = [
@@ -200,10 +217,10 @@ const LIES: readonly (readonly [what: string, claim: string, on: On, how: Checki
     },
   ],
   [
-    'a minimum above another one, in a valley too narrow for the grid',
+    'a dent between the grid’s points, of which the bounds know nothing',
     'simple-sublevel-sets',
-    'x^2 + y^2 - 3*exp(-400*((x - 0.73)^2 + (y - 0.21)^2))',
-    { params: { resolution: 11 } },
+    'x^2 + y^2',
+    { broken: withDent, params: { resolution: 11, descents: 2000 } },
   ],
   [
     'a hole in the valley’s side that the grid does not see',

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatNumber, formatPoint } from '../../../core/formatNumber.ts';
+import { isInBox } from '../../../core/topology/SublevelForest.ts';
 import type { Barrier } from '../../../core/topology/sublevelTree.ts';
 import { editTopology } from '../../../store/scenarioStore.ts';
 import { setTopology } from '../../../store/topologyEdits.ts';
@@ -14,11 +15,13 @@ export function BarrierLine({ topology }: { readonly topology: Topology }) {
   const isOne = a && b && a.every((coordinate, i) => coordinate === b[i]);
   if (topology.forest.axes.length > 2 && !a) return null;
   const sentence =
-    !a || !b || !barrier
+    !a || !b
       ? 'Click two points to ask for the barrier between them.'
       : isOne
         ? 'Click a second point to ask for the barrier between the two.'
-        : describeBarrier(barrier);
+        : barrier
+          ? describeBarrier(barrier)
+          : describeOutside(topology, a, b);
   return (
     <div className={classes.row}>
       <p className={classes.words} data-testid="barrier" aria-live="polite">
@@ -31,6 +34,14 @@ export function BarrierLine({ topology }: { readonly topology: Topology }) {
       )}
     </div>
   );
+}
+
+/** Which of two points lie outside of the box. */
+function describeOutside({ forest }: Topology, a: readonly number[], b: readonly number[]): string {
+  const outside = [...(isInBox(forest, a) ? [] : ['A']), ...(isInBox(forest, b) ? [] : ['B'])];
+  if (outside.length === 0) return '';
+  const points = outside.length === 1 ? `Point ${outside[0]} lies` : 'Both points lie';
+  return `${points} outside of the box, where the grid tells nothing: widen the box or move ${outside.length === 1 ? 'it' : 'them'}.`;
 }
 
 /** The barrier in a sentence. */

@@ -9,6 +9,9 @@ import panels from '../escape/EscapePanels.module.css';
 import classes from './BarrierSection.module.css';
 import { type Topology, useBarrier, useTopologySetting } from './useTopology.ts';
 
+/** The corner of the box where every variable is least. */
+const corner = ({ axes }: Topology['forest']): readonly number[] => axes.map((axis) => axis[0] as number);
+
 /** Two points and the lowest level at which they share a component. */
 export function BarrierSection({ topology }: { readonly topology: Topology }) {
   const { forest, tree } = topology;
@@ -41,14 +44,15 @@ export function BarrierSection({ topology }: { readonly topology: Topology }) {
         <p className={panels.about}>The lowest u at which two points share a component.</p>
       )}
       <div className={panels.chips}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={tree.leaves.length < 2}
-          onClick={() => ask([minimum(0), minimum(1)])}
-        >
-          Between the two lowest minima
-        </Button>
+        {tree.leaves.length > 1 ? (
+          <Button size="compact-sm" variant="default" onClick={() => ask([minimum(0), minimum(1)])}>
+            Between the two lowest minima
+          </Button>
+        ) : (
+          <Button size="compact-sm" variant="default" onClick={() => ask([minimum(0), corner(forest)])}>
+            Between the minimum and a corner
+          </Button>
+        )}
         <Button size="compact-sm" variant="default" disabled={!between} onClick={() => ask(undefined)}>
           Clear
         </Button>

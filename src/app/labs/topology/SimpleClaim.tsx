@@ -1,17 +1,18 @@
 import { memo } from 'react';
-import { describeGrid } from '../../../core/topology/describeSublevels.ts';
+import { describeGrid, describeMissed } from '../../../core/topology/describeSublevels.ts';
+import { treeOf } from '../../../store/topologyTree.ts';
 import classes from './TopologyLab.module.css';
 import type { Topology } from './useTopology.ts';
 
 /** Whether N_u = 1 for every u, which a grid supports or contradicts and never proves. */
 export const SimpleClaim = memo(function SimpleClaim({ topology: { forest, tree } }: { readonly topology: Topology }) {
-  const isSimple = tree.leaves.length === 1;
-  const most = isSimple ? '' : `, Nᵤ reaches ${mostComponents(tree)}`;
+  const { isSimple } = tree;
+  const most = isSimple || forest.missed > 0 ? '' : `, Nᵤ reaches ${mostComponents(treeOf(forest, null))}`;
   return (
     <p className={classes.claim} data-testid="simple" style={{ margin: 0 }}>
       Simple (Nᵤ = 1 for every u): <span className={classes.verdict}>{isSimple ? 'supported' : 'contradicted'}</span> on{' '}
       {describeGrid(forest)}
-      {most}.
+      {most}. {describeMissed(forest)}
     </p>
   );
 });

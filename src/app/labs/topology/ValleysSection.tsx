@@ -24,7 +24,8 @@ export function ValleysSection({ topology: { tree, scale } }: { readonly topolog
       )}
       <ul className={classes.list}>
         {shown.map((valley) => {
-          const top = Math.min(valley.barrier, scale.high);
+          // A branch may end in a deeper spurious one before that meets a global minimum.
+          const top = Math.min(tree.deaths[valley.leaf] as number, scale.high);
           return (
             <li key={valley.leaf}>
               <button

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { SublevelForest } from '../../../core/topology/SublevelForest.ts';
+import { isInBox, type SublevelForest } from '../../../core/topology/SublevelForest.ts';
 import { type Barrier, barrierBetween, type SublevelTree } from '../../../core/topology/sublevelTree.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { scenarioStore, type TopologySettings } from '../../../store/scenarioStore.ts';
@@ -81,14 +81,15 @@ function useChosenOrOpening(chosen: number | undefined, { tree, scale }: Topolog
 /** What there is below u. */
 export const useSublevel = ({ forest, tree }: Topology, level: number): SublevelAt => sublevelAt(forest, tree, level);
 
-/** The two points whose barrier is asked, and the barrier; null while there are not two. */
-export function useBarrier({ forest, tree }: Topology): Barrier | null {
+/** The two points whose barrier is asked, and the barrier; null while there are not two in the box. */
+export function useBarrier({ forest }: Topology): Barrier | null {
   const between = useTopologySetting('between');
   const f = useStore(resultsStore, (state) => state.objective);
   return useMemo(() => {
     const [a, b] = between ?? [];
     if (!a || !b || f?.dimension !== forest.axes.length) return null;
     const ends = [Float64Array.from(a), Float64Array.from(b)] as const;
-    return barrierBetween(forest, tree, ends, [f.value(ends[0]), f.value(ends[1])]);
-  }, [between, f, forest, tree]);
+    if (!ends.every((end) => isInBox(forest, end))) return null;
+    return barrierBetween(forest, treeOf(forest, null), ends, [f.value(ends[0]), f.value(ends[1])]);
+  }, [between, f, forest]);
 }

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { describeSublevels } from '../../../src/core/topology/describeSublevels.ts';
+import { componentCounts } from '../../../src/core/topology/mergeTree.ts';
+import { sublevelTree } from '../../../src/core/topology/sublevelTree.ts';
+import { forestOf, formulaOf } from './setting.ts';
+
+test('minima that the grid does not show are counted, and nothing is simple with them', () => {
+  const forest = forestOf({ id: 'rastrigin' }, 11);
+  const tree = sublevelTree(forest, null);
+  expect([tree.leaves.length, forest.missed, tree.isSimple]).toEqual([1, 120, false]);
+  expect(describeSublevels(forest, tree)).toContain(
+    '120 more minima are among the critical points, and the grid does not show them: raise the resolution.',
+  );
+  const fine = forestOf({ id: 'rastrigin' }, 101);
+  expect([fine.leaves.length, fine.missed]).toEqual([121, 0]);
+});
+
+test('one minimum is simple, and said so', () => {
+  const forest = forestOf({ id: 'rosenbrock' }, 101);
+  const tree = sublevelTree(forest, null);
+  expect([forest.missed, tree.isSimple]).toEqual([0, true]);
+  expect(describeSublevels(forest, tree)).toContain('A critical point confirms the minimum.');
+});
+
+test('a saddle farther from the join of the grid along its flat direction confirms it', () => {
+  const expression = '1.03*sin(-0.84*x+0.85*y+2.29)-0.47*sin(0.02*x-2.9*y+2.96)+0.39*(x^2+y^2)';
+  const box = [
+    [-2, 2],
+    [-2, 2],
+  ] as const;
+  const forest = forestOf(formulaOf(expression, ['x', 'y'], box), 201);
+  const tree = sublevelTree(forest, null);
+  const saddle = tree.merges
+    .map(({ join }) => forest.joins[join])
+    .find((join) => Math.abs(join!.value - 1.671363) < 1e-5);
+  expect(saddle?.standing).toBe('confirmed');
+  expect(saddle?.x[0]).toBeCloseTo(-0.1976, 3);
+  expect(saddle?.x[1]).toBeCloseTo(-0.823, 3);
+});
+
+test('how high f is elsewhere does not make two minima equal', () => {
+  const wall = forestOf(formulaOf('(x^2-1)^2+0.02*x+1e8*exp(-100*x^2)', ['x'], [[-2, 2]]), 401);
+  const tree = sublevelTree(wall, null);
+  expect([tree.globals.length, tree.spurious.length]).toEqual([1, 1]);
+  // On a high plain the same difference is lost in rounding.
+  const plain = forestOf(formulaOf('(x^2-1)^2+1e-9*x+1e8', ['x'], [[-2, 2]]), 401);
+  expect(sublevelTree(plain, null).globals).toHaveLength(2);
+});
+
+test('minima that differ by rounding are born at one level', () => {
+  for (const [id, steps] of [
+    ['himmelblau', [4, 3, 2, 1]],
+    ['six-hump-camel', [2, 4, 3, 1, 3, 1]],
+  ] as const) {
+    expect([...componentCounts(sublevelTree(forestOf({ id }, 201), null)).counts]).toEqual(steps);
+  }
+});
