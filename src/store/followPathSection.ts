@@ -1,33 +1,34 @@
-import { distance } from '../core/paths/beads.ts';
 import { setView } from './edits.ts';
+import { endsOf } from './pathsScenario.ts';
 import { pathsStore } from './pathsStore.ts';
 import { resultsStore } from './resultsStore.ts';
 import { editUnrecorded, scenarioStore } from './scenarioStore.ts';
 
 /**
- * Of more than two variables, turns the plane through both ends and the highest point of the path, once that rests;
- * a plane that was chosen otherwise stays.
+ * Of more than two variables, turns the plane through both ends and the highest point of the path, once they rest;
+ * before there is a path, through the ends alone. A plane that was chosen otherwise stays.
  * @returns ends the following
  */
 export function followPathSection(): () => void {
   const update = () => {
-    const { path } = pathsStore.getState();
-    const { lab, scenario } = scenarioStore.getState();
+    const { lab, scenario, paths } = scenarioStore.getState();
+    const { landscape, landscapeChoice, dragging } = resultsStore.getState();
     const choice = scenario.view?.section;
-    if (lab !== 'paths' || !path || path.isQuick || resultsStore.getState().dragging) return;
-    if (path.of.landscape !== scenario.landscape || (choice && choice.kind !== 'points')) return;
-    const { result } = path.findings;
-    const n = result.highest.length;
-    if (n <= 2) return;
-    const [a, b] = path.of.experiment.ends as [readonly number[], readonly number[]];
-    const at = [a, b, [...result.highest]] as const;
-    if (choice?.kind === 'points' && choice.at.every((point, i) => isSame(point, at[i] as readonly number[]))) return;
+    if (lab !== 'paths' || dragging || landscapeChoice !== scenario.landscape) return;
+    if (!landscape || landscape.dimension <= 2 || (choice && choice.kind !== 'points')) return;
+    const { path } = pathsStore.getState();
+    const [a, b] = endsOf(paths, scenario.landscape) as [readonly number[], readonly number[]];
+    const isOfThis = path?.of.landscape === scenario.landscape;
+    const at = [a, b, isOfThis ? [...path.findings.result.highest] : b] as const;
+    if (choice?.at.every((point, i) => isSame(point, at[i] as readonly number[]))) return;
     editUnrecorded(setView({ section: { kind: 'points', at }, box: undefined }));
   };
-  const end = pathsStore.subscribe(update);
+  const ends = [pathsStore, scenarioStore, resultsStore].map((store) => store.subscribe(update));
   update();
-  return end;
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 const isSame = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && distance(Float64Array.from(a), Float64Array.from(b)) === 0;
+  a.length === b.length && a.every((coordinate, i) => coordinate === b[i]);

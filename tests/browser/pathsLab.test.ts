@@ -278,7 +278,7 @@ test('of more than two variables the plane goes through the ends, and says what 
   await sentence(page)
     .getByText(/joined the ends|not found/)
     .waitFor();
-  await page.getByText(/^Plane in 4 dimensions, through both ends/).waitFor();
+  await page.getByText(/^Plane in 4 dimensions, through both ends and the path’s highest point/).waitFor();
   expect(await end(page, 1).count()).toBe(1);
 });
 
@@ -299,6 +299,20 @@ test.each(['tablet', 'phone'] as const)('%s, in the largest type: the whole plan
   const bottomOf = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect().bottom);
   const seen = await bottomOf(page.getByRole('region', { name: 'The path', exact: true }));
   expect(await bottomOf(page.locator('[data-view=path-plane]'))).toBeLessThanOrEqual(seen);
+});
+
+test('presenting in a small window: plane and curve beside each other in sight, and one sentence that is not cut', async () => {
+  const page = await open({ fragment: pathLink(), size: 'tablet' });
+  await joined(page);
+  await page.keyboard.press('p');
+  await page.getByRole('navigation', { name: 'Labs' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('main').locator('header').textContent()).toBe('');
+  const seen = await bottomOf(page.getByRole('region', { name: 'The path', exact: true }));
+  for (const view of ['path-plane', 'path-energy']) {
+    expect(await bottomOf(page.locator(`[data-view=${view}]`))).toBeLessThanOrEqual(seen);
+  }
+  expect(await sentence(page).textContent()).toMatch(/^Dynamic string sampling joined .*\.$/);
+  expect(await sentence(page).evaluate((words) => words.scrollHeight > words.clientHeight)).toBe(false);
 });
 
 for (const { size, theme } of [

@@ -34,6 +34,7 @@ import {
   useCriticalMarks,
   useVisibleBox,
 } from '../../views/usePlaneProps.ts';
+import { endsAxes } from './describePlane.ts';
 import classes from './PathsLab.module.css';
 import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
 import { type ShownPath, usePathScenario, useShownPath } from './useShownPath.ts';
@@ -47,7 +48,7 @@ export function PathPlane() {
   const selectedStart = useStore(resultsStore, (state) => state.selectedStart);
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
   const box = useVisibleBox();
-  const axes = useAxisNames();
+  const axes = usePathAxes();
   const contourStyle = useContourStyle();
   const scenario = usePathScenario();
   const { level } = scenario.experiment;
@@ -180,6 +181,13 @@ function onMarkSelect({ position, label }: PlaneMark): void {
   const index = selectedStart ?? ((far[0] ?? 0) <= (far[1] ?? 0) ? 0 : 1);
   editPaths(setEnd(index, x));
   resultsStore.setState({ announcement: `End ${index + 1} is at the ${label}.` });
+}
+
+/** The names of the two axes; of the plane through both ends, by them. */
+function usePathAxes(): readonly [string, string] {
+  const names = useAxisNames();
+  const choice = useStore(scenarioStore, ({ scenario }) => scenario.view?.section);
+  return useMemo(() => (choice?.kind === 'points' ? endsAxes(choice) : names), [choice, names]);
 }
 
 /** The two ends in the coordinates of the plane. */

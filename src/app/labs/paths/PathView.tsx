@@ -1,23 +1,24 @@
 import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { formatNumber } from '../../../core/formatNumber.ts';
-import { project } from '../../../core/objective/section.ts';
-import { pathLength } from '../../../core/paths/beads.ts';
+import type { SectionChoice } from '../../../scenario/types.ts';
 import { cancelPeers, comparePeers, followPathPeers } from '../../../store/followPathPeers.ts';
 import { followPathSection } from '../../../store/followPathSection.ts';
 import { cancelPath, followPath, restartPath } from '../../../store/followPaths.ts';
 import { pathsStore } from '../../../store/pathsStore.ts';
 import { preferencesStore } from '../../../store/preferencesStore.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
+import { scenarioStore } from '../../../store/scenarioStore.ts';
 import { FailureBoundary } from '../../shell/FailureBoundary.tsx';
 import { TransportBar } from '../../shell/TransportBar.tsx';
 import { LabSentence } from '../escape/LabSentence.tsx';
+import { describePlane } from './describePlane.ts';
 import { EnergyAlongPath } from './EnergyAlongPath.tsx';
 import { PathKey } from './PathKey.tsx';
 import { PathPlane } from './PathPlane.tsx';
 import classes from './PathsLab.module.css';
 import { PeersTable } from './PeersTable.tsx';
-import { useShownPath } from './useShownPath.ts';
+import { usePathScenario, useShownPath } from './useShownPath.ts';
 
 /** One path between two ends: the plane, f along it, the methods beside each other, and the search to be played. */
 export function PathView({ presenting }: { readonly presenting: boolean }) {
@@ -52,36 +53,38 @@ export function PathView({ presenting }: { readonly presenting: boolean }) {
           {!presenting && <PeersTable onCompare={comparePeers} onCancel={cancelPeers} />}
         </div>
       </section>
-      <PathSentence />
+      <PathSentence presenting={presenting} />
       <PathTransport />
     </>
   );
 }
 
+const FIRST_AXES: SectionChoice = { kind: 'coordinates', axes: [0, 1] };
+
 /** What a plane through more than two variables shows of the path, and what it hides. */
 function SectionText() {
   const section = useStore(resultsStore, (state) => state.section);
-  const shown = useShownPath();
+  const variables = useStore(resultsStore, (state) => state.landscape?.variables);
+  const choice = useStore(scenarioStore, ({ scenario }) => scenario.view?.section) ?? FIRST_AXES;
+  const { ends } = usePathScenario().experiment;
+  const beads = useShownPath()?.beads ?? null;
   const n = section?.origin.length ?? 2;
-  if (!section || !shown || n <= 2 || shown.beads.length % n !== 0) return null;
-  const far = project(section, shown.beads).distances.reduce((a, b) => Math.max(a, b), 0);
-  const share = (100 * far) / pathLength(shown.beads, n);
+  if (!section || n <= 2 || variables?.length !== n || ends.some((end) => end.length !== n)) return null;
   return (
-    <p className={classes.caption}>
-      Plane in {n} dimensions, through both ends, A and B, and the path’s highest point, C: the path leaves it by up to{' '}
-      {formatNumber(far, 3)}, {formatNumber(share, 2)} % of its length. What is drawn around it is f in the plane; the
-      curve of f is that of the path itself.
+    <p className={classes.caption} data-testid="plane">
+      {describePlane(section, choice, variables, ends, beads)}
     </p>
   );
 }
 
-function PathSentence() {
+function PathSentence({ presenting }: { readonly presenting: boolean }) {
   const shown = useShownPath();
   const refusal = useStore(pathsStore, (state) => state.refusal);
   const progress = useStore(pathsStore, (state) => state.pathProgress);
   const isKept = refusal !== null && shown !== null && !shown.isCurrent;
   const refused = refusal && (isKept ? `${refusal} The path drawn is that of the settings before.` : refusal);
-  const sentence = refused ?? (shown ? words(shown) : '');
+  const all = refused ?? (shown ? words(shown) : '');
+  const sentence = presenting ? firstSentence(all) : all;
   const isOld = progress === null && refusal === null && (shown === null || !shown.isCurrent);
   return (
     <LabSentence
@@ -94,6 +97,9 @@ function PathSentence() {
     />
   );
 }
+
+/** An audience cannot scroll. A point within a number has no space after it. */
+const firstSentence = (text: string): string => /^.*?\.(?= )/.exec(text)?.[0] ?? text;
 
 function words({ found, stage }: NonNullable<ReturnType<typeof useShownPath>>): string {
   const { sentence, reference, result } = found.findings;
