@@ -1,6 +1,7 @@
 import { formatNumber } from '../formatNumber.ts';
 import type { PathResult } from './findPath.ts';
 import { pathMethodById } from './registry.ts';
+import type { ShortenedPath } from './shortenPath.ts';
 
 /**
  * What a search found, in numbers. A path that was not found is not called missing, and the ends not disconnected: a
@@ -14,10 +15,7 @@ function connected(result: PathResult): string {
   const { level, maxValue, normalizedLength, shortened, verification } = result;
   const count = result.beads.length / result.highest.length;
   const name = pathMethodById(result.method)?.name ?? result.method;
-  const length =
-    shortened === null
-      ? times(normalizedLength)
-      : `${times(normalizedLength)}, and ${pulled(shortened.normalizedLength)} when pulled tight`;
+  const length = shortened === null ? times(normalizedLength) : `${times(normalizedLength)}, and ${pulled(shortened)}`;
   const open =
     verification.open === 0
       ? ''
@@ -42,12 +40,14 @@ function notFound(result: PathResult): string {
   );
 }
 
-const isOne = (share: number): boolean => formatNumber(share) === '1';
+/** Near 1 with more digits: a path that is hardly longer than its segment is longer. */
+const ratio = (share: number): string => formatNumber(share, share < 1.001 ? 7 : 4);
 
-const times = (share: number): string =>
-  isOne(share) ? 'as long as the straight segment' : `${formatNumber(share)} times as long as the straight segment`;
+const times = (share: number, than = 'the straight segment'): string =>
+  ratio(share) === '1' ? `as long as ${than}` : `${ratio(share)} times as long as ${than}`;
 
-const pulled = (share: number): string => (isOne(share) ? 'no longer than that' : `${formatNumber(share)} times`);
+const pulled = ({ normalizedLength, isCutShort }: ShortenedPath): string =>
+  `${times(normalizedLength, 'it')} when pulled ${isCutShort ? 'as far as it went, perhaps not yet tight' : 'tight'}`;
 
 const highest = (maxValue: number, level: number): string =>
   maxValue > level

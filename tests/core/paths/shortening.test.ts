@@ -91,6 +91,31 @@ test('a string passes a hole on the shorter side, whatever side the path took', 
   expect(shortened?.length).toBeLessThan(1.05 * reference);
 });
 
+test.each(['log(x^2 + y^2 - 0.25) + x^2 + y^2', 'sqrt(x^2 + y^2 - 0.25)'])(
+  'a string is pulled tight along the place where f ends: %s',
+  (expression) => {
+    const f = objectiveOf(expression);
+    const domain = [
+      [-2, 2],
+      [-2, 2],
+    ] as const;
+    const ends = [
+      [-1, 0],
+      [1, 0],
+    ] as const;
+    const { shortened } = search(
+      { f, prepared: { domain } },
+      { method: 'minimax-grid', ends, level: 1.5, shorten: true },
+    );
+    // Round a disc of radius ½: two tangents and an arc. A string that cut into the disc would meet NaN.
+    const exact = Math.sqrt(3) + Math.PI / 6;
+    expect(highestOn(f, shortened?.beads as Float64Array)).toBeLessThanOrEqual(1.5);
+    expect(shortened?.length).toBeGreaterThan(exact);
+    expect(shortened?.length).toBeLessThan(1.002 * exact);
+    expect(shortened?.isCutShort).toBe(false);
+  },
+);
+
 /** Two ends in Ω_u, the level above both by a share of the values of the landscape. */
 const searches = fc.record({
   id: fc.constantFrom('himmelblau', 'six-hump-camel', 'muller-brown', 'mexican-hat', 'double-well', 'styblinski-tang'),
