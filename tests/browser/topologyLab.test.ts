@@ -116,6 +116,28 @@ test('after a drag of u and a click into the tree the keys are the page’s, the
   await page.getByRole('heading', { name: 'Four valleys' }).waitFor({ state: 'detached' });
 });
 
+test('presenting: pictures and one sentence, none of it cut, and the barrier only where it was asked', async () => {
+  const many = { landscape: { id: 'rastrigin' }, view: { layout: 'both' } } as const;
+  const page = await open({ fragment: link({ levels: [20], resolution: 101 }, many), size: 'tablet' });
+  await sentence(page).getByText('121 minima').waitFor();
+  await page.locator('[data-view=surface]').waitFor();
+  await page.keyboard.press('p');
+  await sentence(page)
+    .getByText(/^At u = 20 the sublevel set has \d+ components[^.]*\.$/)
+    .waitFor();
+  const isCut = await sentence(page).evaluate((words) => words.scrollHeight > words.clientHeight);
+  expect(isCut).toBe(false);
+  expect(await page.getByRole('main').locator('header, [data-testid=barrier]').count()).toBe(0);
+  // Large type leaves room for one landscape.
+  await page.locator('[data-view=surface]').waitFor({ state: 'detached' });
+  expect((await page.locator('[data-view=contour] [data-plot]').boundingBox())?.height).toBeGreaterThan(380);
+  const plane = page.getByRole('application', { name: /^Sublevel set of/ });
+  await plane.click({ position: { x: 100, y: 100 } });
+  await plane.click({ position: { x: 300, y: 300 } });
+  await page.getByTestId('barrier').getByText('share a component from').waitFor();
+  expect(await page.getByRole('button', { name: 'Clear the points' }).isVisible()).toBe(false);
+});
+
 test('a branch under the pointer or the keyboard shows its component, its minimum and its saddle', async () => {
   const page = await open({ fragment: link() });
   await sentence(page).getByText('has 3 components').waitFor();

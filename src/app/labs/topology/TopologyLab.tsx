@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { describeLevel, describeSublevels } from '../../../core/topology/describeSublevels.ts';
 import { MOST_SUBLEVEL_VARIABLES } from '../../../scenario/experiments/sublevelDefaults.ts';
@@ -8,8 +8,10 @@ import { cancelTopology, followTopology, restartTopology } from '../../../store/
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { edit, openLab, scenarioStore } from '../../../store/scenarioStore.ts';
 import { topologyStore } from '../../../store/topologyStore.ts';
+import { useElementSize } from '../../../views/useElementSize.ts';
 import { FailureBoundary } from '../../shell/FailureBoundary.tsx';
 import { useRoom } from '../../shell/useRoom.ts';
+import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
 import { LayoutSwitch, useLayout } from '../../views/LayoutSwitch.tsx';
 import lab from '../escape/EscapeLab.module.css';
@@ -20,28 +22,38 @@ import classes from './TopologyLab.module.css';
 import { TopologyPlane } from './TopologyPlane.tsx';
 import { TopologySpace } from './TopologySpace.tsx';
 import { TopologyTree } from './TopologyTree.tsx';
-import { type Topology, useReadLevel, useSublevel, useTopology } from './useTopology.ts';
+import { type Topology, useReadLevel, useSublevel, useTopology, useTopologySetting } from './useTopology.ts';
+
+/** Two landscapes and the tree have room from this width on, in pixels at scale 1. */
+const LEAST_BOTH = 704;
 
 /** How many valleys there are below u: components of sublevel sets, their merge tree, spurious valleys. */
 export default function TopologyLab({ presenting }: { readonly presenting: boolean }) {
   const title = useStore(scenarioStore, (state) => state.scenario.title);
   const topology = useTopology();
-  const { oneView } = useRoom(useThemeName());
+  const theme = useThemeName();
+  const room = useRoom(theme);
+  const host = useRef<HTMLElement>(null);
+  const size = useElementSize(host);
+  const oneView = room.oneView || (size !== null && size.width < LEAST_BOTH * drawingTheme(theme).scale);
   const isRefused = useStore(topologyStore, (state) => state.refusal !== null);
   // What was found for other settings is not told where it is not shown.
   const shown = isRefused ? null : topology;
   // Before anything is painted, because what is not begun yet would look as if there were nothing.
   useLayoutEffect(followTopology, []);
   return (
-    <main id="views" className={`${lab.lab} ${presenting ? lab.presenting : ''}`} tabIndex={-1}>
-      {presenting && <h1 className={lab.title}>{title ?? 'Sublevel sets'}</h1>}
-      <header className={lab.header}>
-        {shown?.forest.axes.length === 2 && !presenting && <LayoutSwitch oneView={oneView} />}
-        {shown && <SimpleClaim topology={shown} />}
-      </header>
+    <main ref={host} id="views" className={`${lab.lab} ${presenting ? lab.brief : ''}`} tabIndex={-1}>
+      {presenting ? (
+        <h1 className={lab.title}>{title ?? 'Sublevel sets'}</h1>
+      ) : (
+        <header className={lab.header}>
+          {shown?.forest.axes.length === 2 && <LayoutSwitch oneView={oneView} />}
+          {shown && <SimpleClaim topology={shown} />}
+        </header>
+      )}
       <FailureBoundary what="The sublevel sets">
-        <Picture {...{ topology, oneView, presenting }} />
-        <TopologySentence topology={shown} />
+        <Picture {...{ topology, oneView, presenting }} isOneBelow={room.oneView} />
+        <TopologySentence topology={shown} presenting={presenting} />
       </FailureBoundary>
     </main>
   );
@@ -77,11 +89,13 @@ function LogScaleButton({ topology: { tree, scale }, hasBar }: LogScaleButtonPro
 interface PictureProps {
   readonly topology: Topology | null;
   readonly oneView: boolean;
+  /** Whether the tree stands below the other, away from its colour bar. */
+  readonly isOneBelow: boolean;
   readonly presenting: boolean;
 }
 
 /** Contour or graph, surface or isosurface, and beside them the tree. */
-function Picture({ topology, oneView, presenting }: PictureProps) {
+function Picture({ topology, oneView, isOneBelow, presenting }: PictureProps) {
   const refusal = useStore(topologyStore, (state) => state.refusal);
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
   const hasMany = useStore(resultsStore, (state) => (state.landscape?.dimension ?? 0) > MOST_SUBLEVEL_VARIABLES);
@@ -102,7 +116,7 @@ function Picture({ topology, oneView, presenting }: PictureProps) {
   }
   const variables = topology.forest.axes.length;
   const layout = variables === 3 ? 'surface' : variables === 1 ? 'contour' : chosen;
-  const hasBar = layout === 'surface' || oneView;
+  const hasBar = layout === 'surface' || isOneBelow;
   return (
     <div className={classes.picture} data-layout={layout}>
       <div className={classes.views}>
@@ -125,14 +139,26 @@ function Picture({ topology, oneView, presenting }: PictureProps) {
   );
 }
 
-function TopologySentence({ topology }: { readonly topology: Topology | null }) {
+interface TopologySentenceProps {
+  readonly topology: Topology | null;
+  readonly presenting: boolean;
+}
+
+function TopologySentence({ topology, presenting }: TopologySentenceProps) {
   const progress = useStore(topologyStore, (state) => state.progress);
+  const [a, b] = useTopologySetting('between') ?? [];
   const isPartial = topology !== null && !topology.found.isWhole && progress === null;
+  // An audience is not told how to ask, only the answer.
+  const isAsked = a?.some((coordinate, i) => coordinate !== b?.[i]) ?? false;
   return (
     <>
-      {topology && <BarrierLine topology={topology} />}
+      {topology && (!presenting || isAsked) && (
+        <div className={presenting ? classes.answer : undefined}>
+          <BarrierLine topology={topology} />
+        </div>
+      )}
       <LabSentence
-        sentence={topology ? <Words topology={topology} /> : ''}
+        sentence={topology ? <Words topology={topology} presenting={presenting} /> : ''}
         state={isPartial ? 'Partial: the search was ended before it was done.' : null}
         progress={progress}
         label="Sublevel sets found"
@@ -143,8 +169,9 @@ function TopologySentence({ topology }: { readonly topology: Topology | null }) 
   );
 }
 
-function Words({ topology }: { readonly topology: Topology }) {
+function Words({ topology, presenting }: { readonly topology: Topology; readonly presenting: boolean }) {
   const level = useReadLevel(topology);
   const { count } = useSublevel(topology, level);
-  return `${describeLevel(count)} ${describeSublevels(topology.forest, topology.tree)}`;
+  const found = describeLevel(count);
+  return presenting ? found : `${found} ${describeSublevels(topology.forest, topology.tree)}`;
 }
