@@ -10,7 +10,7 @@ export function PathKey() {
   const dragging = useStore(resultsStore, (state) => state.dragging);
   if (!shown) return null;
   const states = [...new Set(shown.segments)].sort();
-  const isTight = shown.stage === null && shown.found.findings.result.shortened !== null && !dragging;
+  const isTight = shown.stage === null && shown.findings?.result.shortened && !dragging;
   return (
     <ul className={classes.key}>
       {states.map((state) => {

@@ -121,7 +121,7 @@ const pointAt = (point: PlanePoint): number[] => lifted(shownSection(), point);
 
 function currentEnds() {
   const { scenario, paths } = scenarioStore.getState();
-  return endsOf(paths, scenario.landscape);
+  return endsOf(paths, scenario);
 }
 
 function onEndMove(index: number, to: PlanePoint, phase: 'start' | 'move' | 'end'): void {
@@ -203,8 +203,8 @@ const inPlane = (section: Section, points: Float64Array): Float64Array => projec
 
 function usePlanePath(shown: ShownPath | null, section: Section | null): PlanePath | null {
   return useMemo(() => {
-    if (!shown || !section || section.origin.length !== shown.found.findings.result.highest.length) return null;
-    const { shortened } = shown.found.findings.result;
+    if (!shown || section?.origin.length !== shown.beads.length / (shown.segments.length + 1)) return null;
+    const shortened = shown.findings?.result.shortened;
     return {
       beads: inPlane(section, shown.beads),
       segments: shown.segments,

@@ -18,7 +18,7 @@ import { PathKey } from './PathKey.tsx';
 import { PathPlane } from './PathPlane.tsx';
 import classes from './PathsLab.module.css';
 import { PeersTable } from './PeersTable.tsx';
-import { usePathScenario, useShownPath } from './useShownPath.ts';
+import { type ShownPath, usePathScenario, useShownPath } from './useShownPath.ts';
 
 /** One path between two ends: the plane, f along it, the methods beside each other, and the search to be played. */
 export function PathView({ presenting }: { readonly presenting: boolean }) {
@@ -85,11 +85,11 @@ function PathSentence({ presenting }: { readonly presenting: boolean }) {
   const refused = refusal && (isKept ? `${refusal} The path drawn is that of the settings before.` : refusal);
   const all = refused ?? (shown ? words(shown) : '');
   const sentence = presenting ? firstSentence(all) : all;
-  const isOld = progress === null && refusal === null && (shown === null || !shown.isCurrent);
+  const isOld = progress === null && refusal === null;
   return (
     <LabSentence
       sentence={sentence}
-      state={isOld ? 'The search with these settings was not run to its end.' : null}
+      state={isOld ? stateOf(shown) : null}
       progress={progress}
       label="The path searched"
       onCancel={cancelPath}
@@ -101,9 +101,18 @@ function PathSentence({ presenting }: { readonly presenting: boolean }) {
 /** An audience cannot scroll. A point within a number has no space after it. */
 const firstSentence = (text: string): string => /^.*?\.(?= )/.exec(text)?.[0] ?? text;
 
-function words({ found, stage }: NonNullable<ReturnType<typeof useShownPath>>): string {
-  const { sentence, reference, result } = found.findings;
-  if (stage) return stage.note;
+/** What there is to know of a path that is not what the settings ask for; null otherwise. */
+function stateOf(shown: ShownPath | null): string | null {
+  if (!shown?.isCurrent) return 'The search with these settings was not run to its end.';
+  if (!shown.isPartial) return null;
+  return shown.findings
+    ? 'Partial: cancelled before the path was pulled tight.'
+    : 'Partial: the search was cancelled, and this is how far it had come.';
+}
+
+function words({ findings, stage }: ShownPath): string {
+  if (stage || !findings) return stage?.note ?? '';
+  const { sentence, reference, result } = findings;
   if (reference === null || !result.shortened) return sentence;
   const excess = 100 * (result.shortened.length / reference - 1);
   const than = `${formatNumber(Math.abs(excess), 2)} % ${excess < 0 ? 'shorter' : 'longer'} than`;

@@ -16,7 +16,7 @@ export default function PathsLab({ presenting }: { readonly presenting: boolean 
       {presenting && <h1 className={lab.title}>{title ?? 'Paths below a level'}</h1>}
       <header className={lab.header}>
         {!presenting && <ViewSwitch />}
-        {!isLengths && <PeerToggles />}
+        {!isLengths && <PeerToggles presenting={presenting} />}
       </header>
       <FailureBoundary what={isLengths ? 'The curve of lengths' : 'The path'}>
         {isLengths ? <LengthsView presenting={presenting} /> : <PathView presenting={presenting} />}

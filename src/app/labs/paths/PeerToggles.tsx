@@ -8,15 +8,17 @@ import classes from './PathsLab.module.css';
 import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
 import { togglePeer } from './togglePeer.ts';
 
-/** Draws the paths of the other methods beside the one that is searched, and takes them away. */
-export function PeerToggles() {
+/** Draws the paths of the other methods beside the one that is searched, and takes them away; presenting, those shown. */
+export function PeerToggles({ presenting }: { readonly presenting: boolean }) {
   const shown = useStore(pathsStore, (state) => state.shownPeers);
   const peers = useStore(pathsStore, (state) => state.peers);
   const chosen = useStore(scenarioStore, (state) => state.paths.method?.id ?? 'dynamic-string-sampling');
   const dimension = useStore(pathsStore, (state) => state.path?.of.experiment.ends[0]?.length ?? 2);
   const others = pathMethods.filter(
-    (method) => method.id !== chosen && (method.dimension === null || method.dimension === dimension),
+    ({ id, dimension: only }) =>
+      id !== chosen && (only === null || only === dimension) && (!presenting || shown.includes(id)),
   );
+  if (others.length === 0) return null;
   return (
     <fieldset className={`${lab.toggles} ${classes.toggles}`} aria-label="Paths of other methods shown">
       {others.map(({ id }) => (

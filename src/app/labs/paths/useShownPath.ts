@@ -5,9 +5,10 @@ import { type PathProfile, pathProfile } from '../../../core/paths/pathProfile.t
 import { drain } from '../../../core/task.ts';
 import { isSamePath } from '../../../store/followPaths.ts';
 import { pathScenario } from '../../../store/pathsScenario.ts';
-import { type FoundPath, pathsStore } from '../../../store/pathsStore.ts';
+import { pathsStore } from '../../../store/pathsStore.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { type PathScenario, scenarioStore } from '../../../store/scenarioStore.ts';
+import type { PathFindings } from '../../../worker/jobs/path.ts';
 
 /** The scenario of the path as it is set now. */
 export function usePathScenario(): PathScenario {
@@ -21,9 +22,12 @@ export function usePathScenario(): PathScenario {
 
 /** What is shown of a search. */
 export interface ShownPath {
-  readonly found: FoundPath;
+  /** Null where a first search is under way or was cancelled. */
+  readonly findings: PathFindings | null;
   /** False where it is of settings from before. */
   readonly isCurrent: boolean;
+  /** True where the search has not come to its end. */
+  readonly isPartial: boolean;
   /** The stage that the transport is at or the search has come to; null for what was found in the end. */
   readonly stage: PathStage | null;
   readonly beads: Float64Array;
@@ -44,15 +48,21 @@ export function useShownPath(): ShownPath | null {
   const landscape = useStore(resultsStore, (state) => state.landscapeChoice);
   const scenario = usePathScenario();
   return useMemo(() => {
-    if (!found || found.of.landscape.id !== scenario.landscape.id) return null;
-    const { result, stages, profile } = found.findings;
-    if (result.highest.length !== scenario.experiment.ends[0]?.length) return null;
-    const isLast = position === null || position >= stages.length - 1;
-    const stage = live ?? (isLast ? null : (stages[position] ?? null));
-    const isCurrent = isSamePath(found.of, scenario);
-    if (!stage) return { found, isCurrent, stage, beads: result.beads, segments: result.segments, profile };
-    const asked =
-      objective && found.of.landscape === landscape ? drain(pathProfile(objective, stage.beads, PROFILE)) : null;
-    return { found, isCurrent, stage, beads: stage.beads, segments: stage.segments, profile: asked };
+    const fits = ({ of }: { readonly of: PathScenario }) =>
+      of.landscape.id === scenario.landscape.id &&
+      of.experiment.ends[0]?.length === scenario.experiment.ends[0]?.length;
+    const known = found && fits(found) ? found : null;
+    const moving = live && fits(live) ? live : null;
+    const of = (moving ?? known)?.of;
+    if (!of) return null;
+    const { result, stages, profile } = known?.findings ?? {};
+    const isLast = position === null || position >= (stages?.length ?? 0) - 1;
+    const stage = moving?.stage ?? (isLast ? null : (stages?.[position] ?? null));
+    const isCurrent = isSamePath(of, scenario);
+    const isPartial = moving !== null || known?.isPartial === true;
+    const about = { findings: known?.findings ?? null, isCurrent, isPartial, stage };
+    if (!stage) return result && profile ? { ...about, beads: result.beads, segments: result.segments, profile } : null;
+    const asked = objective && of.landscape === landscape ? drain(pathProfile(objective, stage.beads, PROFILE)) : null;
+    return { ...about, beads: stage.beads, segments: stage.segments, profile: asked };
   }, [found, live, position, objective, landscape, scenario]);
 }
