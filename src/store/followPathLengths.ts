@@ -77,7 +77,7 @@ function begin(scenario: PathLengthsScenario): void {
   const running = abort;
   abort = null;
   running?.abort();
-  pathsStore.setState({ lengthsProgress: isThere(scenario) ? null : 0 });
+  pathsStore.setState({ lengthsProgress: isThere(scenario) ? null : 0, lengthsRefusal: null });
 }
 
 async function run(scenario: PathLengthsScenario): Promise<void> {
@@ -88,7 +88,7 @@ async function run(scenario: PathLengthsScenario): Promise<void> {
   const show = (rows: readonly LengthsRow[], isWhole: boolean) =>
     abort === mine && pathsStore.setState({ lengths: { of: scenario, rows, isWhole } });
   try {
-    const rows = await compute.run(
+    const outcome = await compute.run(
       'pathLengths',
       { scenario },
       {
@@ -98,7 +98,8 @@ async function run(scenario: PathLengthsScenario): Promise<void> {
         onPartial: (partial) => show(partial, false),
       },
     );
-    show(rows, true);
+    if ('rows' in outcome) show(outcome.rows, true);
+    else if (abort === mine) pathsStore.setState({ lengths: null, lengthsRefusal: outcome.refusal });
   } catch (error) {
     if (abort !== mine) return;
     if (mine.signal.aborted) notify({ kind: 'info', text: 'Cancelled: what is shown is only what was found so far.' });

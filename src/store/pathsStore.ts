@@ -40,6 +40,8 @@ export interface PathsResults {
   readonly peersProgress: Fraction;
   readonly lengths: FoundLengths | null;
   readonly lengthsProgress: Fraction;
+  /** Why the curve that is set cannot be measured; null where it can. */
+  readonly lengthsRefusal: string | null;
   /** How far the ends are trained. */
   readonly endsProgress: Fraction;
   /** Stage shown; null shows the path found. */
@@ -60,6 +62,7 @@ export const pathsStore = create<PathsResults>()(() => ({
   peersProgress: null,
   lengths: null,
   lengthsProgress: null,
+  lengthsRefusal: null,
   endsProgress: null,
   position: null,
   playing: false,

@@ -34,6 +34,14 @@ test('lengths against level are printed as a report', async () => {
   expect(JSON.parse(stdout).result.curve.map(({ level }: { level: number }) => level)).toEqual([0, -20]);
 });
 
+test('lengths that cannot be measured are refused with status 2 and a sentence for each level', async () => {
+  const input = scenario({ kind: 'path-lengths', levels: [-200, -300], pairs: 3 });
+  const { status, stdout, stderr } = await runSublevel(['run', '-'], input);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('experiment.levels[0]: The level −200 lies below the least value of f');
+  expect(stderr).toContain('experiment.levels[1]');
+});
+
 test('ends above the level are refused with status 2 and a sentence', async () => {
   const { status, stdout, stderr } = await runSublevel(['run', '-'], scenario({ kind: 'path', level: -120 }));
   expect([status, stdout]).toEqual([2, '']);

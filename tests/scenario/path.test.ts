@@ -172,6 +172,63 @@ describe('path-lengths', () => {
     expect(trained.result.curve[0].attempted).toBe(3);
     const none = report(lengths({ training: { iterations: 0 }, levels: [1e-12], pairs: 2 }));
     expect(none.result.curve[0]).toMatchObject({ attempted: 0, connected: 0, normalizedLength: { median: 'NaN' } });
+    expect(none.result.sentence).toContain('Nothing was searched');
+  });
+
+  test.each([
+    ['levels below every value', { pairs: 3, levels: [-1, -2] }, ['levels[0]', 'levels[1]'], 'raise the level'],
+    [
+      'a pair of one point',
+      {
+        pairs: [
+          [
+            [3, 2],
+            [3, 2],
+          ],
+        ],
+        levels: [20],
+      },
+      ['pairs[0]'],
+      'move one of them',
+    ],
+    [
+      'an end above all levels',
+      {
+        pairs: [
+          [
+            [3, 2],
+            [0, 0],
+          ],
+        ],
+        levels: [50, 20],
+      },
+      ['pairs[0]'],
+      'at least 170',
+    ],
+  ])('%s is refused when it is run', (_name, more, places, message) => {
+    let refused: unknown;
+    try {
+      report(scenario({ kind: 'path-lengths', ...more }, 'himmelblau'));
+    } catch (error) {
+      refused = error instanceof ScenarioRefused && error.problems;
+    }
+    const expected = places.map((place) => ({
+      path: `experiment.${place}`,
+      message: expect.stringContaining(message),
+    }));
+    expect(refused).toEqual(expected);
+  });
+
+  test('an end above some of the levels is counted there, and said', () => {
+    const pairs = [
+      [
+        [3, 2],
+        [3.5, 2],
+      ],
+    ];
+    const { result } = report(scenario({ kind: 'path-lengths', pairs, levels: [5, 50] }, 'himmelblau'));
+    expect(result.curve.map(({ attempted }: { attempted: number }) => attempted)).toEqual([1, 0]);
+    expect(result.sentence).toContain('1 of 2 were not begun, as an end lies above the level.');
   });
 
   test.each([

@@ -56,6 +56,12 @@ test('a search that cannot begin answers with a sentence', () => {
   expect(outcome).toEqual({ refusal: expect.stringContaining('raise the level to at least') });
 });
 
+test('a curve that cannot be measured answers with a sentence', () => {
+  const experiment = { kind: 'path-lengths' as const, pairs: 2, levels: [-200, 0], method: { id: 'straight' } };
+  const outcome = drain(jobs.pathLengths({ scenario: { ...path(), experiment } }));
+  expect(outcome).toEqual({ refusal: expect.stringContaining('The level −200 lies below the least value of f') });
+});
+
 test('all methods run between the same ends, the named one with its own parameters', () => {
   const scenario = path({ method: { id: 'dynamic-string-sampling', params: { depth: 1 } } });
   const task = jobs.pathPeers({ scenario });
@@ -116,7 +122,8 @@ test('a path and a curve as tables', async () => {
     ...path(),
     experiment: { kind: 'path-lengths', pairs: 2, levels: [0, -20], method: { id: 'straight' } },
   };
-  const curve = drain(jobs.pathLengths({ scenario }));
+  const outcome = drain(jobs.pathLengths({ scenario }));
+  const curve = 'rows' in outcome ? outcome.rows : [];
   const table = await drain(jobs.exportPaths({ scenario, found: { curve }, format: 'csv' })).text();
   expect(table.split('\r\n')[0]).toMatch(/^level,connected,attempted,pairs,normalizedLength.median/);
   expect(table.split('\r\n').filter(Boolean)).toHaveLength(3);

@@ -44,27 +44,36 @@ function wrongDimension(f: Objective, { name, dimension }: PathMethod): PathRefu
   return { place: 'method', message };
 }
 
-function equalEnds(a: Float64Array, b: Float64Array): PathRefusal | null {
+/** Against two ends that are one point. */
+export function equalEnds(a: Float64Array, b: Float64Array): PathRefusal | null {
   const size = Math.max(...a.map(Math.abs), ...b.map(Math.abs));
   if (distance(a, b) > 1e-12 * size) return null;
   return { place: 'ends', message: `Both ends are the same point, ${formatPoint(a)}; move one of them.` };
 }
 
-function belowAll(level: number, minimumValue: number | undefined): PathRefusal | null {
+/** Against a level below the least value of f, where that is known. */
+export function belowAll(level: number, minimumValue: number | undefined): PathRefusal | null {
   if (minimumValue === undefined || level >= minimumValue) return null;
   const least = formatNumber(minimumValue, 6);
   const message = `The level ${formatNumber(level, 6)} lies below the least value of f, ${least}, so that no end can be there; raise the level.`;
   return { place: 'level', message };
 }
 
-function endOutside(f: Objective, x: Float64Array, which: 0 | 1, level: number): PathRefusal | null {
+/** Against an end above the level or without a value. @param name  the level's */
+export function endOutside(
+  f: Objective,
+  x: Float64Array,
+  which: 0 | 1,
+  level: number,
+  name = 'the level',
+): PathRefusal | null {
   const value = f.value(x);
   if (value <= level && Number.isFinite(value)) return null;
   const where = `the ${ORDINALS[which]} end, ${formatPoint(x)}`;
   if (!Number.isFinite(value)) {
     return { place: 'ends', message: `f is not finite at ${where}; move it to where f has a value.` };
   }
-  const message = `f is ${formatNumber(value, 6)} at ${where}, above the level ${formatNumber(level, 6)}; raise the level to at least ${formatNumber(roundedUp(value), 6)} or move the end lower.`;
+  const message = `f is ${formatNumber(value, 6)} at ${where}, above ${name} ${formatNumber(level, 6)}; raise ${name} to at least ${formatNumber(roundedUp(value), 6)} or move the end lower.`;
   return { place: 'level', message };
 }
 

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { landscapeById } from '../../core/landscapes/registry.ts';
 import type { Box } from '../../core/params.ts';
+import { describeLengths } from '../../core/paths/describeLengths.ts';
 import { type LengthsPlan, type LengthsRow, lengthsAgainstLevel } from '../../core/paths/lengthsAgainstLevel.ts';
+import { refuseLengths } from '../../core/paths/refuseLengths.ts';
 import { pathMethods } from '../../core/paths/registry.ts';
 import { LIMITS } from '../limits.ts';
 import { methodOf, methodSchema, resolveMethod, unusableDefaults } from '../methodChoice.ts';
@@ -14,6 +16,7 @@ import {
   unusableLengthOver,
 } from '../pathMethodChoice.ts';
 import { expectedButGot, problemAt } from '../problems.ts';
+import { ScenarioRefused } from '../ScenarioRefused.ts';
 import { integerIn, listOf, numberIn, objectOf, point, trueOrFalse } from '../schemaParts.ts';
 import type { PathLengthsExperiment, Problem } from '../types.ts';
 import type { ExperimentKind, ExperimentSetting } from './ExperimentKind.ts';
@@ -104,14 +107,17 @@ function badPairs(pairs: PathLengthsExperiment['pairs']): readonly Problem[] {
   );
 }
 
-/** What the experiment runs. @param experiment  resolved: parameters that are left out are not filled in */
+/**
+ * What the experiment runs. @param experiment  resolved: parameters that are left out are not filled in
+ * @throws ScenarioRefused where the pairs or the levels cannot be
+ */
 export function lengthsPlan(
   experiment: PathLengthsExperiment,
   { objective, prepared, seed }: ExperimentSetting,
 ): LengthsPlan {
   const { levels, method, shorten = true, lengthOver } = experiment;
   const { domain, minimumValue } = prepared;
-  return {
+  const plan = {
     objective,
     method: pathMethodOf(method),
     params: method.params ?? {},
@@ -123,6 +129,9 @@ export function lengthsPlan(
     shorten,
     lengthOver,
   };
+  const problems = refuseLengths(plan).map(({ place, message }) => problemAt(['experiment', ...place], message));
+  if (problems.length > 0) throw new ScenarioRefused(problems);
+  return plan;
 }
 
 function pairsOf(
@@ -145,4 +154,8 @@ function longestStep(domain: Box): number {
 }
 
 /** The result of the report. */
-export const lengthsReport = (curve: readonly LengthsRow[]) => ({ kind: 'path-lengths' as const, curve: [...curve] });
+export const lengthsReport = (curve: readonly LengthsRow[]) => ({
+  kind: 'path-lengths' as const,
+  curve: [...curve],
+  sentence: describeLengths(curve),
+});

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { LengthsPlan } from '../../../src/core/paths/lengthsAgainstLevel.ts';
 import type { PathMethod } from '../../../src/core/paths/PathMethod.ts';
+import { refuseLengths } from '../../../src/core/paths/refuseLengths.ts';
 import { refusePath } from '../../../src/core/paths/refusePath.ts';
 import { pathMethodById } from '../../../src/core/paths/registry.ts';
 import { objectiveOf } from '../formula/objectiveOf.ts';
@@ -53,4 +55,41 @@ test('a segment on which f is not finite is refused where the method begins on i
 test('a method of two variables is refused on three', () => {
   const three = objectiveOf('x + y + z', ['x', 'y', 'z']);
   expect(refused([0, 0, 0], [0, 0, 1], 5, method('minimax-grid'), three)).toMatchObject({ place: 'method' });
+});
+
+describe('lengths against level', () => {
+  const of = (pairs: unknown, levels: number[], least?: number) =>
+    refuseLengths({ objective: f, pairs, levels, minimumValue: least } as unknown as LengthsPlan);
+
+  test('levels below every value are refused, each at its place', () => {
+    const messages = of({ count: 3 }, [1, -1, -2], 0);
+    expect(messages.map(({ place }) => place)).toEqual([
+      ['levels', 1],
+      ['levels', 2],
+    ]);
+    expect(messages[1]?.message).toBe(
+      'The level −2 lies below the least value of f, 0, so that no end can be there; raise the level.',
+    );
+    expect(of({ count: 3 }, [-1])).toEqual([]);
+  });
+
+  test('pairs are refused that are one point, or have an end above all levels', () => {
+    const one = [
+      [3, 2],
+      [3, 2],
+    ];
+    const high = [
+      [1, 0],
+      [0, 3],
+    ];
+    expect(of([one, high], [2, 5], 0)).toEqual([
+      { place: ['pairs', 0], message: 'Both ends are the same point, (3, 2); move one of them.' },
+      {
+        place: ['pairs', 1],
+        message:
+          'f is 9 at the second end, (0, 3), above the highest level 5; raise the highest level to at least 9 or move the end lower.',
+      },
+    ]);
+    expect(of([high], [2, 9], 0)).toEqual([]);
+  });
 });

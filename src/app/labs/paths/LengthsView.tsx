@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { KnownLevel } from '../../../core/landscapes/Landscape.ts';
 import { methodById } from '../../../core/methods/registry.ts';
 import type { PublishedCurve } from '../../../core/networks/freemanBrunaFigures.ts';
+import { describeLengths } from '../../../core/paths/describeLengths.ts';
 import type { LengthsRow, Quartiles } from '../../../core/paths/lengthsAgainstLevel.ts';
 import { cancelLengths, followPathLengths, isSameLengths, restartLengths } from '../../../store/followPathLengths.ts';
 import { lengthsScenario } from '../../../store/pathsScenario.ts';
@@ -16,7 +17,7 @@ import { useThemeName } from '../../useThemeName.ts';
 import table from '../escape/EscapeTable.module.css';
 import { LabSentence } from '../escape/LabSentence.tsx';
 import { describePublished } from './describePublished.ts';
-import { describeLengths, lengthsChart } from './lengthsChart.ts';
+import { lengthsChart } from './lengthsChart.ts';
 import classes from './PathsLab.module.css';
 import { usePublishedLengths } from './usePublishedLengths.ts';
 
@@ -117,16 +118,18 @@ function quartilesText(quartiles: Quartiles | null): string {
 function LengthsSentence() {
   const found = useStore(pathsStore, (state) => state.lengths);
   const progress = useStore(pathsStore, (state) => state.lengthsProgress);
+  const refusal = useStore(pathsStore, (state) => state.lengthsRefusal);
   const scenario = useStore(scenarioStore, (state) => state.scenario);
   const settings = useStore(scenarioStore, (state) => state.paths);
   const isCurrent = useMemo(
     () => found !== null && isSameLengths(found.of, lengthsScenario(scenario, settings)),
     [found, scenario, settings],
   );
-  const state = progress !== null ? null : !found ? 'Nothing was found.' : stateOf(isCurrent, found.isWhole);
+  const state =
+    progress !== null || refusal !== null ? null : !found ? 'Nothing was found.' : stateOf(isCurrent, found.isWhole);
   return (
     <LabSentence
-      sentence={found ? describeLengths(found.rows) : ''}
+      sentence={refusal ?? (found ? describeLengths(found.rows) : '')}
       state={state}
       progress={progress}
       label="Paths searched"

@@ -92,23 +92,3 @@ function series(
   });
   return { id, label, stroke: strokeFor(place), points };
 }
-
-/** What the curve shows, in numbers. */
-export function describeLengths(rows: readonly LengthsRow[]): string {
-  const measured = rows.filter(({ connected }) => connected > 0);
-  const [highest, lowest] = [measured[0], measured.at(-1)];
-  const connected = rows.reduce((sum, row) => sum + row.connected, 0);
-  const attempted = rows.reduce((sum, row) => sum + row.attempted, 0);
-  if (!highest || !lowest) return attempted === 0 ? '' : `None of ${attempted} searches found a path.`;
-  const count = `${connected} of ${attempted} searches found a path.`;
-  const at = (row: LengthsRow) => `${formatNumber(tightest(row))} at level ${formatNumber(row.level)}`;
-  if (highest === lowest) return `The median length is ${at(highest)}, in distances of the ends. ${count}`;
-  const fewer =
-    lowest.connected / lowest.attempted < highest.connected / highest.attempted
-      ? ' At low levels fewer pairs were connected, and the far ones fail first, which makes the median too small there.'
-      : '';
-  return `The median length is ${at(highest)} and ${at(lowest)}, in distances of the ends. ${count}${fewer}`;
-}
-
-const tightest = ({ shortenedLength, normalizedLength }: LengthsRow): number =>
-  shortenedLength && !Number.isNaN(shortenedLength.median) ? shortenedLength.median : normalizedLength.median;
