@@ -1,4 +1,4 @@
-import type { PathOutcome } from '../worker/jobs/path.ts';
+import type { PathOutcome, PathPartial } from '../worker/jobs/path.ts';
 import { compute } from './compute.ts';
 import { LatestOnly } from './LatestOnly.ts';
 import { notify } from './notices.ts';
@@ -66,7 +66,8 @@ class PathFollower {
     this.#seen = key;
     const { path } = pathsStore.getState();
     if (path && !path.isQuick && isSamePath(path.of, wanted)) {
-      pathsStore.setState({ refusal: null, pathProgress: null });
+      this.stop();
+      pathsStore.setState({ refusal: null });
       return;
     }
     this.#worker.request({ scenario: wanted, isQuick: dragging }, !dragging);
@@ -104,25 +105,51 @@ class PathFollower {
           lane: 'path',
           signal: mine.signal,
           onProgress: (pathProgress) => isMine() && pathsStore.setState({ pathProgress }),
-          onPartial: (live) => isMine() && pathsStore.setState({ live }),
+          onPartial: (partial) => isMine() && showPartial(scenario, partial),
         },
       );
-      if (isMine()) show(scenario, outcome, isQuick);
+      if (!isMine()) return;
+      show(scenario, outcome, isQuick);
+      pathsStore.setState({ live: null });
     } catch (error) {
       if (!isMine()) return;
-      if (mine.signal.aborted) notify({ kind: 'info', text: 'Cancelled: what is shown is what was found before.' });
-      else compute.report(error, 'The path could not be searched');
+      if (mine.signal.aborted) tellCancelled(scenario);
+      else {
+        pathsStore.setState({ live: null });
+        compute.report(error, 'The path could not be searched');
+      }
     } finally {
-      if (isMine()) pathsStore.setState({ pathProgress: null, live: null });
+      if (isMine()) pathsStore.setState({ pathProgress: null });
     }
   }
 }
 
-function show(of: PathScenario, outcome: PathOutcome, isQuick: boolean): void {
+/** Where nothing was found before on this landscape, what a cancelled search had come to stays on screen. */
+function tellCancelled(scenario: PathScenario): void {
+  const { path, live } = pathsStore.getState();
+  const isFirst = path?.of.landscape !== scenario.landscape;
+  if (!isFirst) pathsStore.setState({ live: null });
+  const what = (isFirst && live) || path?.isPartial ? 'how far the search had come' : 'what was found before';
+  notify({ kind: 'info', text: `Cancelled: what is shown is ${what}.` });
+}
+
+function showPartial(of: PathScenario, partial: PathPartial): void {
+  if (!('found' in partial)) pathsStore.setState({ live: { of, stage: partial } });
+  else {
+    show(of, partial, true, true);
+    pathsStore.setState({ live: null });
+  }
+}
+
+function show(of: PathScenario, outcome: PathOutcome, isQuick: boolean, isPartial = false): void {
   if ('refusal' in outcome) {
     pathsStore.setState({ refusal: outcome.refusal });
     return;
   }
-  pathsStore.setState({ path: { of, findings: outcome.found, isQuick }, refusal: null, hovered: null, playing: false });
+  const { path } = pathsStore.getState();
+  pathsStore.setState({ path: { of, findings: outcome.found, isQuick, isPartial }, refusal: null });
+  // Who looks at the stages of a connection already is not disturbed once it has been pulled tight.
+  if (path?.isPartial && path.of === of) return;
+  pathsStore.setState({ hovered: null, playing: false });
   seek(null);
 }

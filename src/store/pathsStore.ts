@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { LengthsRow } from '../core/paths/lengthsAgainstLevel.ts';
 import type { PathStage } from '../core/paths/PathMethod.ts';
+import type { TrainedEnd } from '../core/paths/trainEnds.ts';
 import type { PathFindings } from '../worker/jobs/path.ts';
 import type { PathPeer } from '../worker/jobs/pathPeers.ts';
 import type { Fraction } from './resultsStore.ts';
@@ -12,6 +13,8 @@ export interface FoundPath {
   readonly findings: PathFindings;
   /** True where it was found under the hand: nothing has been pulled tight. */
   readonly isQuick: boolean;
+  /** True where it is still to be pulled tight, or that was cancelled. */
+  readonly isPartial: boolean;
 }
 
 /** What the methods found between the same ends. */
@@ -33,8 +36,8 @@ export interface PathsResults {
   readonly path: FoundPath | null;
   /** Why the search that is set cannot begin; null where it can. */
   readonly refusal: string | null;
-  /** The stage that a search under way has come to. */
-  readonly live: PathStage | null;
+  /** The stage that a search under way has come to, or a first one until it was cancelled. */
+  readonly live: { readonly of: PathScenario; readonly stage: PathStage } | null;
   readonly pathProgress: Fraction;
   readonly peers: FoundPeers | null;
   readonly peersProgress: Fraction;
@@ -42,8 +45,9 @@ export interface PathsResults {
   readonly lengthsProgress: Fraction;
   /** Why the curve that is set cannot be measured; null where it can. */
   readonly lengthsRefusal: string | null;
-  /** How far the ends are trained. */
+  /** How far the ends are trained, and the values that they passed the last time. */
   readonly endsProgress: Fraction;
+  readonly endsTrained: { readonly of: PathScenario; readonly curves: readonly TrainedEnd['curve'][] } | null;
   /** Stage shown; null shows the path found. */
   readonly position: number | null;
   readonly playing: boolean;
@@ -64,6 +68,7 @@ export const pathsStore = create<PathsResults>()(() => ({
   lengthsProgress: null,
   lengthsRefusal: null,
   endsProgress: null,
+  endsTrained: null,
   position: null,
   playing: false,
   hovered: null,

@@ -110,6 +110,36 @@ test('both ends descend to the level, and stay where they are below it', () => {
   expect([...(second?.x ?? [])]).toEqual([-0.558, 1.4417]);
 });
 
+test('ends are trained by any method, and the curve of each says how', () => {
+  const scenario = path({
+    ends: [
+      [-1, 1],
+      [0.2, 0.6],
+    ],
+    level: -60,
+  });
+  const training = { method: { id: 'gradient-descent', params: { stepSize: 1e-4 } }, iterations: 500 };
+  const ends = drain(jobs.pathEnds({ scenario, training }));
+  for (const { value, curve } of ends) {
+    expect(value).toBeLessThanOrEqual(-60);
+    expect(curve.iterations[0]).toBe(0);
+    expect(curve.iterations).toEqual(curve.iterations.toSorted((a, b) => a - b));
+    expect(curve.values.at(-1)).toBe(value);
+    expect(curve.values[0]).toBeGreaterThan(value);
+  }
+  const short = drain(jobs.pathEnds({ scenario, training: { ...training, iterations: 3 } }));
+  expect(short[0]?.curve.iterations).toEqual([0, 1, 2, 3]);
+  expect(short[0]?.value).toBeGreaterThan(-60);
+});
+
+test('networks are trained by the method of their source where none is named', () => {
+  const landscape = { id: 'polynomial-regression', params: { points: 20 } };
+  const ends = defaultEnds({ id: landscape.id, params: { target: 'cubic', loss: 'absolute', points: 20 } }, [], 3);
+  const scenario = { version: 1 as const, landscape, experiment: { kind: 'path' as const, ends, level: 0.13, method: { id: 'straight' } } };
+  const trained = drain(jobs.pathEnds({ scenario }));
+  for (const { value } of trained) expect(value).toBeLessThanOrEqual(0.13);
+});
+
 test('a path and a curve as tables', async () => {
   const { result } = found(drain(jobs.path({ scenario: path(), isQuick: false })));
   const csv = await drain(jobs.exportPaths({ scenario: path(), found: { path: result }, format: 'csv' })).text();
@@ -129,4 +159,21 @@ test('a path and a curve as tables', async () => {
   expect(table.split('\r\n').filter(Boolean)).toHaveLength(3);
   const json = await drain(jobs.exportPaths({ scenario, found: { curve }, format: 'json' })).text();
   expect(json).toBe([...writeJson(drain(runScenario(resolveScenario(scenario))))].join(''));
+});
+
+test('a connection is shown before it is pulled tight, and then is the same but for that', () => {
+  const task = jobs.path({ scenario: path(), isQuick: false });
+  let early: PathFindings | null = null;
+  for (;;) {
+    const step = task.next();
+    if (step.done) {
+      const { result, stages } = found(step.value);
+      expect(early?.result).toEqual({ ...result, shortened: null });
+      expect(result.shortened?.length).toBeLessThan(result.length);
+      expect(early?.stages).toEqual(stages);
+      return;
+    }
+    const { partial } = step.value;
+    if (partial && 'found' in partial) early = partial.found;
+  }
 });

@@ -42,32 +42,63 @@ const PROFILE = 300;
 /** Milliseconds between two stages that are sent while a search goes on. */
 const INTERVAL = 40;
 
+/** The stage that a search has come to, or the connection that it has found and is now pulling tight. */
+export type PathPartial = PathStage | { readonly found: PathFindings };
+
 /**
- * The experiment `path` by the code of the report, with its stages; a partial result is the stage that the search has
- * come to.
+ * The experiment `path` by the code of the report, with its stages; partial results are the stage that the search has
+ * come to, and the connection before it is pulled tight.
  * @throws Error where the landscape does not compile
  */
-export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, PathStage> {
+export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, PathPartial> {
   const planned = planOf(scenario);
   if ('refusal' in planned) return planned;
   const { plan } = planned;
   const recorder = new StageRecorder();
-  const task = findPath(isQuick ? { ...plan, shorten: false } : plan);
+  const result = yield* recorded(findPath({ ...plan, shorten: false }), recorder);
+  const profile = yield* pathProfile(plan.objective, result.beads, PROFILE);
+  const found = { result, sentence: describePath(result), stages: recorder.stages(), profile, reference: null };
+  if (isQuick) return { found };
+  const isPulled = plan.shorten && result.status === 'connected';
+  if (isPulled) yield { done: 0, total: 1, partial: { found } };
+  const shortened = isPulled ? yield* pulledTight(plan, result) : null;
+  const reference = yield* referenceFor(plan, result);
+  const whole = { ...result, shortened };
+  return { found: { ...found, result: whole, sentence: describePath(whole), reference } };
+}
+
+/** The same task, whose stages are kept; now and then the last of them is a partial result. */
+function* recorded(task: Task<PathResult, PathStage>, recorder: StageRecorder): Task<PathResult, PathStage> {
   let sent = performance.now();
+  let last: PathStage | undefined;
   for (;;) {
     const step = task.next();
-    if (!step.done) {
-      const { done, total, partial } = step.value;
-      if (partial) recorder.offer(partial);
-      const isDue = partial !== undefined && performance.now() - sent > INTERVAL;
-      if (isDue) sent = performance.now();
-      yield { done, total, ...(isDue && { partial }) };
-      continue;
-    }
-    const result = step.value;
-    const reference = isQuick ? null : yield* referenceFor(plan, result);
-    const profile = yield* pathProfile(plan.objective, result.beads, PROFILE);
-    return { found: { result, sentence: describePath(result), stages: recorder.stages(), profile, reference } };
+    if (step.done) return step.value;
+    const { done, total, partial } = step.value;
+    if (partial) recorder.offer(partial);
+    last = partial ?? last;
+    const isDue = last !== undefined && performance.now() - sent > INTERVAL;
+    yield { done, total, ...(isDue && { partial: last as PathStage }) };
+    if (!isDue) continue;
+    sent = performance.now();
+    last = undefined;
+  }
+}
+
+/** What becomes of a connection when it is pulled tight: a search that begins with having found it. */
+function* pulledTight(plan: PathPlan, { beads, depth }: PathResult): Task<PathResult['shortened'], never> {
+  const method = {
+    ...plan.method,
+    *search(): ReturnType<typeof plan.method.search> {
+      yield { done: 0, total: 1 };
+      return { beads, depth, stuck: null };
+    },
+  };
+  const task = findPath({ ...plan, method });
+  for (;;) {
+    const step = task.next();
+    if (step.done) return step.value.shortened;
+    yield { done: step.value.done, total: step.value.total };
   }
 }
 
