@@ -1,8 +1,8 @@
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent } from 'react';
 import styles from './MergeTreeView.module.css';
 import type { DrawnBranch } from './MergeTreeView.tsx';
 import { ink, paper } from './palette.ts';
-import type { DrawnTree } from './treeLayout.ts';
+import { type DrawnTree, joinHeights } from './treeLayout.ts';
 import type { DrawingTheme } from './types.ts';
 
 export interface MergeTreeBranchesProps {
@@ -25,9 +25,20 @@ const NUMBERED = 24;
 
 /** The branches of a merge tree: one stop of the keyboard, arrows go from branch to branch. */
 export const MergeTreeBranches = memo(function MergeTreeBranches(props: MergeTreeBranchesProps) {
-  const { id, branches, places, lit, onBranch, width } = props;
+  const { tree, branches, places, y, theme, lit, onBranch, width } = props;
   const count = branches.length;
   const x = (branch: number) => ((places[branch] as number) + 0.5) * (width / count);
+  const isCrowded = count > NUMBERED;
+  const line = (isCrowded ? 1.6 : 3) * theme.scale;
+  const tops = isCrowded ? Float64Array.from(tree.deaths, y) : joinHeights(tree, places, y, 2 * line);
+  const drawn = branches.map((branch, k): PlacedBranch => {
+    const merge = tree.merges[tree.ends[k] as number];
+    const [bottom, top] = [y(tree.births[k] as number), tops[k] as number];
+    const d = `M${x(k)} ${bottom}V${top}${merge ? `H${x(merge.survivor)}` : ''}`;
+    // Left of its own line none but lines across stand, so that its saddle hides no corner.
+    return { branch, k, d, x: x(k), bottom, top, saddle: merge ? x(k) - width / count / 2 : null, line };
+  });
+  const lighted = lit === null ? undefined : drawn[lit];
   const onKeyDown = (event: KeyboardEvent) => {
     const next = branchAfterKey(event.key, lit, places);
     if (next === undefined) return;
@@ -39,23 +50,24 @@ export const MergeTreeBranches = memo(function MergeTreeBranches(props: MergeTre
     <g
       role="listbox"
       aria-label={`Branches of the merge tree, ${count}`}
-      aria-activedescendant={lit === null ? undefined : `${id}-${lit}`}
+      aria-activedescendant={lit === null ? undefined : `${props.id}-${lit}`}
       tabIndex={0}
       className={styles.branches}
       onKeyDown={onKeyDown}
       onFocus={() => lit === null && onBranch(0)}
       onBlur={() => onBranch(null)}
     >
-      {branches.map((branch, k) => (
-        <Branch
-          // biome-ignore lint/suspicious/noArrayIndexKey: a branch has no other identity than its place
-          key={k}
-          {...props}
-          branch={branch}
-          k={k}
-          x={x}
-        />
+      {drawn.map((placed) => (
+        <Line key={placed.k} {...props} {...placed} />
       ))}
+      {lighted && (
+        <g fill="none" pointerEvents="none">
+          <path d={lighted.d} stroke={theme.text} strokeWidth={line + 5 * theme.scale} />
+          <path d={lighted.d} stroke={lighted.branch.colour} strokeWidth={line + 2 * theme.scale} />
+        </g>
+      )}
+      {/* After all lines, which would hide the numbers. */}
+      {!isCrowded && drawn.map((placed) => <Marks key={placed.k} {...props} {...placed} />)}
     </g>
   );
 });
@@ -77,42 +89,53 @@ function branchAfterKey(key: string, lit: number | null, places: Int32Array): nu
   return place === undefined ? undefined : places.indexOf(Math.min(last, Math.max(0, place)));
 }
 
-interface BranchProps extends MergeTreeBranchesProps {
+/** A branch and where it is drawn, in pixels. */
+interface PlacedBranch {
   readonly branch: DrawnBranch;
   readonly k: number;
-  readonly x: (branch: number) => number;
+  /** Up from its minimum to the level at which it is absorbed, and across to the branch that absorbs it. */
+  readonly d: string;
+  readonly x: number;
+  readonly bottom: number;
+  readonly top: number;
+  /** Where its saddle stands on the line across; null for a branch that is never absorbed. */
+  readonly saddle: number | null;
+  /** Width of the line. */
+  readonly line: number;
 }
 
-/** One branch: up from its minimum to the level at which it is absorbed, and across to the branch that absorbs it. */
-function Branch({ id, tree, branch, k, x, y, theme, lit, onBranch, branches }: BranchProps) {
-  const merge = tree.merges[tree.ends[k] as number];
-  const [bottom, top] = [y(tree.births[k] as number), y(tree.deaths[k] as number)];
-  const across = merge ? `H${x(merge.survivor)}` : '';
-  const d = `M${x(k)} ${bottom}V${top}${across}`;
-  const isLit = lit === k;
-  const isCrowded = branches.length > NUMBERED;
-  const width = (isLit ? 5 : isCrowded ? 1.6 : 3) * theme.scale;
+type BranchProps = MergeTreeBranchesProps & PlacedBranch;
+
+/** A finger leaves the glass where it tapped, and what it lit stays lit until the tree loses the focus. */
+const lightedBy = ({ k, onBranch }: BranchProps) => ({
+  className: styles.branch,
+  onPointerEnter: () => onBranch(k),
+  onPointerLeave: (event: PointerEvent) => event.pointerType !== 'touch' && onBranch(null),
+});
+
+function Line(props: BranchProps) {
+  const { id, branch, k, d, line, theme, lit, branches } = props;
   return (
-    <g
-      id={`${id}-${k}`}
-      role="option"
-      aria-selected={isLit}
-      aria-label={branch.label}
-      className={styles.branch}
-      onPointerEnter={() => onBranch(k)}
-      onPointerLeave={() => onBranch(null)}
-    >
+    <g id={`${id}-${k}`} role="option" aria-selected={lit === k} aria-label={branch.label} {...lightedBy(props)}>
       <title>{branch.label}</title>
       <path d={d} fill="none" stroke="transparent" strokeWidth={14} data-screen-only="" />
-      {isLit && <path d={d} fill="none" stroke={theme.text} strokeWidth={width + 3 * theme.scale} />}
-      {branch.isSpurious && !isLit && !isCrowded && (
-        <path d={d} fill="none" stroke="#a01818" strokeWidth={width + 2.4 * theme.scale} strokeDasharray="none" />
+      {branch.isSpurious && branches.length <= NUMBERED && (
+        <path d={d} fill="none" stroke="#a01818" strokeWidth={line + 2.4 * theme.scale} />
       )}
-      <path d={d} fill="none" stroke={branch.colour} strokeWidth={width} />
-      {merge && !isCrowded && (
-        <Join x={(x(k) + x(merge.survivor)) / 2} y={top} isConfirmed={branch.isJoinConfirmed} theme={theme} />
-      )}
-      {!isCrowded && <Leaf number={k + 1} x={x(k)} y={bottom} isConfirmed={branch.isMinimumConfirmed} theme={theme} />}
+      <path d={d} fill="none" stroke={branch.colour} strokeWidth={line} />
+    </g>
+  );
+}
+
+/** The minimum and the saddle of a branch. */
+function Marks(props: BranchProps) {
+  const { branch, k, x, bottom, top, saddle, theme } = props;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing takes no focus
+    <g data-branch={k} aria-hidden="true" {...lightedBy(props)}>
+      <title>{branch.label}</title>
+      {saddle !== null && <Join x={saddle} y={top} isConfirmed={branch.isJoinConfirmed} theme={theme} />}
+      <Leaf number={k + 1} x={x} y={bottom} isConfirmed={branch.isMinimumConfirmed} theme={theme} />
     </g>
   );
 }

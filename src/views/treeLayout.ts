@@ -30,3 +30,32 @@ export function treeLayout({ births, merges }: Pick<DrawnTree, 'births' | 'merge
   }
   return places;
 }
+
+/** How often a join that lies on another is raised; beyond, the values would no longer be where the scale has them. */
+const MOST_LANES = 4;
+
+/**
+ * The height in pixels from the top at which each branch ends, in the order of the branches: that of its death, raised
+ * by `lane` pixels while the line across to its survivor would lie on another's, and over all that the branch absorbs.
+ * @param y  pixels from the top of a value; of ∞ too
+ */
+export function joinHeights(
+  { deaths, merges }: Pick<DrawnTree, 'deaths' | 'merges'>,
+  places: Int32Array,
+  y: (value: number) => number,
+  lane: number,
+): Float64Array {
+  const heights = Float64Array.from(deaths, y);
+  const drawn: { readonly from: number; readonly to: number; readonly height: number }[] = [];
+  for (const { survivor, absorbed } of merges) {
+    const [from, to] = [places[survivor] as number, places[absorbed] as number];
+    const isTaken = (height: number) =>
+      drawn.some((other) => other.from < to && from < other.to && Math.abs(other.height - height) < lane);
+    const own = heights[absorbed] as number;
+    let height = Math.min(own, ...drawn.filter((other) => other.from === to).map((other) => other.height));
+    while (isTaken(height) && height > own - MOST_LANES * lane) height -= lane;
+    heights[absorbed] = height;
+    drawn.push({ from, to, height });
+  }
+  return heights;
+}

@@ -103,11 +103,7 @@ test('after a drag of u and a click into the tree the keys are the page’s, the
   await page.locator('[data-view=contour]').waitFor({ state: 'detached' });
   await page.keyboard.press('v');
   await page.locator('[data-view=contour]').waitFor();
-  const leaf = await middle(
-    branches(page)
-      .getByRole('option', { name: /^Minimum 3/ })
-      .locator('text'),
-  );
+  const leaf = await middle(branches(page).locator('[data-branch="2"] text'));
   await page.mouse.click(leaf.x, leaf.y);
   expect(await focused()).toBe('listbox');
   await page.keyboard.press('Control+z');
@@ -144,7 +140,7 @@ test('a branch under the pointer or the keyboard shows its component, its minimu
   expect(await branches(page).getByRole('option').count()).toBe(4);
   const before = await painted(page);
   const branch = branches(page).getByRole('option', { name: /^Minimum 3 at \(−2.805, 3.131\): f = .*confirmed/ });
-  const place = await middle(branch.locator('text'));
+  const place = await middle(branches(page).locator('[data-branch="2"] text'));
   await page.mouse.move(place.x, place.y);
   await expect.poll(() => branch.getAttribute('aria-selected')).toBe('true');
   await expect.poll(() => painted(page)).not.toBe(before);
@@ -154,6 +150,44 @@ test('a branch under the pointer or the keyboard shows its component, its minimu
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => branches(page).locator('[aria-selected=true]').count()).toBe(1);
+});
+
+test('no line hides a number or a saddle in the tree, where barriers are equal neither', async () => {
+  const camel = { landscape: { id: 'six-hump-camel' } };
+  const page = await open({ fragment: link({ levels: [0.3] }, camel) });
+  await sentence(page).getByText('has 3 components').waitFor();
+  const shown = await branches(page)
+    .locator('[data-branch] circle')
+    .evaluateAll((circles) =>
+      circles.map((circle) => {
+        const { x, y, width, height } = circle.getBoundingClientRect();
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        return top !== null && top.parentElement === circle.parentElement;
+      }),
+    );
+  expect(shown).toEqual(Array(11).fill(true));
+  const across = await branches(page)
+    .getByRole('option')
+    .evaluateAll((options) =>
+      options.map((option) => /V([\d.]+)H/.exec(option.querySelector('path')?.getAttribute('d') ?? '')?.[1]),
+    );
+  expect(new Set(across).size).toBe(6);
+});
+
+test('a branch that a finger taps stays lit until the next tap elsewhere', async () => {
+  const page = await open({ fragment: link(), size: 'phone', context: { hasTouch: true } });
+  await sentence(page).getByText('has 3 components').waitFor();
+  const lit = () => branches(page).locator('[aria-selected=true]').getAttribute('aria-label');
+  const unlit = () => branches(page).locator('[aria-selected=true]').count();
+  for (const branch of [2, 1]) {
+    const at = await middle(branches(page).locator(`[data-branch="${branch}"] text`));
+    await page.touchscreen.tap(at.x, at.y);
+    await page.waitForTimeout(400);
+    expect(await lit()).toContain(`Minimum ${branch + 1} `);
+  }
+  const plane = await middle(page.getByRole('application', { name: /^Sublevel set of/ }));
+  await page.touchscreen.tap(plane.x, plane.y);
+  await expect.poll(unlit).toBe(0);
 });
 
 test('the barrier between two points, clicked, dragged, moved by keyboard and cleared', async () => {

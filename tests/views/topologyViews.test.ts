@@ -10,7 +10,7 @@ import { levelScale } from '../../src/views/levels.ts';
 import { emptyRaster, rasterise } from '../../src/views/rasterise.ts';
 import { MeshBuilder } from '../../src/views/spaceMesh.ts';
 import { spaceProjection } from '../../src/views/spaceProjection.ts';
-import { treeLayout } from '../../src/views/treeLayout.ts';
+import { joinHeights, treeLayout } from '../../src/views/treeLayout.ts';
 
 const field = (z: readonly number[]) => ({
   xs: Float64Array.from(z.keys()),
@@ -85,6 +85,30 @@ test('the branches of a merge tree do not cross, and each has a place of its own
       }
     }),
   );
+});
+
+test('lines across that would lie on each other are drawn apart, no branch ends below one that it absorbs', () => {
+  const y = (value: number) => (value === Number.POSITIVE_INFINITY ? 0 : 100 - 10 * value);
+  // 1 and 2 join 0 at the same level, 4 joins 3 there, and 3 at the same level the first.
+  const deaths = [Number.POSITIVE_INFINITY, 5, 5, 5, 5];
+  const merges = [
+    { survivor: 0, absorbed: 1 },
+    { survivor: 0, absorbed: 2 },
+    { survivor: 3, absorbed: 4 },
+    { survivor: 0, absorbed: 3 },
+  ];
+  const places = treeLayout({ births: [0, 1, 2, 3, 4], merges });
+  expect([...places]).toEqual([0, 1, 2, 3, 4]);
+  expect([...joinHeights({ deaths, merges }, places, y, 6)]).toEqual([0, 50, 44, 38, 50]);
+  // Apart already.
+  expect([...joinHeights({ deaths: [deaths[0] as number, 1, 2, 3.5, 3], merges }, places, y, 6)]).toEqual([
+    0, 90, 80, 65, 70,
+  ]);
+  // Of many at one level the last ones are not raised far from it.
+  const many = Array.from({ length: 9 }, (_, k) => ({ survivor: 0, absorbed: k + 1 }));
+  const level = [Number.POSITIVE_INFINITY, ...many.map(() => 5)];
+  const heights = joinHeights({ deaths: level, merges: many }, Int32Array.from(level.keys()), y, 6);
+  expect(Math.min(...heights.slice(1))).toBe(50 - 4 * 6);
 });
 
 test('the isosurface of a ball is closed and lies on it, each component in its colour', () => {
