@@ -44,6 +44,13 @@ test('the job finds what the report of the command line holds, with its stages a
   expect(JSON.parse(report).result.sentence).toBe(sentence);
 });
 
+test('a length in some of the coordinates is not compared with fast marching’s, which is in all', () => {
+  const reference = (lengthOver: number[]) =>
+    found(drain(jobs.path({ scenario: path({ lengthOver }), isQuick: false }))).reference;
+  expect(reference([1])).toBeNull();
+  expect(reference([1, 0])).toBeGreaterThan(0);
+});
+
 test('under the hand nothing is pulled tight, and the path is the same', () => {
   const quick = found(drain(jobs.path({ scenario: path(), isQuick: true })));
   const whole = found(drain(jobs.path({ scenario: path(), isQuick: false })));

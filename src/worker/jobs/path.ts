@@ -125,11 +125,12 @@ export function pathSetting(scenario: PathPayload['scenario']): {
   return { experiment, setting: { objective: objectiveCached(prepared), prepared, seed } };
 }
 
-/** Fast marching on the grid, in two variables and where a path was found. */
+/** Fast marching on the grid, in two variables and where a path was found; it measures lengths in both. */
 function* referenceFor(
-  { objective, domain, level, ends }: PathPlan,
+  { objective, domain, level, ends, lengthOver }: PathPlan,
   { status }: PathResult,
 ): Task<number | null, never> {
+  if (lengthOver && lengthOver.length < 2) return null;
   if (objective.dimension !== 2 || status !== 'connected' || objective.isSlow) return null;
   const counted = new CountingObjective(objective);
   const [a, b] = ends.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array];

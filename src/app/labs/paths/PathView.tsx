@@ -116,8 +116,9 @@ function words({ findings, stage }: ShownPath): string {
   if (reference === null || !result.shortened) return sentence;
   const excess = 100 * (result.shortened.length / reference - 1);
   const than = `${formatNumber(Math.abs(excess), 2)} % ${excess < 0 ? 'shorter' : 'longer'} than`;
+  const pulled = result.shortened.isCutShort ? 'Pulled' : 'Pulled tight';
   const side = result.shortened.startedFrom === 'grid' ? ', from a path on a grid' : '';
-  return `${sentence} Pulled tight${side}, it is ${than} fast marching’s distance on a grid, ${formatNumber(reference)}.`;
+  return `${sentence} ${pulled}${side}, it is ${than} fast marching’s distance on a grid, ${formatNumber(reference)}.`;
 }
 
 const SECONDS = [5, 12, 30, 60].map((value) => ({ value, text: `${value} seconds` }));
