@@ -42,11 +42,28 @@ export function unfitPathMethod(choice: MethodChoice, dimension: number): readon
   return [problemAt(['method'], text)];
 }
 
-/** Refuses coordinates to measure lengths in that there are not, or twice. */
-export function unusableLengthOver(lengthOver: readonly number[] | undefined, dimension: number): readonly Problem[] {
+/**
+ * Refuses coordinates to measure lengths in that there are not, or twice, or in which the ends of a pair agree.
+ * @param pairs  all that are known
+ */
+export function unusableLengthOver(
+  lengthOver: readonly number[] | undefined,
+  dimension: number,
+  pairs: readonly (readonly (readonly number[])[])[],
+): readonly Problem[] {
   if (lengthOver === undefined) return [];
   if (lengthOver.length === 0) return [problemAt(['lengthOver'], 'Name at least one coordinate, or leave it out.')];
   if (new Set(lengthOver).size < lengthOver.length) return [problemAt(['lengthOver'], 'Name each coordinate once.')];
-  if (lengthOver.every((i) => i < dimension)) return [];
-  return [problemAt(['lengthOver'], `Positions are counted from 0 and end with ${dimension - 1} here.`)];
+  if (!lengthOver.every((i) => i < dimension)) {
+    return [problemAt(['lengthOver'], `Positions are counted from 0 and end with ${dimension - 1} here.`)];
+  }
+  if (!pairs.some((pair) => lengthOver.every((i) => agree(pair, i)))) return [];
+  const text =
+    'Two ends agree in every coordinate named, so that they are at no distance; name others, or move an end.';
+  return [problemAt(['lengthOver'], text)];
 }
+
+const agree = ([a = [], b = []]: readonly (readonly number[])[], i: number): boolean => {
+  const [x, y] = [a[i] ?? 0, b[i] ?? 1];
+  return Math.abs(x - y) <= 1e-12 * Math.max(Math.abs(x), Math.abs(y));
+};

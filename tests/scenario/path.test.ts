@@ -19,6 +19,10 @@ const scenario = (experiment: object, id = 'muller-brown') => ({
   landscape: { id },
   experiment,
 });
+const AGREEING = [
+  [1, 0],
+  [-1, 0],
+];
 const path = (more: object = {}) => scenario({ kind: 'path', level: -38, ...more });
 const lengths = (more: object = {}) =>
   scenario({ kind: 'path-lengths', levels: [0.2, 0.4], pairs: 3, ...more }, 'mexican-hat');
@@ -102,6 +106,30 @@ describe('path', () => {
         ['experiment.method.params.depth'],
       ],
       ['a coordinate that there is not', { lengthOver: [2] }, ['experiment.lengthOver']],
+      [
+        'coordinates in which the ends agree',
+        {
+          ends: [
+            [3, 2],
+            [3, -1.5],
+          ],
+          level: 200,
+          lengthOver: [0],
+        },
+        ['experiment.lengthOver'],
+      ],
+      [
+        'nothing: one of the coordinates in which they differ',
+        {
+          ends: [
+            [3, 2],
+            [3, -1.5],
+          ],
+          level: 200,
+          lengthOver: [0, 1],
+        },
+        [],
+      ],
     ])('%s', (_name, more, expected) => expect(paths(more)).toEqual(expected));
 
     test('a grid of three variables', () => {
@@ -237,6 +265,7 @@ describe('path-lengths', () => {
     ['a pair of one', { pairs: [[[1, 0]]] }, 'experiment.pairs[0]'],
     ['no number', { pairs: 'many' }, 'experiment.pairs'],
     ['0 pairs', { pairs: 0 }, 'experiment.pairs'],
+    ['a pair that agrees', { pairs: [AGREEING], lengthOver: [1] }, 'experiment.lengthOver'],
   ])('%s is refused', (_name, more, place) => {
     expect(parseScenario(lengths(more))).toMatchObject({ ok: false, problems: [{ path: place }] });
   });

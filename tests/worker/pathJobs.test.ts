@@ -69,6 +69,15 @@ test('a curve that cannot be measured answers with a sentence', () => {
   expect(outcome).toEqual({ refusal: expect.stringContaining('The level −200 lies below the least value of f') });
 });
 
+test('ends that agree in the coordinates of the length are refused, wherever they come from', () => {
+  const ends = [
+    [0, 1],
+    [0, 0],
+  ];
+  const outcome = drain(jobs.path({ scenario: path({ ends, level: 100, lengthOver: [0] }), isQuick: true }));
+  expect(outcome).toEqual({ refusal: expect.stringContaining('agree in every coordinate named') });
+});
+
 test('all methods run between the same ends, the named one with its own parameters', () => {
   const scenario = path({ method: { id: 'dynamic-string-sampling', params: { depth: 1 } } });
   const task = jobs.pathPeers({ scenario });

@@ -52,7 +52,7 @@ export const path: ExperimentKind<PathExperiment> = {
   check: ({ ends, method, lengthOver }, { dimension }) => [
     ...(ends.length === 2 ? [] : [problemAt(['ends'], `A path has two ends, not ${ends.length}.`)]),
     ...unfitPathMethod(method, dimension),
-    ...unusableLengthOver(lengthOver, dimension),
+    ...unusableLengthOver(lengthOver, dimension, [ends]),
   ],
 
   complete: (experiment, { domain, landscape }) => ({
@@ -80,6 +80,9 @@ export function pathPlan(experiment: PathExperiment, setting: ExperimentSetting)
   const plan = uncheckedPathPlan(experiment, setting);
   const refusal = refusePath(plan.objective, plan.ends, plan.level, plan.method, plan.minimumValue);
   if (refusal) throw new ScenarioRefused([problemAt(['experiment', refusal.place], refusal.message)]);
+  // In the page ends are dragged to where no text has put them.
+  const [problem] = unusableLengthOver(plan.lengthOver, plan.objective.dimension, [experiment.ends]);
+  if (problem) throw new ScenarioRefused([problemAt(['experiment', 'lengthOver'], problem.message)]);
   return plan;
 }
 

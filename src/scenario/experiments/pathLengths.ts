@@ -66,7 +66,7 @@ export const pathLengths: ExperimentKind<PathLengthsExperiment> = {
     ...(levels.length > 0 ? [] : [problemAt(['levels'], 'There is no level; give at least one.')]),
     ...unfitPathMethod(method, dimension),
     ...(training?.method ? unusableDefaults(training.method, ['training', 'method'], dimension) : []),
-    ...unusableLengthOver(lengthOver, dimension),
+    ...unusableLengthOver(lengthOver, dimension, typeof pairs === 'number' ? [] : pairs),
   ],
 
   complete: (experiment) => ({
