@@ -19,6 +19,8 @@ export interface PlanePath {
 
 export interface PathDrawingProps {
   readonly path: PlanePath;
+  /** Drawn faintly: the landscape or the level around it is another one by now. */
+  readonly isOld: boolean;
   /** A point of the path to mark; null for none. */
   readonly highlighted: readonly [number, number] | null;
   readonly frame: PlaneFrame;
@@ -29,14 +31,21 @@ export interface PathDrawingProps {
 const MANY = 40;
 
 /** A path over the landscape: the string pulled tight beneath, segments by their state, beads, and one that falls. */
-export const PathDrawing = memo(function PathDrawing({ path, highlighted, frame, theme }: PathDrawingProps) {
+export const PathDrawing = memo(function PathDrawing({ path, isOld, highlighted, frame, theme }: PathDrawingProps) {
   const { beads, segments, trail, shortened } = path;
   const { scale } = theme;
   const count = beads.length / 2;
   const radius = (count > MANY ? 2.2 : 4) * scale;
   const marked = highlighted && toPixels(frame, highlighted);
   return (
-    <g fill="none" strokeLinejoin="round" strokeLinecap="round" pointerEvents="none" data-path={count}>
+    <g
+      fill="none"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      pointerEvents="none"
+      opacity={isOld ? 0.4 : undefined}
+      data-path={count}
+    >
       {shortened && <Shortened d={lineOf(shortened, frame)} scale={scale} />}
       <path d={lineOf(beads, frame)} stroke={ink} strokeOpacity={0.8} strokeWidth={5.6 * scale} />
       {Array.from(segments, (state, k) => {

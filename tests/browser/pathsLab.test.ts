@@ -138,11 +138,13 @@ test('a level below the pass: not found, never disconnected; below an end: a sen
       /above the level −120; raise the level to at least −108.*The path drawn is that of the settings before\.$/,
     )
     .waitFor();
-  // What was found before stays on screen.
+  // What was found before stays on screen, but not as if it were inside what is painted now.
+  await page.locator('[data-path][opacity]').waitFor({ state: 'attached' });
   expect(await page.getByRole('button', { name: 'Compare the methods' }).count()).toBe(0);
   expect((await drawn(page)).states).toEqual(states);
   await type(page, 'Level', '-30');
   await joined(page);
+  await page.locator('[data-path]:not([opacity])').waitFor({ state: 'attached' });
 });
 
 test('a place on the curve of f is marked on the path, and a place on the path on the curve', async () => {

@@ -2,17 +2,18 @@ import { useStore } from 'zustand';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { segmentLook } from '../../../views/pathLooks.ts';
 import classes from './PathsLab.module.css';
-import { useShownPath } from './useShownPath.ts';
+import { useIsOld, useShownPath } from './useShownPath.ts';
 
 /** What the lines of the path mean, those that are on screen. */
 export function PathKey() {
   const shown = useShownPath();
   const dragging = useStore(resultsStore, (state) => state.dragging);
+  const isOld = useIsOld(shown);
   if (!shown) return null;
   const states = [...new Set(shown.segments)].sort();
   const isTight = shown.stage === null && shown.findings?.result.shortened && !dragging;
   return (
-    <ul className={classes.key}>
+    <ul className={`${classes.key} ${isOld ? classes.old : ''}`}>
       {states.map((state) => {
         const { colour, dash, name } = segmentLook(state);
         return (

@@ -37,7 +37,7 @@ import {
 import { endsAxes } from './describePlane.ts';
 import classes from './PathsLab.module.css';
 import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
-import { type ShownPath, usePathScenario, useShownPath } from './useShownPath.ts';
+import { type ShownPath, useIsOld, usePathScenario, useShownPath } from './useShownPath.ts';
 
 /** The landscape with the level, the two ends and the path between them. */
 export function PathPlane() {
@@ -55,6 +55,7 @@ export function PathPlane() {
   const starts = useEnds(section);
   const shown = useShownPath();
   const path = usePlanePath(shown, section);
+  const isOld = useIsOld(shown);
   const highlighted = useHighlighted(shown, section);
   const peers = usePeerTrajectories(section);
   const marks = useMarks();
@@ -63,8 +64,8 @@ export function PathPlane() {
     [field, level, theme],
   );
   const drawing = useCallback(
-    (frame: PlaneFrame) => path && <PathDrawing {...{ path, highlighted, frame, theme }} />,
-    [path, highlighted, theme],
+    (frame: PlaneFrame) => path && <PathDrawing {...{ path, isOld, highlighted, frame, theme }} />,
+    [path, isOld, highlighted, theme],
   );
   const scale = useMemo(() => field && levelScale(field, contourStyle), [field, contourStyle]);
   const beside = useCallback(

@@ -18,7 +18,7 @@ import { PathKey } from './PathKey.tsx';
 import { PathPlane } from './PathPlane.tsx';
 import classes from './PathsLab.module.css';
 import { PeersTable } from './PeersTable.tsx';
-import { type ShownPath, usePathScenario, useShownPath } from './useShownPath.ts';
+import { type ShownPath, useIsOld, usePathScenario, useShownPath } from './useShownPath.ts';
 
 /** One path between two ends: the plane, f along it, the methods beside each other, and the search to be played. */
 export function PathView({ presenting }: { readonly presenting: boolean }) {
@@ -47,15 +47,23 @@ export function PathView({ presenting }: { readonly presenting: boolean }) {
           <PathKey />
         </div>
         <div className={classes.beside}>
-          <div className={classes.energy} data-view="path-energy">
-            <EnergyAlongPath />
-          </div>
+          <EnergyRoom />
           {!presenting && <PeersTable onCompare={comparePeers} onCancel={cancelPeers} />}
         </div>
       </section>
       <PathSentence presenting={presenting} />
       <PathTransport />
     </>
+  );
+}
+
+/** The curve, and as faint as the path in the plane where that is of settings from before. */
+function EnergyRoom() {
+  const isOld = useIsOld(useShownPath());
+  return (
+    <div className={`${classes.energy} ${isOld ? classes.old : ''}`} data-view="path-energy">
+      <EnergyAlongPath />
+    </div>
   );
 }
 

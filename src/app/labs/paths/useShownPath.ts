@@ -36,6 +36,12 @@ export interface ShownPath {
   readonly profile: PathProfile | null;
 }
 
+/** Whether the path drawn is one of settings from before that no search is about to replace. */
+export function useIsOld(shown: ShownPath | null): boolean {
+  const isResting = useStore(pathsStore, ({ refusal, pathProgress }) => refusal !== null || pathProgress === null);
+  return isResting && shown?.isCurrent === false;
+}
+
 /** Samples of a stage's profile, about. */
 const PROFILE = 240;
 
