@@ -1,5 +1,6 @@
 import { useCallback, useId, useMemo, useRef } from 'react';
 import { barPlace, yOfValue } from './barPlace.ts';
+import { ColourBar } from './ColourBar.tsx';
 import { ComponentCurve, type CountSteps, CurrentCount } from './ComponentCurve.tsx';
 import { LevelBar, type LevelBarProps } from './LevelBar.tsx';
 import { LevelLine } from './LevelLine.tsx';
@@ -44,6 +45,8 @@ export interface MergeTreeViewProps {
 /** Share of the width that the curve of N_u takes, and its least width in pixels at scale 1. */
 const CURVE_SHARE = 0.34;
 const LEAST_CURVE = 74;
+/** Width of the colour bar in pixels at scale 1. */
+const BAR = 84;
 
 /**
  * The merge tree on the vertical scale of the colour bar, leaves at minima and joins at saddles, beside it N_u on the
@@ -52,8 +55,15 @@ const LEAST_CURVE = 74;
 export function MergeTreeView(props: MergeTreeViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
+  const { hasBar, theme } = props;
   return (
-    <div ref={host} className={styles.view} data-picture="tree" data-background={props.theme.background}>
+    <div
+      ref={host}
+      className={styles.view}
+      data-picture="tree"
+      data-background={theme.background}
+      data-beside={hasBar ? undefined : BAR * theme.scale}
+    >
       {size && size.width > 120 && size.height > 90 && <TreeStage {...props} {...size} />}
     </div>
   );
@@ -65,7 +75,7 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
   const places = useMemo(() => treeLayout(tree), [tree]);
   const { top, bottom } = planeMargins(width, theme.scale, false);
   const gap = fontSize(theme.scale);
-  const bar = hasBar ? 84 * theme.scale : 6 * theme.scale;
+  const bar = (hasBar ? BAR : 6) * theme.scale;
   const plotHeight = height - top - bottom;
   const place = useMemo(() => barPlace(scale, plotHeight, theme.scale), [scale, plotHeight, theme.scale]);
   // The same function while it says the same: the tree is drawn again where it is another.
@@ -103,7 +113,7 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
           <CurrentCount {...{ counts, y, level, theme, nameY, width: curveWidth - gap }} />
         </g>
       </svg>
-      {hasBar && (
+      {hasBar ? (
         <LevelBar
           {...{ scale, colours, theme, level, nameY, top }}
           left={gap}
@@ -113,6 +123,24 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
           hasShortName
           onLevel={props.onLevel}
         />
+      ) : (
+        // Beyond the edge, where the screen has the bar of the contour: a picture of the tree alone needs its own.
+        <svg
+          aria-hidden="true"
+          width={BAR * theme.scale}
+          height={height}
+          style={{ position: 'absolute', left: -BAR * theme.scale }}
+        >
+          <g transform={`translate(${gap} ${top})`}>
+            <ColourBar
+              {...{ scale, colours, theme, nameY }}
+              width={BAR * theme.scale - gap}
+              height={plotHeight}
+              value={null}
+              hasShortName
+            />
+          </g>
+        </svg>
       )}
     </>
   );

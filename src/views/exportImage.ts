@@ -24,17 +24,22 @@ export async function exportImage(host: HTMLElement, request: ImageRequest): Pro
     view.dataset.picture === 'surface' ? await surfacePicture(view, request) : drawnPicture(view, request);
   const text = new XMLSerializer().serializeToString(picture);
   const vector = new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${text}`], { type: 'image/svg+xml' });
-  return request.format === 'svg' ? vector : rasterised(vector, view.clientWidth, view.clientHeight, request.scale);
+  const width = view.clientWidth + beside(view);
+  return request.format === 'svg' ? vector : rasterised(vector, width, view.clientHeight, request.scale);
 }
+
+/** Width in pixels of what a view draws left of its edge, for its picture only. */
+const beside = ({ dataset }: HTMLElement): number => Number(dataset.beside ?? 0);
 
 /** An empty SVG of the view's size with its background, typeface and title. */
 function emptyPicture(view: HTMLElement, { title }: ImageRequest): SVGSVGElement {
-  const { clientWidth: width, clientHeight: height } = view;
-  const picture = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
+  const x = -beside(view);
+  const [width, height] = [view.clientWidth - x, view.clientHeight];
+  const picture = element('svg', { width, height, viewBox: `${x} 0 ${width} ${height}` });
   picture.style.fontFamily = getComputedStyle(view).fontFamily;
   const name = element('title', {});
   name.textContent = title;
-  picture.append(name, element('rect', { width, height, fill: view.dataset.background ?? '#ffffff' }));
+  picture.append(name, element('rect', { x, width, height, fill: view.dataset.background ?? '#ffffff' }));
   return picture as SVGSVGElement;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { decodeLink } from '../../src/scenario/decodeLink.ts';
@@ -297,6 +298,27 @@ test('outlines of many valleys are thin while u moves, and as wide as those of f
   await expect.poll(settled).toBe(true);
   expect(await reds()).toBeGreaterThan(1000);
   await page.mouse.up();
+});
+
+test('the picture of the tree has a colour bar of its own, beside a contour too', async () => {
+  const page = await open({ fragment: link() });
+  await sentence(page).getByText('has 3 components').waitFor();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Merge tree' }).last().click(),
+  ]);
+  const picture = readFileSync(await download.path(), 'utf8');
+  // In sight are the ticks of the bar, left of the tree that stands at the edge of the screen’s.
+  const seen = await page.evaluate((text) => {
+    document.body.innerHTML = text.slice(text.indexOf('<svg'));
+    const bounds = document.querySelector('svg')?.getBoundingClientRect();
+    const ticks = [...document.querySelectorAll('text')].filter((tick) => tick.textContent === '800');
+    return ticks.map((tick) => tick.getBoundingClientRect().left - (bounds?.left ?? 0));
+  }, picture);
+  expect(seen).toHaveLength(1);
+  expect(seen[0]).toBeGreaterThan(20);
+  expect(seen[0]).toBeLessThan(80);
 });
 
 test('a search is cancelled at once, keeps what it found, and begins again', async () => {
