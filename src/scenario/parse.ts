@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEFAULT_SEED } from './defaultSeed.ts';
 import { experimentKindOf } from './experiments/registry.ts';
 import { issueProblems } from './issueProblems.ts';
 import type { ResolvedLandscape } from './landscapeChoice.ts';
@@ -29,7 +30,7 @@ export function parseScenario(input: unknown): ParseResult {
   const issues = checked.error?.issues ?? [];
   const found = [...read.problems, ...issueProblems(issues)];
   if (landscape === undefined || issues.some(({ path }) => path[0] === 'experiment')) return refuse(found);
-  const { experiment, problems } = completeExperiment(json.experiment as Experiment, landscape);
+  const { experiment, problems } = completeExperiment(json, landscape);
   found.push(...problems);
   return checked.success && found.length === 0
     ? { ok: true, scenario: { ...(checked.data as Scenario), experiment } }
@@ -41,15 +42,25 @@ function refuse(problems: readonly Problem[]): ParseResult {
 }
 
 /** An experiment that its schema has accepted, with its starting points, and what no single value of it shows. */
-function completeExperiment(given: Experiment, { landscape, params, dimension, source }: ResolvedLandscape) {
+function completeExperiment(
+  { experiment, seed }: Readonly<Record<string, unknown>>,
+  { landscape, params, dimension, source }: ResolvedLandscape,
+) {
+  const given = experiment as Experiment;
   const kind = experimentKindOf(given);
-  const context = { dimension, domain: source.domain, landscape: { id: landscape.id, params } };
-  const experiment = kind.complete(given, context);
-  const problems = (kind.check?.(experiment, context) ?? []).map((problem) => ({
+  const context = {
+    dimension,
+    domain: source.domain,
+    landscape: { id: landscape.id, params },
+    // A wrong one is a problem of its own.
+    seed: Number.isSafeInteger(seed) ? (seed as number) : DEFAULT_SEED,
+  };
+  const complete = kind.complete(given, context);
+  const problems = (kind.check?.(complete, context) ?? []).map((problem) => ({
     ...problem,
     path: `experiment.${problem.path}`,
   }));
-  return { experiment, problems };
+  return { experiment: complete, problems };
 }
 
 /** Keeps the first problem of each place: what was left out because it is forbidden is not missing besides. */

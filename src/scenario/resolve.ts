@@ -15,13 +15,14 @@ export function resolveScenario(scenario: Scenario): ResolvedScenario {
   const { params, dimension, source } = resolveLandscape(scenario.landscape);
   const kind = experimentKindOf(scenario.experiment);
   const landscape = { id: scenario.landscape.id, params };
+  const { seed = DEFAULT_SEED } = scenario;
   return {
     version: CURRENT_VERSION,
-    seed: scenario.seed ?? DEFAULT_SEED,
+    seed,
     ...(title !== undefined && { title }),
     ...(note !== undefined && { note }),
     landscape,
-    experiment: kind.resolve(scenario.experiment, { dimension, domain: source.domain, landscape }),
+    experiment: kind.resolve(scenario.experiment, { dimension, domain: source.domain, landscape, seed }),
     ...(view !== undefined && { view }),
   };
 }

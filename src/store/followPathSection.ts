@@ -17,7 +17,7 @@ export function followPathSection(): () => void {
     if (lab !== 'paths' || dragging || landscapeChoice !== scenario.landscape) return;
     if (!landscape || landscape.dimension <= 2 || (choice && choice.kind !== 'points')) return;
     const { path } = pathsStore.getState();
-    const [a, b] = endsOf(paths, scenario.landscape) as [readonly number[], readonly number[]];
+    const [a, b] = endsOf(paths, scenario) as [readonly number[], readonly number[]];
     const isOfThis = path?.of.landscape === scenario.landscape;
     const at = [a, b, isOfThis ? [...path.findings.result.highest] : b] as const;
     if (choice?.at.every((point, i) => isSame(point, at[i] as readonly number[]))) return;

@@ -1,5 +1,6 @@
 import type { Objective } from '../core/objective/Objective.ts';
 import { defaultEnds } from '../scenario/defaultEnds.ts';
+import { DEFAULT_SEED } from '../scenario/defaultSeed.ts';
 import { PATH_LENGTHS_DEFAULTS } from '../scenario/experiments/pathLengthsDefaults.ts';
 import { type ResolvedLandscape, resolveLandscape } from '../scenario/landscapeChoice.ts';
 import type {
@@ -36,39 +37,53 @@ export function weightsOf(landscape: LandscapeChoice): readonly number[] | null 
   return family.weightPositions?.(params) ?? null;
 }
 
-/** The ends in force. */
-export function endsOf(settings: PathsSettings, landscape: LandscapeChoice): PathExperiment['ends'] {
+/** A scenario as far as ends and levels follow from it. */
+type Place = Pick<DescentScenario, 'landscape' | 'seed'>;
+
+/** The ends in force; random ones are drawn by the scenario's seed. */
+export function endsOf(settings: PathsSettings, { landscape, seed = DEFAULT_SEED }: Place): PathExperiment['ends'] {
   const known = settingsOn(settings, landscape).ends;
   if (known) return known;
   const { params, source } = resolved(landscape);
-  return defaultEnds({ id: landscape.id, params }, source.domain);
+  return defaultEnds({ id: landscape.id, params }, source.domain, seed);
 }
 
 /**
  * The level in force: the one that is set, else a little below the highest point of the straight segment, so that the
- * path has to leave it; 1 where f cannot be asked on this thread.
+ * path has to leave it; where f cannot be asked on this thread, below the landscape's known level.
  */
 export function levelOf(
   settings: PathsSettings,
-  landscape: LandscapeChoice,
-  objective: Objective | null = shownObjective(landscape),
+  place: Place,
+  objective: Objective | null = shownObjective(place.landscape),
 ): number {
-  const { level } = settingsOn(settings, landscape);
+  const { level } = settingsOn(settings, place.landscape);
   if (level !== undefined) return level;
-  const range = objective && rangeBetween(objective, endsOf(settings, landscape));
-  return range ? roundedUp(range.higher + 0.97 * (range.top - range.higher), range.top - range.lower) : 1;
+  const range = objective && rangeBetween(objective, endsOf(settings, place));
+  if (!range) return ofKnownLevel(place.landscape, 0.8);
+  return roundedUp(range.higher + 0.97 * (range.top - range.higher), range.top - range.lower);
 }
 
-/** The levels in force: those that are set, else eight from the top of the straight segment down towards the ends. */
-export function levelsOf(settings: PathsSettings, landscape: LandscapeChoice): readonly number[] {
-  const known = settingsOn(settings, landscape).levels;
+/**
+ * The levels in force: those that are set, else eight from the top of the straight segment down towards the ends, or
+ * about the landscape's known level.
+ */
+export function levelsOf(settings: PathsSettings, place: Place): readonly number[] {
+  const known = settingsOn(settings, place.landscape).levels;
   if (known && known.length > 0) return known;
-  const objective = shownObjective(landscape);
-  const range = objective && rangeBetween(objective, endsOf(settings, landscape));
-  if (!range) return [1, 0.5, 0.2, 0.1];
+  const objective = shownObjective(place.landscape);
+  const range = objective && rangeBetween(objective, endsOf(settings, place));
+  if (!range) return [1.1, 1, 0.9, 0.8, 0.6, 0.4, 0.3].map((share) => ofKnownLevel(place.landscape, share));
   return Array.from({ length: 8 }, (_, k) =>
     roundedUp(range.lower + ((8 - k) / 8) * (range.top - range.lower), range.top - range.lower),
   );
+}
+
+/** A share of the highest level known of a landscape, or of 1, to two digits. */
+function ofKnownLevel(landscape: LandscapeChoice, share: number): number {
+  const { landscape: family, params } = resolved(landscape);
+  const values = (family.knownLevels?.(params) ?? []).map(({ value }) => value);
+  return Number((share * (values.length > 0 ? Math.max(...values) : 1)).toPrecision(2));
 }
 
 /** The scenario whose experiment joins the two ends; one that can be shared. */
@@ -76,8 +91,8 @@ export function pathScenario(scenario: DescentScenario, settings: PathsSettings)
   const { method, shorten, lengthOver } = settingsOn(settings, scenario.landscape);
   const experiment: PathExperiment = {
     kind: 'path',
-    ends: endsOf(settings, scenario.landscape),
-    level: levelOf(settings, scenario.landscape),
+    ends: endsOf(settings, scenario),
+    level: levelOf(settings, scenario),
     method: method ?? DEFAULT_METHOD,
     ...(shorten !== undefined && { shorten }),
     ...(lengthOver && { lengthOver }),
@@ -91,7 +106,7 @@ export function lengthsScenario(scenario: DescentScenario, settings: PathsSettin
   const experiment: PathLengthsExperiment = {
     kind: 'path-lengths',
     pairs: pairs ?? PATH_LENGTHS_DEFAULTS.pairs,
-    levels: levelsOf(settings, scenario.landscape),
+    levels: levelsOf(settings, scenario),
     method: method ?? DEFAULT_METHOD,
     ...(training && { training }),
     ...(shorten !== undefined && { shorten }),

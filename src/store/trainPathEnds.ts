@@ -1,10 +1,16 @@
+import type { Run } from '../core/descent/Run.ts';
 import { formatNumber } from '../core/formatNumber.ts';
+import type { TrainedEnd } from '../core/paths/trainEnds.ts';
+import { DEFAULT_SEED } from '../scenario/defaultSeed.ts';
+import type { LandscapeChoice } from '../scenario/types.ts';
 import { compute } from './compute.ts';
+import { setSeed } from './edits.ts';
 import { notify } from './notices.ts';
 import { setPaths } from './pathsEdits.ts';
-import { pathScenario } from './pathsScenario.ts';
+import { levelOf, pathScenario, settingsOn } from './pathsScenario.ts';
 import { pathsStore } from './pathsStore.ts';
-import { editPaths, scenarioStore } from './scenarioStore.ts';
+import { resultsStore } from './resultsStore.ts';
+import { beginGesture, edit, editPaths, endGesture, type PathScenario, scenarioStore } from './scenarioStore.ts';
 
 let abort: AbortController | null = null;
 
@@ -15,6 +21,7 @@ export const cancelTraining = (): void => abort?.abort();
 export async function trainPathEnds(): Promise<void> {
   const { scenario, paths } = scenarioStore.getState();
   const wanted = pathScenario(scenario, paths);
+  const { training } = settingsOn(paths, scenario.landscape);
   const mine = new AbortController();
   abort?.abort();
   abort = mine;
@@ -22,23 +29,62 @@ export async function trainPathEnds(): Promise<void> {
   try {
     const ends = await compute.run(
       'pathEnds',
-      { scenario: wanted },
+      { scenario: wanted, ...(training && { training }) },
       {
         lane: 'pathEnds',
         signal: mine.signal,
         onProgress: (endsProgress) => abort === mine && pathsStore.setState({ endsProgress }),
+        onPartial: (partial) => abort === mine && showTraining(wanted, partial),
       },
     );
     if (abort !== mine) return;
+    showTraining(wanted, ends);
     editPaths(setPaths({ ends: ends.map(({ x }) => [...x]), level: wanted.experiment.level }));
-    const above = ends.filter(({ value }) => !(value <= wanted.experiment.level));
-    if (above.length > 0) {
-      const lowest = formatNumber(Math.min(...above.map(({ value }) => value)), 6);
-      notify({ kind: 'info', text: `An end came down to ${lowest} only; raise the level, or train it again.` });
-    }
+    tellOfEndsAbove(ends, wanted.experiment.level);
   } catch (error) {
     if (abort === mine) compute.report(error, 'The ends could not be trained');
   } finally {
     if (abort === mine) pathsStore.setState({ endsProgress: null });
   }
+}
+
+const showTraining = (of: PathScenario, ends: readonly TrainedEnd[]): void =>
+  pathsStore.setState({ endsTrained: { of, curves: ends.map(({ curve }) => curve) } });
+
+function tellOfEndsAbove(ends: readonly TrainedEnd[], level: number): void {
+  const above = ends.filter(({ value }) => !(value <= level));
+  if (above.length === 0) return;
+  const highest = formatNumber(Math.max(...above.map(({ value }) => value)), 6);
+  const text = `${above.length === 1 ? 'An end' : 'The ends'} came down to ${highest} only; raise the level to that, give it more steps, or take another method.`;
+  notify({ kind: 'info', text });
+}
+
+/** Draws a pair of random ends by the next seed and trains it; one step of the history takes back the draw. */
+export async function trainNextPair(): Promise<void> {
+  const { scenario, paths } = scenarioStore.getState();
+  const level = levelOf(paths, scenario);
+  beginGesture();
+  edit(setSeed((scenario.seed ?? DEFAULT_SEED) + 1));
+  editPaths(setPaths({ ends: undefined, level }));
+  endGesture();
+  await trainPathEnds();
+}
+
+/** The ends of the lowest two runs of the Descent lab; null where there are not two on the landscape that is shown. */
+export function endsOfRuns(runs: readonly Run[], landscape: LandscapeChoice | null): number[][] | null {
+  if (landscape !== scenarioStore.getState().scenario.landscape) return null;
+  const ends = runs
+    .filter(({ final }) => Number.isFinite(final.value))
+    .toSorted((a, b) => a.final.value - b.final.value)
+    .map(({ final }) => [...final.x]);
+  const first = ends[0];
+  const second = ends.find((end) => end.some((coordinate, i) => Math.abs(coordinate - (first?.[i] ?? 0)) > 1e-3));
+  return first && second ? [first, second] : null;
+}
+
+/** Brings the path's ends to where the lowest two runs of the Descent lab ended. */
+export function takeEndsOfRuns(): void {
+  const { runs, landscapeChoice } = resultsStore.getState();
+  const ends = endsOfRuns(runs, landscapeChoice);
+  if (ends) editPaths(setPaths({ ends }));
 }

@@ -5,6 +5,8 @@ import { setEnd, setPathMethod, setPathParams, setPaths } from '../../src/store/
 import {
   endsOf,
   lengthsScenario,
+  levelOf,
+  levelsOf,
   openedPaths,
   pathScenario,
   settingsOn,
@@ -58,8 +60,17 @@ describe('the scenario that is shared', () => {
   });
 
   test('takes the two lowest known minima where no ends are set', () => {
-    const [first] = endsOf({}, scenario.landscape);
+    const [first] = endsOf({}, scenario);
     expect(first?.[0]).toBeCloseTo(-0.558, 3);
+  });
+
+  test('draws random ends by the seed, and levels about the known one where f cannot be asked here', () => {
+    const landscape = { id: 'polynomial-regression', params: { points: 10 } };
+    const [one, same, other] = [1, 1, 2].map((seed) => endsOf({}, { landscape, seed }));
+    expect(same).toEqual(one);
+    expect(other?.[0]).not.toEqual(one?.[0]);
+    expect(levelOf({}, { landscape })).toBe(0.13);
+    expect(levelsOf({}, { landscape })[1]).toBe(0.16);
   });
 
   test('takes lengths over the weights alone, and over all parameters once they are others', () => {

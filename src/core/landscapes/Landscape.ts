@@ -80,6 +80,8 @@ interface LandscapeFamily {
    * @param stream  what it draws from
    */
   initialPoint?(params: Params, stream: Rng): Float64Array;
+  /** The method by which its source brings random points down; descent with backtracking where left out. */
+  readonly training?: { readonly id: string; readonly params: Params };
 }
 
 /** A landscape family: parameters in, formula out. One file each, listed in `registry.ts`. */

@@ -93,4 +93,6 @@ export const polynomialRegression: CodeLandscape = {
     loss === 'absolute' ? publishedCurve(target as keyof typeof regressionNets) : null,
   weightPositions: (params) => weightPositions(netOf(params)),
   initialPoint: (params, stream) => randomParameters(netOf(params), stream),
+  // Steepest descent stays at the best constant; the source takes 1e-3, which needs ten times the steps.
+  training: { id: 'adam', params: { stepSize: 0.01 } },
 };

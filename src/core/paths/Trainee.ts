@@ -17,10 +17,33 @@ export interface Training {
   readonly longest: number;
 }
 
+/** The values that an end has passed, at steps ever farther apart: enough for a curve over a logarithmic axis. */
+export class TrainingCurve {
+  /** Steps taken, ascending from 0, and f there. */
+  readonly iterations: number[] = [];
+  readonly values: number[] = [];
+
+  /** Notes where the end is, unless the last note is near. */
+  note(iteration: number, value: number): void {
+    const last = this.iterations.at(-1);
+    if (last === undefined || iteration > Math.floor(1.03 * last)) this.noteLast(iteration, value);
+  }
+
+  /** Notes where it is at the end. */
+  noteLast(iteration: number, value: number): void {
+    if (this.iterations.at(-1) === iteration) return;
+    this.iterations.push(iteration);
+    this.values.push(value);
+  }
+}
+
 /** An end that is trained from one level to the next. */
 export class Trainee {
   /** Where it is; overwritten. */
   readonly x: Float64Array;
+  /** Over all levels so far. */
+  readonly curve = new TrainingCurve();
+  #taken = 0;
   readonly #f: CountingObjective;
   readonly #training: Training;
   readonly #rng: Rng;
@@ -40,8 +63,10 @@ export class Trainee {
   *descend(target: number): Task<number, never> {
     if (this.#state) return yield* this.#steps(this.#state, target);
     const { iterations, longest } = this.#training;
-    const drop = yield* dropBead(this.#f, this.x, { target, iterations, longest });
+    const onStep = (k: number, value: number) => this.curve.note(this.#taken + k, value);
+    const drop = yield* dropBead(this.#f, this.x, { target, iterations, longest, onStep });
     this.x.set(drop.x);
+    this.#end(drop.iterations, drop.value);
     return drop.value;
   }
 
@@ -49,14 +74,23 @@ export class Trainee {
     const { method: chosen, iterations } = this.#training;
     const pace = new Pace(this.#f);
     let value = this.#f.value(state.x);
-    for (let k = 0; k < iterations && chosen && !(value <= target) && state.ended === null; k++) {
+    this.curve.note(this.#taken, value);
+    let k = 0;
+    for (; k < iterations && chosen && !(value <= target) && state.ended === null; k++) {
       chosen.method.step(this.#f, state, chosen.params, this.#rng);
       state.event = null;
       value = this.#f.value(state.x);
       if (!Number.isFinite(value)) break;
+      this.curve.note(this.#taken + k + 1, value);
       if (pace.isDue()) yield { done: k, total: iterations };
     }
     this.x.set(state.x);
+    this.#end(k, value);
     return value;
+  }
+
+  #end(iterations: number, value: number): void {
+    this.#taken += iterations;
+    this.curve.noteLast(this.#taken, value);
   }
 }

@@ -13,6 +13,8 @@ export interface DropRule {
   readonly longest: number;
   /** Unit normal of the hyperplane that it stays in, length n; left out where it is free. */
   readonly normal?: Float64Array;
+  /** Told f at the start and after each step. */
+  readonly onStep?: (iterations: number, value: number) => void;
   /** It stops as well where it would not get there in the steps left at its pace of the last `WATCHED`. */
   readonly endsWhereSlow?: boolean;
 }
@@ -46,7 +48,7 @@ const WATCHED = 50;
  * derivatives.
  */
 export function* dropBead(f: CountingObjective, start: Float64Array, rule: DropRule): Task<Drop, never> {
-  const { target, iterations: most, longest, normal, endsWhereSlow = false } = rule;
+  const { target, iterations: most, longest, normal, onStep, endsWhereSlow = false } = rule;
   const pace = new Pace(f);
   const gradient = new Float64Array(start.length);
   let x: Float64Array = start.slice();
@@ -54,6 +56,7 @@ export function* dropBead(f: CountingObjective, start: Float64Array, rule: DropR
   let length = longest;
   const passed = [x];
   let [iterations, before] = [0, value];
+  onStep?.(0, value);
   while (!(value <= target) && iterations < most) {
     if (endsWhereSlow && iterations > 0 && iterations % WATCHED === 0) {
       const fallPerStep = (before - value) / WATCHED;
@@ -70,6 +73,7 @@ export function* dropBead(f: CountingObjective, start: Float64Array, rule: DropR
     passed.push(x);
     value = f.valueAndGradient(x, gradient);
     iterations++;
+    onStep?.(iterations, value);
     if (pace.isDue()) yield { done: iterations, total: most };
   }
   return { x: x.slice(), value, iterations, trail: thinned(passed), reached: value <= target };

@@ -1,12 +1,13 @@
 import type { Objective } from '../objective/Objective.ts';
 import { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
-import { Trainee, type Training } from './Trainee.ts';
+import { Trainee, type Training, type TrainingCurve } from './Trainee.ts';
 
-/** An end that has come down. */
+/** An end that has come down, or is on its way. */
 export interface TrainedEnd {
   readonly x: Float64Array;
   readonly value: number;
+  readonly curve: Pick<TrainingCurve, 'iterations' | 'values'>;
 }
 
 /** Lets each end descend until f ≤ target or its steps are used up. Partial results are the ends so far. */
@@ -20,9 +21,19 @@ export function* trainEnds(
   const trained: TrainedEnd[] = [];
   for (const [k, end] of ends.entries()) {
     const trainee = new Trainee(f, Float64Array.from(end), training, Rng.seeded(seed).split(`end ${k}`));
-    const value = yield* trainee.descend(target);
-    trained.push({ x: trainee.x.slice(), value });
-    yield { done: k + 1, total: ends.length, partial: [...trained] };
+    const { iterations, values } = trainee.curve;
+    const soFar = (value: number): TrainedEnd => {
+      return { x: trainee.x.slice(), value, curve: { iterations: [...iterations], values: [...values] } };
+    };
+    const descent = trainee.descend(target);
+    let step = descent.next();
+    for (; !step.done; step = descent.next()) {
+      const { done, total } = step.value;
+      const share = (k + done / total) / ends.length;
+      yield { done: share, total: 1, partial: [...trained, soFar(values.at(-1) ?? Number.NaN)] };
+    }
+    trained.push(soFar(step.value));
+    yield { done: (k + 1) / ends.length, total: 1, partial: [...trained] };
   }
   return trained;
 }

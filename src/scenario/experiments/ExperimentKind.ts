@@ -11,6 +11,8 @@ export interface ExperimentContext {
   readonly domain: Box;
   /** Its id and all its parameters. */
   readonly landscape: Required<LandscapeChoice>;
+  /** Of the scenario. */
+  readonly seed: number;
 }
 
 /** What an experiment runs on. */

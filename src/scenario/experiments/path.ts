@@ -55,9 +55,9 @@ export const path: ExperimentKind<PathExperiment> = {
     ...unusableLengthOver(lengthOver, dimension, [ends]),
   ],
 
-  complete: (experiment, { domain, landscape }) => ({
+  complete: (experiment, { domain, landscape, seed }) => ({
     ...experiment,
-    ends: experiment.ends ?? defaultEnds(landscape, domain),
+    ends: experiment.ends ?? defaultEnds(landscape, domain, seed),
     method: experiment.method ?? DEFAULT_PATH_METHOD,
   }),
 

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { landscapeById } from '../../core/landscapes/registry.ts';
-import type { Box } from '../../core/params.ts';
 import { describeLengths } from '../../core/paths/describeLengths.ts';
 import { type LengthsPlan, type LengthsRow, lengthsAgainstLevel } from '../../core/paths/lengthsAgainstLevel.ts';
 import { refuseLengths } from '../../core/paths/refuseLengths.ts';
 import { pathMethods } from '../../core/paths/registry.ts';
 import { LIMITS } from '../limits.ts';
-import { methodOf, methodSchema, resolveMethod, unusableDefaults } from '../methodChoice.ts';
+import { methodSchema, unusableDefaults } from '../methodChoice.ts';
 import {
   DEFAULT_PATH_METHOD,
   pathMethodOf,
@@ -18,6 +17,7 @@ import {
 import { expectedButGot, problemAt } from '../problems.ts';
 import { ScenarioRefused } from '../ScenarioRefused.ts';
 import { integerIn, listOf, numberIn, objectOf, point, trueOrFalse } from '../schemaParts.ts';
+import { resolveTraining, trainingPlan } from '../training.ts';
 import type { PathLengthsExperiment, Problem } from '../types.ts';
 import type { ExperimentKind, ExperimentSetting } from './ExperimentKind.ts';
 import { PATH_LENGTHS_DEFAULTS } from './pathLengthsDefaults.ts';
@@ -32,7 +32,7 @@ export const pathLengths: ExperimentKind<PathLengthsExperiment> = {
     pairs: `Pairs of ends, each two points, or how many random pairs are trained down to each level (at most ${MOST_PAIRS}); ${PAIRS} where left out.`,
     levels: `Up to ${MOST_LEVELS} levels; the curve comes from the highest down.`,
     method: `A path method with its parameters; ${DEFAULT_PATH_METHOD.id} where left out.`,
-    training: `{method, iterations}: how random pairs come down; descent with backtracking and ${ITERATIONS} steps for each level where left out.`,
+    training: `{method, iterations}: how random pairs come down; where left out, by the method of the landscape's source (Adam for networks), else by descent with backtracking, and ${ITERATIONS} steps for each level.`,
     shorten: 'Whether connections are pulled tight inside the sublevel set; true where left out.',
     lengthOver: 'Positions of the coordinates that count in lengths; all where left out.',
   },
@@ -75,18 +75,12 @@ export const pathLengths: ExperimentKind<PathLengthsExperiment> = {
     method: experiment.method ?? DEFAULT_PATH_METHOD,
   }),
 
-  resolve: (experiment, { dimension }) => {
-    const { method, iterations } = experiment.training ?? {};
-    return {
-      ...experiment,
-      method: resolvePathMethod(experiment.method, dimension),
-      training: {
-        ...(method && { method: resolveMethod(method, dimension) }),
-        iterations: iterations ?? ITERATIONS,
-      },
-      shorten: experiment.shorten ?? true,
-    };
-  },
+  resolve: (experiment, { dimension, landscape }) => ({
+    ...experiment,
+    method: resolvePathMethod(experiment.method, dimension),
+    training: resolveTraining(experiment.training, landscape.id, dimension),
+    shorten: experiment.shorten ?? true,
+  }),
 
   *run(experiment, setting) {
     return lengthsReport(yield* lengthsAgainstLevel(lengthsPlan(experiment, setting)));
@@ -140,17 +134,11 @@ function pairsOf(
 ): LengthsPlan['pairs'] {
   if (typeof pairs !== 'number') return pairs as unknown as LengthsPlan['pairs'];
   const landscape = landscapeById(id);
-  const chosen = training?.method && { method: methodOf(training.method), params: training.method.params ?? {} };
   return {
     count: pairs,
     ...(landscape?.initialPoint && { start: (rng) => landscape.initialPoint?.(params, rng) as Float64Array }),
-    training: { method: chosen, iterations: training?.iterations ?? ITERATIONS, longest: longestStep(domain) },
+    training: trainingPlan(training ?? {}, domain),
   };
-}
-
-/** A hundredth of the diagonal of the domain. */
-function longestStep(domain: Box): number {
-  return Math.sqrt(domain.reduce((sum, [low, high]) => sum + (high - low) * (high - low), 0)) / 100;
 }
 
 /** The result of the report. */

@@ -1,29 +1,38 @@
 import { type TrainedEnd, trainEnds } from '../../core/paths/trainEnds.ts';
 import type { Task } from '../../core/task.ts';
 import { DEFAULT_SEED } from '../../scenario/defaultSeed.ts';
-import { PATH_LENGTHS_DEFAULTS } from '../../scenario/experiments/pathLengthsDefaults.ts';
 import { prepareLandscape } from '../../scenario/prepare.ts';
+import { resolveTraining, type TrainingChoice, trainingPlan } from '../../scenario/training.ts';
 import { compileCached, objectiveCached } from '../landscapeCache.ts';
 import type { PathPayload } from './path.ts';
 
-/** A descent may take so many times the steps that a random pair takes for one level. */
-const PATIENCE = 5;
-/** A step is at most this share of the domain's diagonal. */
-const LONGEST = 0.01;
+/** Milliseconds between two partial results that are sent. */
+const INTERVAL = 60;
 
 /**
- * Lets both ends of a scenario descend to its level, or a little below it.
+ * Brings both ends of a scenario down to its level, or a little below it; partial results are the ends so far.
  * @throws Error where the landscape does not compile
  */
-export function* pathEnds({ scenario }: Pick<PathPayload, 'scenario'>): Task<TrainedEnd[], TrainedEnd[]> {
+export function* pathEnds({
+  scenario,
+  training,
+}: Pick<PathPayload, 'scenario'> & { readonly training?: TrainingChoice }): Task<TrainedEnd[], TrainedEnd[]> {
   const { experiment, landscape, seed = DEFAULT_SEED } = scenario;
   const result = prepareLandscape(landscape, compileCached);
   if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join(' '));
   const { prepared } = result;
   const { level } = experiment;
-  const diagonal = Math.sqrt(prepared.domain.reduce((sum, [low, high]) => sum + (high - low) * (high - low), 0));
   const floor = prepared.minimumValue ?? (level >= 0 ? 0 : level);
   const target = Math.min(level, level - 0.05 * (level - floor));
-  const training = { iterations: PATIENCE * PATH_LENGTHS_DEFAULTS.iterations, longest: LONGEST * diagonal };
-  return yield* trainEnds(objectiveCached(prepared), experiment.ends, target, training, seed);
+  const plan = trainingPlan(resolveTraining(training, prepared.id, prepared.dimension), prepared.domain);
+  const task = trainEnds(objectiveCached(prepared), experiment.ends, target, plan, seed);
+  let sent = performance.now();
+  for (;;) {
+    const step = task.next();
+    if (step.done) return step.value;
+    const { done, total } = step.value;
+    const isDue = performance.now() - sent > INTERVAL;
+    if (isDue) sent = performance.now();
+    yield isDue ? step.value : { done, total };
+  }
 }

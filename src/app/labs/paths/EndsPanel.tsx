@@ -5,13 +5,9 @@ import { formatNumber } from '../../../core/formatNumber.ts';
 import type { Objective } from '../../../core/objective/Objective.ts';
 import type { NumberParam } from '../../../core/params.ts';
 import { setEnd, setPaths } from '../../../store/pathsEdits.ts';
-import { pathsStore } from '../../../store/pathsStore.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { editPaths, scenarioStore } from '../../../store/scenarioStore.ts';
-import { cancelTraining, trainPathEnds } from '../../../store/trainPathEnds.ts';
 import { ParamControl } from '../../controls/ParamControl.tsx';
-import { ProgressLine } from '../../controls/ProgressLine.tsx';
-import { useShownLater } from '../../controls/useShownLater.ts';
 import { VectorField } from '../../controls/VectorField.tsx';
 import { Section } from '../../panels/Section.tsx';
 import panels from '../escape/EscapePanels.module.css';
@@ -70,16 +66,8 @@ function EndValue({ end, level, objective }: EndValueProps) {
 }
 
 function EndActions() {
-  const progress = useStore(pathsStore, (state) => state.endsProgress);
-  const isLong = useShownLater(progress !== null);
-  if (progress !== null && isLong) {
-    return <ProgressLine label="Ends trained" fraction={progress} onCancel={cancelTraining} />;
-  }
   return (
     <div className={panels.chips}>
-      <Button size="compact-sm" variant="default" onClick={() => void trainPathEnds()}>
-        Let both descend to u
-      </Button>
       <Button
         size="compact-sm"
         variant="default"
@@ -96,6 +84,7 @@ const PLACES = 60;
 /** The slider runs from below the ends to above the highest point between them. */
 function useLevelSpec(ends: readonly (readonly number[])[], level: number, objective: Objective | null): NumberParam {
   const range = useMemo(() => rangeOf(objective, ends), [objective, ends]);
+  const origin = range ? 'below the segment’s top' : 'below the known level';
   const [from, to] = range ?? [Math.min(0, 2 * level), Math.max(2 * level, level + 1)];
   return useMemo(
     () => ({
@@ -103,12 +92,12 @@ function useLevelSpec(ends: readonly (readonly number[])[], level: number, objec
       label: 'Level',
       symbol: 'u',
       meaning: 'The path is to stay where f is at most u.',
-      default: { tex: '', of: () => level },
+      default: { tex: `\\text{${origin}}`, of: () => level },
       min: -1e300,
       max: 1e300,
       slider: { from, to, scale: 'linear' },
     }),
-    [from, to, level],
+    [from, to, level, origin],
   );
 }
 

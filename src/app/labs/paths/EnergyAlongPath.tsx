@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { formatNumber } from '../../../core/formatNumber.ts';
 import { pathsStore } from '../../../store/pathsStore.ts';
+import { trainPathEnds } from '../../../store/trainPathEnds.ts';
 import { EnergyChartView } from '../../../views/EnergyChartView.tsx';
 import type { EnergyChart } from '../../../views/figures/EnergyChart.ts';
 import { drawingTheme } from '../../theme.ts';
@@ -19,7 +21,16 @@ export function EnergyAlongPath() {
   const hovered = useStore(pathsStore, (state) => state.hovered);
   const chart = useEnergyChart(shown);
   const isRefused = useStore(pathsStore, (state) => state.refusal !== null);
-  if (!shown && isRefused) return <p className={classes.waiting}>f along the path is drawn once a search can begin.</p>;
+  if (!shown && isRefused) {
+    return (
+      <div className={classes.waiting}>
+        <p>f along the path is drawn once a search can begin.</p>
+        <Button size="compact-sm" variant="default" onClick={() => void trainPathEnds()}>
+          Let both descend to u
+        </Button>
+      </div>
+    );
+  }
   if (!shown) return null;
   if (!chart) return <p className={classes.waiting}>f along the path is drawn once the search has ended.</p>;
   return <EnergyChartView chart={chart} theme={theme} hovered={hovered} onHover={onHover} />;

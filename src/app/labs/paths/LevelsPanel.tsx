@@ -56,26 +56,26 @@ export function LevelsPanel() {
 }
 
 function useLevels(): readonly number[] {
-  const landscape = useStore(scenarioStore, (state) => state.scenario.landscape);
+  const scenario = useStore(scenarioStore, (state) => state.scenario);
   const settings = useStore(scenarioStore, (state) => state.paths);
   // Levels that follow from the landscape are known once that is.
   const objective = useStore(resultsStore, (state) => state.objective);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  return useMemo(() => levelsOf(settings, landscape).toSorted((a, b) => b - a), [settings, landscape, objective]);
+  return useMemo(() => levelsOf(settings, scenario).toSorted((a, b) => b - a), [settings, scenario, objective]);
 }
 
 /** Levels at equal distances from the highest to the lowest, of which one or how many has changed. */
 function setRange(changes: ParamChanges): PathsEdit {
   return (settings) => {
-    const { landscape } = scenarioStore.getState().scenario;
-    const before = levelsOf(settings, landscape).toSorted((a, b) => b - a);
+    const { scenario } = scenarioStore.getState();
+    const before = levelsOf(settings, scenario).toSorted((a, b) => b - a);
     const high = (changes.high as number | undefined) ?? before[0] ?? 1;
     const low = (changes.low as number | undefined) ?? before.at(-1) ?? 0;
     const count = (changes.count as number | undefined) ?? before.length;
     const levels = Array.from({ length: count }, (_, k) =>
       Number((count === 1 ? high : high + (k / (count - 1)) * (low - high)).toPrecision(12)),
     );
-    return setPaths({ levels: [...new Set(levels)] })(settingsOn(settings, landscape));
+    return setPaths({ levels: [...new Set(levels)] })(settingsOn(settings, scenario.landscape));
   };
 }
 

@@ -16,6 +16,7 @@ import { EndsPanel } from './EndsPanel.tsx';
 import { LengthOverControl } from './LengthOverControl.tsx';
 import { LevelsPanel } from './LevelsPanel.tsx';
 import { PathMethodPanel } from './PathMethodPanel.tsx';
+import { TrainingPanel } from './TrainingPanel.tsx';
 
 const seedSpec: IntegerParam = {
   kind: 'integer',
@@ -33,10 +34,13 @@ const seedHandlers = editHandlers(({ seed }) => setSeed((seed as number | undefi
 /** The left panel of the Paths lab: on which landscape, between which ends, below which level, by which method. */
 export default function PathsControls() {
   const isLengths = useStore(scenarioStore, (state) => state.paths.lengths ?? false);
+  // Given pairs are where they are.
+  const hasTraining = useStore(scenarioStore, ({ paths }) => !paths.lengths || typeof paths.pairs !== 'object');
   return (
     <>
       <ShownLandscape />
       {isLengths ? <LevelsPanel /> : <EndsPanel />}
+      {hasTraining && <TrainingPanel isOfOnePath={!isLengths} />}
       <PathMethodPanel />
       <SearchPanel />
       {!isLengths && <CriticalPointsPanel />}
