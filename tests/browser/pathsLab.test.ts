@@ -286,6 +286,13 @@ test('of more than two variables the plane goes through the ends, and says what 
     .getByText(/joined the ends|not found/)
     .waitFor();
   await page.getByText(/^Plane in 4 dimensions, through both ends and the path’s highest point/).waitFor();
+  // The Descent lab’s runs are behind it, and nothing is said of them.
+  const chooser = page.getByRole('group', { name: 'Plane', exact: true });
+  expect(await chooser.textContent()).not.toMatch(/trajector|run|start/i);
+  await chooser.getByRole('radio', { name: 'Two random directions at the selected end' }).check();
+  await page.getByText(/^Plane in 4 dimensions, along two random directions: ends and path are only/).waitFor();
+  await chooser.getByRole('radio', { name: 'Through both ends and the path’s highest point' }).check();
+  await page.getByText(/^Plane in 4 dimensions, through both ends and the path’s highest point/).waitFor();
   expect(await end(page, 1).count()).toBe(1);
 });
 

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { DEFAULT_SEED } from '../../scenario/defaultSeed.ts';
 import type { SectionChoice } from '../../scenario/types.ts';
 import { setView } from '../../store/edits.ts';
+import { endsOf } from '../../store/pathsScenario.ts';
 import { resultsStore } from '../../store/resultsStore.ts';
 import { edit, scenarioStore } from '../../store/scenarioStore.ts';
 import { SectionText } from '../views/SectionCaption.tsx';
@@ -15,9 +16,11 @@ const FIRST_AXES: SectionChoice = { kind: 'coordinates', axes: [0, 1] };
 /** Another plane needs another box. */
 const choose = (section: SectionChoice) => edit(setView({ section, box: undefined }));
 
-/** Which plane through more than two dimensions is shown. */
+/** Which plane through more than two dimensions is shown; where a path is, by its ends, and there are no runs. */
 export default function SectionChooser() {
   const section = useStore(scenarioStore, ({ scenario }) => scenario.view?.section) ?? FIRST_AXES;
+  const isOfPath = useStore(scenarioStore, ({ lab }) => lab === 'paths');
+  const point = isOfPath ? 'selected end' : 'selected point';
   const variables = useStore(resultsStore, (state) => state.landscape?.variables ?? []);
   const eigenvectorNames = variables.map((_, i) => eigenvectorName(i, variables.length));
   return (
@@ -28,7 +31,7 @@ export default function SectionChooser() {
         <Pair names={variables} chosen={section.axes} label="axis" onChoose={(axes) => choose({ ...section, axes })} />
       )}
       <Kind
-        label="Two eigenvectors of the Hessian at the selected point"
+        label={`Two eigenvectors of the Hessian at the ${point}`}
         checked={section.kind === 'eigenvectors'}
         onChoose={() => choose({ kind: 'eigenvectors', at: eigenvectorPoint(), indices: [0, 1] })}
       />
@@ -45,20 +48,32 @@ export default function SectionChooser() {
             className={classes.again}
             onClick={() => choose({ ...section, at: eigenvectorPoint() })}
           >
-            Take the eigenvectors at the selected point
+            Take the eigenvectors at the {point}
           </button>
         </>
       )}
-      <Kind
-        label="Principal components of the trajectories"
-        checked={section.kind === 'principal'}
-        onChoose={() => choose({ kind: 'principal' })}
-      />
-      <PlaneThroughPoints section={section} />
-      <RandomPlane section={section} />
-      <p className={classes.note}>
-        <SectionText />
-      </p>
+      {isOfPath ? (
+        <Kind
+          label="Through both ends and the path’s highest point"
+          checked={section.kind === 'points'}
+          onChoose={() => edit(setView({ section: undefined, box: undefined }))}
+        />
+      ) : (
+        <>
+          <Kind
+            label="Principal components of the trajectories"
+            checked={section.kind === 'principal'}
+            onChoose={() => choose({ kind: 'principal' })}
+          />
+          <PlaneThroughPoints section={section} />
+        </>
+      )}
+      <RandomPlane section={section} point={point} />
+      {!isOfPath && (
+        <p className={classes.note}>
+          <SectionText />
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -83,12 +98,12 @@ function PlaneThroughPoints({ section }: PlaneProps) {
   );
 }
 
-function RandomPlane({ section }: PlaneProps) {
+function RandomPlane({ section, point }: PlaneProps & { readonly point: string }) {
   const isChosen = section.kind === 'random';
   return (
     <>
       <Kind
-        label="Two random directions at the selected point"
+        label={`Two random directions at the ${point}`}
         checked={isChosen}
         onChoose={() => choose({ kind: 'random', at: eigenvectorPoint() })}
       />
@@ -110,8 +125,11 @@ function eigenvectorName(i: number, n: number): string {
   return `${i + 1}${i === 0 ? ' (least)' : i === n - 1 ? ' (greatest)' : ''}`;
 }
 
-/** The point that the eigenvectors are taken at; the origin where nothing is selected. */
+/** The point that the eigenvectors are taken at: of a path, an end; the origin where nothing is selected. */
 function eigenvectorPoint(): readonly number[] {
+  const { lab, scenario, paths } = scenarioStore.getState();
+  const end = endsOf(paths, scenario)[resultsStore.getState().selectedStart ?? 0];
+  if (lab === 'paths' && end) return end;
   return selectedPoint()?.x ?? new Array<number>(resultsStore.getState().landscape?.dimension ?? 0).fill(0);
 }
 

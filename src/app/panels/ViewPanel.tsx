@@ -31,6 +31,7 @@ const handlers = editHandlers((changes) => setView(changes as ViewChoice));
 /** How the landscape is drawn, and which plane of it. */
 export function ViewPanel() {
   const chartsBy = useStore(scenarioStore, ({ scenario }) => scenario.view?.chartsBy);
+  const hasRuns = useStore(scenarioStore, ({ lab }) => lab === 'descent');
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
   const summary = useContourStyleSummary();
   return (
@@ -42,13 +43,15 @@ export function ViewPanel() {
         </Suspense>
       )}
       <ContourStyleControls />
-      <ParamControl
-        name="chartsBy"
-        spec={chartsSpec}
-        value={chartsBy ?? 'iterations'}
-        given={chartsBy !== undefined}
-        handlers={handlers}
-      />
+      {hasRuns && (
+        <ParamControl
+          name="chartsBy"
+          spec={chartsSpec}
+          value={chartsBy ?? 'iterations'}
+          given={chartsBy !== undefined}
+          handlers={handlers}
+        />
+      )}
     </Section>
   );
 }
