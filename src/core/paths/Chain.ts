@@ -5,6 +5,8 @@ import { type PathStage, SEGMENT } from './PathMethod.ts';
 
 /** A bead of a chain, with what is known of the segment to the next one. */
 interface Link {
+  /** As a sentence calls it, for as long as it is there. */
+  readonly name: string;
   readonly x: Float64Array;
   readonly value: number;
   /** Null while the segment that begins here is unchecked; the last bead has none. */
@@ -18,7 +20,7 @@ export class Chain {
 
   constructor(f: CountingObjective, ends: readonly [Float64Array, Float64Array]) {
     this.#f = f;
-    this.#links = ends.map((x) => ({ x, value: f.value(x), check: null }));
+    this.#links = ends.map((x, k) => ({ name: `End ${k + 1}`, x, value: f.value(x), check: null }));
   }
 
   /** Number of beads, both ends included. */
@@ -28,6 +30,11 @@ export class Chain {
 
   x(k: number): Float64Array {
     return (this.#links[k] as Link).x;
+  }
+
+  /** "End 1", "End 2" or the name that it was inserted by. */
+  name(k: number): string {
+    return (this.#links[k] as Link).name;
   }
 
   /** What is known of the segment from bead k to the next. */
@@ -40,9 +47,9 @@ export class Chain {
   }
 
   /** Inserts a bead after bead k; both halves of the segment are unchecked then. @param x  kept, not copied */
-  insert(k: number, x: Float64Array, value: number): void {
+  insert(k: number, name: string, x: Float64Array, value: number): void {
     (this.#links[k] as Link).check = null;
-    this.#links.splice(k + 1, 0, { x, value, check: null });
+    this.#links.splice(k + 1, 0, { name, x, value, check: null });
   }
 
   /** The first segment that is not inside; −1 where there is none. */

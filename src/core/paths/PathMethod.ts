@@ -40,6 +40,8 @@ export interface PathStage {
 export interface Stuck {
   /** Positions of the two beads of the segment that is not inside Ω_u. */
   readonly segment: readonly [number, number];
+  /** What the stages call them. */
+  readonly between: readonly [string, string];
   /** The highest value found on it. */
   readonly maximum: number;
   /** The bead that did not come down into Ω_u, length n; null where the depth was used up. */

@@ -56,8 +56,8 @@ const highest = (maxValue: number, level: number): string =>
 
 function whereStuck({ stuck, level }: PathResult): string {
   if (stuck === null) return '';
-  const [first, second] = stuck.segment;
-  const segment = `the segment from bead ${first + 1} to bead ${second + 1} rises to ${formatNumber(stuck.maximum, 6)}`;
+  const [first, second] = stuck.between;
+  const segment = `the segment from ${first} to ${second} rises to ${formatNumber(stuck.maximum, 6)}`;
   if (stuck.value === null) return `It stuck where ${segment}, above the level ${formatNumber(level, 6)}.`;
   return `It stuck where ${segment}: a bead dropped from it came down to ${formatNumber(stuck.value, 6)} only, above the level ${formatNumber(level, 6)}.`;
 }

@@ -125,10 +125,11 @@ export const dynamicStringSampling: PathMethod<DynamicStringSamplingParams> = {
   },
 
   *search(problem, params, rng) {
-    const first = yield* splitAll(problem, params, rng, { number: 0, mostBeads: MOST_BEADS });
+    const beads = { last: 0 };
+    const first = yield* splitAll(problem, params, rng, { number: 0, mostBeads: MOST_BEADS, beads });
     const mostBeads = MOST_AGAIN * beadCount(first.beads, problem.objective.dimension);
     for (let number = 1; number <= params.attempts && mayBeginAnew(first, params); number++) {
-      const next = yield* splitAll(problem, params, rng, { number, mostBeads });
+      const next = yield* splitAll(problem, params, rng, { number, mostBeads, beads });
       if (next.stuck === null) return next;
     }
     return first;
@@ -143,6 +144,8 @@ interface Attempt {
   /** 0 for the first of all. */
   readonly number: number;
   readonly mostBeads: number;
+  /** The number of the last bead of all attempts: beads are numbered as they come and keep their numbers. */
+  readonly beads: { last: number };
 }
 
 /** One attempt: passes over the chain from the straight segment on. */
@@ -190,7 +193,7 @@ function* splitRejected(
     if (chain.size >= attempt.mostBeads) return whereRejected(chain);
     const maximum = chain.check(k)?.maximum ?? Number.NaN;
     const drop = yield* newBead(problem, params, rng, chain, k, attempt);
-    const name = `Bead ${k + 1}`;
+    const name = `Bead ${++attempt.beads.last}`;
     yield progress(
       params,
       attempt,
@@ -198,11 +201,16 @@ function* splitRejected(
       chain.stage(`${name} falls from ${formatNumber(maximum)}.`, falling(k, drop)),
     );
     if (!(drop.value <= level)) {
-      return { segment: [k, k + 1], maximum, bead: drop.x, value: drop.value };
+      return { ...whereIs(chain, k), bead: drop.x, value: drop.value };
     }
-    chain.insert(k, drop.x, drop.value);
+    chain.insert(k, name, drop.x, drop.value);
     const landed = `${name} has come down from ${formatNumber(maximum)} to ${formatNumber(drop.value)}`;
-    yield progress(params, attempt, depth - 1, chain.stage(`${landed} in ${drop.iterations} steps.`));
+    yield progress(
+      params,
+      attempt,
+      depth - 1,
+      chain.stage(`${landed} in ${drop.iterations} ${drop.iterations === 1 ? 'step' : 'steps'}.`),
+    );
     yield* checkAll(problem, chain);
     yield progress(params, attempt, depth - 1, chain.stage(`${landed}; ${chain.size} beads.`));
   }
@@ -250,8 +258,14 @@ function* checkAll({ objective, level, spacing }: PathProblem, chain: Chain): Ta
 function whereRejected(chain: Chain): Stuck | null {
   const k = chain.firstRejected();
   if (k < 0) return null;
-  return { segment: [k, k + 1], maximum: chain.check(k)?.maximum ?? Number.NaN, bead: null, value: null };
+  return { ...whereIs(chain, k), bead: null, value: null };
 }
+
+const whereIs = (chain: Chain, k: number): Pick<Stuck, 'segment' | 'between' | 'maximum'> => ({
+  segment: [k, k + 1],
+  between: [chain.name(k), chain.name(k + 1)],
+  maximum: chain.check(k)?.maximum ?? Number.NaN,
+});
 
 function firstNote({ level }: PathProblem, chain: Chain): string {
   const maximum = formatNumber(chain.check(0)?.maximum ?? Number.NaN);

@@ -34,7 +34,7 @@ test('what sampling leaves open is said', () => {
 test('a failure says within what limits, where it stuck, and what it does not show', () => {
   const strings = describePath(search(himmelblau, { ends: ENDS, level: 13.2 }));
   expect(strings).toMatch(
-    /^Dynamic string sampling: not found within depth \d+ and \d+ evaluations\. It stuck where the segment from bead \d+ to bead \d+ rises to 13\.3\d*, above the level 13\.2\. That does not show/,
+    /^Dynamic string sampling: not found within depth \d+ and \d+ evaluations\. It stuck where the segment from (End 1|Bead \d+) to (End 2|Bead \d+) rises to 13\.3\d*, above the level 13\.2\. That does not show/,
   );
   const grid = describePath(search(himmelblau, { method: 'minimax-grid', ends: ENDS, level: 13.2 }));
   expect(grid).toMatch(/rises to 13\.31\d*, above the level 13\.2\. Its grid joins them at 13\.31\d*\. That does not/);

@@ -178,3 +178,38 @@ test('the stages of a search begin with the ends and end with what is returned',
   expect(heights).toEqual(heights.toSorted((a, b) => b - a));
   expect(stages.map(({ work }) => work)).toEqual(stages.map(({ work }) => work).toSorted((a, b) => a - b));
 });
+
+test.each([
+  ['connected after some beads', -38],
+  ['not found in any attempt', -42],
+])('a bead keeps its number through the whole search: %s', (_name, level) => {
+  const ends = [
+    [-0.558, 1.4417],
+    [0.623, 0.248],
+  ] as const;
+  const stages: PathStage[] = [];
+  const { stuck, beads } = search(mullerBrown, { params: { variant: 'hyperplane' }, ends, level }, stages);
+  const fallen = stages.flatMap(({ note }) => /^(Bead \d+) falls/.exec(note)?.[1] ?? []);
+  expect(fallen).toEqual(fallen.map((_, k) => `Bead ${k + 1}`));
+  expect(stages.filter(({ note }) => note.includes('begin anew')).length).toBe(level === -42 ? 4 : 0);
+  expect(stuck === null).toBe(level === -38);
+  const known = new Map<string, string>([
+    ['End 1', String(ends[0])],
+    ['End 2', String(ends[1])],
+  ]);
+  for (const { note, falling, ...stage } of stages) {
+    const name = /^(Bead \d+) has come down .* steps?\.$/.exec(note)?.[1];
+    if (!name) continue;
+    const before = new Set(known.values());
+    const points = Array.from({ length: stage.beads.length / 2 }, (_, k) =>
+      String([...stage.beads.subarray(2 * k, 2 * k + 2)]),
+    );
+    const added = points.filter((point) => !before.has(point));
+    expect([falling, added.length]).toEqual([null, 1]);
+    known.set(name, added[0] as string);
+  }
+  // Where it stuck it names the beads of that segment as the stages have.
+  for (const [i, k] of (stuck?.segment ?? []).entries()) {
+    expect(String([...beads.subarray(2 * k, 2 * k + 2)])).toBe(known.get(stuck?.between[i] as string));
+  }
+});
