@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { formatNumber } from '../../../core/formatNumber.ts';
+import type { PathResult } from '../../../core/paths/findPath.ts';
 import type { SectionChoice } from '../../../scenario/types.ts';
 import { cancelPeers, comparePeers, followPathPeers } from '../../../store/followPathPeers.ts';
 import { followPathSection } from '../../../store/followPathSection.ts';
@@ -75,15 +76,21 @@ function SectionText() {
   const variables = useStore(resultsStore, (state) => state.landscape?.variables);
   const choice = useStore(scenarioStore, ({ scenario }) => scenario.view?.section) ?? FIRST_AXES;
   const { ends } = usePathScenario().experiment;
-  const beads = useShownPath()?.beads ?? null;
+  const isSlow = useStore(resultsStore, (state) => state.objective === null);
+  const shown = useShownPath();
   const n = section?.origin.length ?? 2;
   if (!section || n <= 2 || variables?.length !== n || ends.some((end) => end.length !== n)) return null;
   return (
     <p className={classes.caption} data-testid="plane">
-      {describePlane(section, choice, variables, ends, beads)}
+      {describePlane(section, choice, variables, ends, shown?.beads ?? null)}
+      {isSlow && shown?.isCurrent && shown.findings && endValues(shown.findings.result)}
     </p>
   );
 }
+
+/** What the search knows of the ends, where the panel cannot ask f itself. */
+const endValues = ({ values }: PathResult): string =>
+  ` f is ${formatNumber(values[0] as number)} at End 1 and ${formatNumber(values.at(-1) as number)} at End 2.`;
 
 function PathSentence({ presenting }: { readonly presenting: boolean }) {
   const shown = useShownPath();
