@@ -9,7 +9,7 @@ import { StrokeSwatch } from '../../controls/StrokeSwatch.tsx';
 import { useShownLater } from '../../controls/useShownLater.ts';
 import table from '../escape/EscapeTable.module.css';
 import classes from './PathsLab.module.css';
-import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
+import { pathMethodName, pathMethodStroke, searchedStroke } from './pathMethodLook.ts';
 import { togglePeer } from './togglePeer.ts';
 import { usePathScenario } from './useShownPath.ts';
 
@@ -71,12 +71,17 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
 }
 
 /** The method with its line; a press draws its path beside the one that is searched, or takes it away. */
-function PeerName({ method }: { readonly method: string }) {
+function PeerName({ method, isFound }: { readonly method: string; readonly isFound: boolean }) {
   const shown = useStore(pathsStore, (state) => state.shownPeers.includes(method));
   const isChosen = usePathScenario().experiment.method.id === method;
   const words = (
     <>
-      <StrokeSwatch stroke={pathMethodStroke(method)} width={2} withMarker={false} /> {pathMethodName(method)}
+      <StrokeSwatch
+        stroke={isChosen ? searchedStroke(isFound) : pathMethodStroke(method)}
+        width={2}
+        withMarker={false}
+      />{' '}
+      {pathMethodName(method)}
     </>
   );
   if (isChosen) return words;
@@ -91,7 +96,7 @@ function Line({ peer, barrier }: { readonly peer: PathPeer; readonly barrier: nu
   const { method, result, refusal } = peer;
   const name = (
     <th scope="row" className={`${table.word} ${classes.method}`}>
-      <PeerName method={method} />
+      <PeerName method={method} isFound={result?.status === 'connected'} />
     </th>
   );
   if (!result) {
