@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describePublished } from '../../../src/app/labs/paths/describePublished.ts';
+import { describePublished, type OwnCurve } from '../../../src/app/labs/paths/describePublished.ts';
 import { lengthsChart } from '../../../src/app/labs/paths/lengthsChart.ts';
 import { freemanBrunaFigures } from '../../../src/core/networks/freemanBrunaFigures.ts';
 import type { PathLengthsExperiment } from '../../../src/scenario/types.ts';
@@ -23,6 +23,11 @@ const experiment: PathLengthsExperiment = {
   method: { id: 'dynamic-string-sampling' },
   training: { method: { id: 'adam' }, iterations: 1500 },
 };
+const own = (of: PathLengthsExperiment, rows: OwnCurve['rows'] = []): OwnCurve => ({
+  landscape: { id: 'polynomial-regression', params: { points: 100 } },
+  experiment: of,
+  rows,
+});
 const nameOf = (id: string) => `<${id}>`;
 
 test('a published curve stands beside ours on axes that hold both', () => {
@@ -44,19 +49,27 @@ test('without one nothing stands beside ours', () => {
 });
 
 test('the words say how ours was measured', () => {
-  const words = describePublished(cubic, experiment, known, nameOf);
+  const words = describePublished(cubic, own(experiment), known, nameOf);
   expect(words).toContain(cubic.origin);
-  expect(words).toContain('4 pairs trained by <adam> in at most 1,500 steps');
+  expect(words).toContain('4 pairs trained on 100 points by <adam> in at most 1,500 steps');
   expect(words).toContain('lengths are over all parameters');
   const ends = [[0], [1]];
-  const given = describePublished(cubic, { ...experiment, pairs: [ends], lengthOver: [0] }, known, nameOf);
+  const given = describePublished(cubic, own({ ...experiment, pairs: [ends], lengthOver: [0] }), known, nameOf);
   expect(given).toContain('1 given pair;');
   expect(given).toContain('lengths are over 1 of the parameters');
 });
 
 test('the words name the level of the peak only where a peak stands there', () => {
-  expect(describePublished(cubic, experiment, known, nameOf)).toContain(
-    'peak stands at the error of the best constant',
+  expect(describePublished(cubic, own(experiment), known, nameOf)).toContain(
+    'peak, 2.538, stands at the error of the best constant',
   );
-  expect(describePublished(quadratic, experiment, known, nameOf)).not.toContain('peak');
+  expect(describePublished(quadratic, own(experiment), known, nameOf)).not.toContain('peak');
+});
+
+test('the words say where ours has not the peak of the paper', () => {
+  const at = (median: number) => ({ ...row, level: 0.158, normalizedLength: { median, q25: median, q75: median } });
+  const words = (median: number) => describePublished(cubic, own(experiment, [at(median)]), known, nameOf);
+  expect(words(1.002)).toContain('Ours has none, 1.002 there');
+  expect(words(1.002)).toContain('At 0.1580 the paper’s paths have 3.430 beads, ours 3.');
+  expect(words(2.3)).not.toContain('Ours has none');
 });

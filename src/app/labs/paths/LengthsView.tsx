@@ -22,6 +22,7 @@ import classes from './PathsLab.module.css';
 import { usePublishedLengths } from './usePublishedLengths.ts';
 
 const NONE: readonly KnownLevel[] = [];
+const NO_ROWS: readonly LengthsRow[] = [];
 
 /** Normalised length against level: how curved the sublevel sets are. */
 export function LengthsView({ presenting }: { readonly presenting: boolean }) {
@@ -63,10 +64,10 @@ function AboutPublished({ published, known }: AboutProps) {
   const found = useStore(pathsStore, (state) => state.lengths);
   const scenario = useStore(scenarioStore, (state) => state.scenario);
   const settings = useStore(scenarioStore, (state) => state.paths);
-  const { experiment } = useMemo(() => found?.of ?? lengthsScenario(scenario, settings), [found, scenario, settings]);
+  const of = useMemo(() => found?.of ?? lengthsScenario(scenario, settings), [found, scenario, settings]);
   return (
     <p className={classes.caption} data-testid="published">
-      {describePublished(published, experiment, known, methodName)}
+      {describePublished(published, { ...of, rows: found?.rows ?? NO_ROWS }, known, methodName)}
     </p>
   );
 }
