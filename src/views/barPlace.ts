@@ -41,7 +41,7 @@ export function unitWithin(scale: LevelScale, value: number): number {
  * The value at a position of the scale with no more digits than tell it from its neighbours.
  * @param reach  the distance of two neighbours on the unit scale
  */
-export function valueAtUnit(scale: LevelScale, unit: number, reach: number): number {
+export function valueAtUnit(scale: Pick<LevelScale, 'low' | 'high' | 'fromUnit'>, unit: number, reach: number): number {
   if (unit <= 0) return scale.low;
   if (unit >= 1) return scale.high;
   const value = scale.fromUnit(unit);

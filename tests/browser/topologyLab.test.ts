@@ -72,6 +72,10 @@ test('the level by keyboard: arrows, Shift, Alt, Home and End', async () => {
   const page = await open({ fragment: link() });
   await sentence(page).getByText('has 3 components').waitFor();
   const level = async () => Number(await bar(page).getAttribute('aria-valuenow'));
+  // The slider of the panel has the logarithmic scale of the bar; 50 would be at 0.06 of a linear one.
+  const slider = page.getByRole('slider', { name: 'Level, slider' });
+  const place = Number(await slider.inputValue());
+  expect([place > 0.4, place < 0.8]).toEqual([true, true]);
   await bar(page).focus();
   const steps = [];
   for (const key of ['ArrowUp', 'Shift+ArrowUp', 'Alt+ArrowUp', 'ArrowDown']) {

@@ -9,10 +9,15 @@ import { checkNumber } from './numberText.ts';
 import type { ControlProps } from './ParamControl.tsx';
 import { ResetButton } from './ResetButton.tsx';
 import { Slider } from './Slider.tsx';
-import { valueAfterStep } from './sliderScale.ts';
+import { type SliderRange, valueAfterStep } from './sliderScale.ts';
+
+interface NumberControlProps extends ControlProps<NumberParam | IntegerParam> {
+  /** Of the slider, where it follows another scale than the one declared. */
+  readonly range?: SliderRange | undefined;
+}
 
 /** A real or whole number: its name, a typed value, a slider, and where the value comes from if nobody set it. */
-export function NumberControl({ name, spec, value, given, handlers }: ControlProps<NumberParam | IntegerParam>) {
+export function NumberControl({ name, spec, value, given, handlers, range = spec.slider }: NumberControlProps) {
   const fieldId = useId();
   const meaningId = useId();
   const messageId = useId();
@@ -22,7 +27,7 @@ export function NumberControl({ name, spec, value, given, handlers }: ControlPro
   const derived = typeof spec.default === 'number' ? null : spec.default;
   const bounds = { ...spec, whole, minExcluded: spec.kind === 'number' && spec.minExcluded };
   const step = (direction: 1 | -1, size: 'fine' | 'normal' | 'coarse') =>
-    handlers.set({ [name]: valueAfterStep(number, direction, size, spec.slider, whole ? 1 : 0) });
+    handlers.set({ [name]: valueAfterStep(number, direction, size, range, whole ? 1 : 0) });
   return (
     <div className={classes.control}>
       <ControlLabel {...spec} htmlFor={fieldId} meaningId={meaningId} />
@@ -43,7 +48,7 @@ export function NumberControl({ name, spec, value, given, handlers }: ControlPro
       <div className={classes.wide}>
         <Slider
           value={number}
-          range={spec.slider}
+          range={range}
           whole={whole}
           label={`${spec.label}, slider`}
           valueText={formatNumber(number)}

@@ -1,8 +1,11 @@
-/** The stretch of numbers that a slider covers. On a log scale both ends are above zero. */
+import { valueAtUnit } from '../../views/barPlace.ts';
+import type { LevelScale } from '../../views/levels.ts';
+
+/** The stretch of numbers that a slider covers. On a log scale both ends are above zero; a colour bar’s is as it is. */
 export interface SliderRange {
   readonly from: number;
   readonly to: number;
-  readonly scale: 'linear' | 'log';
+  readonly scale: 'linear' | 'log' | Pick<LevelScale, 'toUnit' | 'fromUnit'>;
 }
 
 /** Lengths of a keyboard step, as shares of the slider. */
@@ -11,6 +14,7 @@ export type StepSize = keyof typeof SHARES;
 
 /** Where a value stands on its slider, 0 to 1; values beyond the ends stand at the ends. */
 export function positionOf(value: number, { from, to, scale }: SliderRange): number {
+  if (typeof scale === 'object') return Math.min(1, Math.max(0, scale.toUnit(value)));
   const position =
     scale === 'log' ? Math.log(Math.max(value, from) / from) / Math.log(to / from) : (value - from) / (to - from);
   return Math.min(1, Math.max(0, position));
@@ -18,12 +22,14 @@ export function positionOf(value: number, { from, to, scale }: SliderRange): num
 
 /**
  * The value at a position 0 to 1, with no more digits than a slider can tell apart: three significant ones on a log
- * scale, a round decimal step of at most 1/200 of the range on a linear one. Both ends are hit exactly.
+ * scale, a round decimal step of at most 1/200 of the range on a linear one, what tells 1/1000 of it on a colour bar’s. Both ends are hit exactly.
  */
 export function valueAt(position: number, range: SliderRange): number {
   const { from, to, scale } = range;
   if (position <= 0) return from;
   if (position >= 1) return to;
+  if (typeof scale === 'object')
+    return valueAtUnit({ low: from, high: to, fromUnit: scale.fromUnit }, position, SHARES.fine);
   const raw = scale === 'log' ? from * (to / from) ** position : from + position * (to - from);
   return clamp(roundTo(raw, range), range);
 }

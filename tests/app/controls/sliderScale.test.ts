@@ -7,6 +7,7 @@ import {
   valueAfterStep,
   valueAt,
 } from '../../../src/app/controls/sliderScale.ts';
+import { levelScale } from '../../../src/views/levels.ts';
 
 const STEP_SIZES: SliderRange = { from: 1e-5, to: 1, scale: 'log' };
 const MOMENTUM: SliderRange = { from: 0, to: 0.999, scale: 'linear' };
@@ -20,6 +21,26 @@ const ranges = fc.oneof(
     .tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 1, max: 1000 }), fc.constantFrom(1e-3, 1, 100))
     .map(([from, width, unit]): SliderRange => ({ from: from * unit, to: (from + width) * unit, scale: 'linear' })),
 );
+
+test('on the scale of a colour bar values stand where the bar has them, and each step of the keyboard moves', () => {
+  const values = Float64Array.from({ length: 401 }, (_, k) => (k - 1) ** 2 / 100 - 1);
+  const field = { xs: values, ys: Float64Array.of(0), z: values, min: -1, max: 1599 };
+  for (const kind of ['log', 'linear'] as const) {
+    const scale = levelScale(field, { colours: 'viridis', levels: 10, scale: kind });
+    const range = { from: scale.low, to: scale.high, scale };
+    expect(positionOf(30, range)).toBe(scale.toUnit(30));
+    expect([valueAt(0, range), valueAt(1, range)]).toEqual([scale.low, scale.high]);
+    expect(Math.abs(scale.toUnit(valueAt(0.3, range)) - 0.3)).toBeLessThan(1 / 1000);
+    expect([positionOf(-1e9, range), positionOf(1e9, range)]).toEqual([0, 1]);
+    let value = scale.low;
+    for (let k = 0; k < 500; k++) {
+      const next = valueAfterStep(value, 1, 'fine', range, 0);
+      expect(next > value || next === scale.high).toBe(true);
+      value = next;
+    }
+    expect(scale.toUnit(value)).toBeGreaterThan(0.9);
+  }
+});
 
 describe('valueAt', () => {
   test('halfway of a log slider is the geometric mean, of a linear one the mean', () => {

@@ -2,8 +2,10 @@ import { formatNumber } from '../../../core/formatNumber.ts';
 import { describeHidden } from '../../../core/topology/describeSublevels.ts';
 import { editTopology } from '../../../store/scenarioStore.ts';
 import { setLevel, setTopology } from '../../../store/topologyEdits.ts';
+import type { LevelScale } from '../../../views/levels.ts';
 import { CheckControl } from '../../controls/CheckControl.tsx';
 import { NumberControl } from '../../controls/NumberControl.tsx';
+import type { SliderRange } from '../../controls/sliderScale.ts';
 import { Section } from '../../panels/Section.tsx';
 import panels from '../escape/EscapePanels.module.css';
 import { countWords } from './countWords.ts';
@@ -17,6 +19,13 @@ const thresholdHandlers = topologyHandlers(({ persistence }) =>
 
 /** Numbers beyond these are typed by mistake. */
 const HIGHEST = 1e300;
+
+/** Differences above the minimum on the logarithmic scale of the values themselves. */
+function persistenceRange({ kind, low, high, toUnit, fromUnit }: LevelScale): SliderRange | undefined {
+  if (kind === 'linear' || !(high > low)) return undefined;
+  const scale = { toUnit: (rise: number) => toUnit(low + rise), fromUnit: (unit: number) => fromUnit(unit) - low };
+  return { from: 0, to: high - low, scale };
+}
 
 /** The level u, and what of the tree is hidden. */
 export function LevelSection({ topology }: { readonly topology: Topology }) {
@@ -40,8 +49,9 @@ export function LevelSection({ topology }: { readonly topology: Topology }) {
           default: level,
           min: -HIGHEST,
           max: HIGHEST,
-          slider: { from: scale.low, to: scale.high > scale.low ? scale.high : scale.low + 1, scale: 'linear' },
+          slider: { from: scale.low, to: scale.low + 1, scale: 'linear' },
         }}
+        range={span > 0 ? { from: scale.low, to: scale.high, scale } : undefined}
         value={level}
         given={isGiven}
         handlers={levelHandlers}
@@ -66,6 +76,7 @@ export function LevelSection({ topology }: { readonly topology: Topology }) {
             max: HIGHEST,
             slider: { from: 0, to: span > 0 ? span / 4 : 1, scale: 'linear' },
           }}
+          range={persistenceRange(scale)}
           value={persistence ?? 0}
           given={(persistence ?? 0) > 0}
           handlers={thresholdHandlers}
