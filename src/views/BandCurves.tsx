@@ -134,7 +134,14 @@ function EndNames({ chart, frame, theme }: BandCurvesProps) {
     return (
       <g key={id} transform={`translate(${end.x + 8 * theme.scale} ${y})`} fontSize={size}>
         <circle cx={3} r={2.5 * theme.scale} fill={end.colour} />
-        <text x={8 * theme.scale} dy="0.35em" fill={theme.mutedText}>
+        <text
+          x={8 * theme.scale}
+          dy="0.35em"
+          fill={theme.mutedText}
+          stroke={theme.background}
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
           {end.label}
         </text>
       </g>

@@ -202,7 +202,7 @@ test('a search is cancelled, and another one begun', async () => {
   await page.getByRole('button', { name: 'Cancel' }).first().click();
   await page.getByTestId('state').getByText('Partial: the search was cancelled').waitFor();
   expect((await drawn(page)).states.length).toBeGreaterThan(1);
-  await page.getByRole('combobox', { name: 'Method' }).selectOption('straight');
+  await page.getByRole('combobox', { name: 'Method' }).filter({ hasText: 'Straight segment' }).selectOption('straight');
   await sentence(page).getByText('Straight segment: not found').waitFor();
 });
 
@@ -294,6 +294,25 @@ test('of more than two variables the plane goes through the ends, and says what 
   await chooser.getByRole('radio', { name: 'Through both ends and the path’s highest point' }).check();
   await page.getByText(/^Plane in 4 dimensions, through both ends and the path’s highest point/).waitFor();
   expect(await end(page, 1).count()).toBe(1);
+});
+
+test('what the landscape or the method has no use for is not offered', async () => {
+  const landscape = { id: 'rosenbrock', params: { dimension: 4 } };
+  const ends = [
+    [-1, 1, 1, 1],
+    [1, 1, 1, 1],
+  ];
+  // Refused, so that no path tells how many variables there are.
+  const experiment = { kind: 'path', ends, level: 0.1, method: { id: 'dynamic-string-sampling' } } as const;
+  const page = await open({ fragment: encodeLink({ version: 1, landscape, experiment }) });
+  await sentence(page)
+    .getByText(/raise the level/)
+    .waitFor();
+  const others = page.getByRole('group', { name: 'Paths of other methods shown' });
+  expect(await others.getByRole('button', { name: 'Minimax on a grid' }).count()).toBe(0);
+  await page.getByText('New bead at').waitFor();
+  await page.getByText('Hyperplane', { exact: true }).click();
+  await page.getByText('New bead at').waitFor({ state: 'detached' });
 });
 
 test('a link whose search cannot begin says so, also where the curve would be', async () => {

@@ -22,6 +22,9 @@ export function PathMethodPanel() {
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
   const method = pathMethodById(choice?.id ?? 'dynamic-string-sampling');
   if (!method) return null;
+  // Beads of a hyperplane begin at the midpoint.
+  const { insertAt: _, ...others } = method.params;
+  const specs = choice?.params?.variant === 'hyperplane' ? others : method.params;
   return (
     <Section title="Method" summary={method.name}>
       <label htmlFor={id} className={classes.label}>
@@ -42,7 +45,7 @@ export function PathMethodPanel() {
       <p className={panels.about}>
         {method.description} {method.reference}.
       </p>
-      <ParamList specs={method.params} given={choice?.params ?? noParams} dimension={dimension} handlers={handlers} />
+      <ParamList specs={specs} given={choice?.params ?? noParams} dimension={dimension} handlers={handlers} />
     </Section>
   );
 }

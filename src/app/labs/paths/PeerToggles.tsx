@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { pathMethods } from '../../../core/paths/registry.ts';
 import { pathsStore } from '../../../store/pathsStore.ts';
+import { resultsStore } from '../../../store/resultsStore.ts';
 import { scenarioStore } from '../../../store/scenarioStore.ts';
 import { StrokeSwatch } from '../../controls/StrokeSwatch.tsx';
 import lab from '../escape/EscapeLab.module.css';
@@ -13,7 +14,7 @@ export function PeerToggles({ presenting }: { readonly presenting: boolean }) {
   const shown = useStore(pathsStore, (state) => state.shownPeers);
   const peers = useStore(pathsStore, (state) => state.peers);
   const chosen = useStore(scenarioStore, (state) => state.paths.method?.id ?? 'dynamic-string-sampling');
-  const dimension = useStore(pathsStore, (state) => state.path?.of.experiment.ends[0]?.length ?? 2);
+  const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
   const others = pathMethods.filter(
     ({ id, dimension: only }) =>
       id !== chosen && (only === null || only === dimension) && (!presenting || shown.includes(id)),
