@@ -4,7 +4,7 @@ import { cell, line, plainNumber } from './csv.ts';
 
 /**
  * A path as a table in CSV, as `runsCsv`: the path found and the one pulled tight (`path`), bead, one column per
- * variable, value (of the path found).
+ * variable, value.
  * @param variables  name of each coordinate
  */
 export function* pathCsv(
@@ -13,13 +13,11 @@ export function* pathCsv(
 ): Generator<string, void, void> {
   const n = variables.length;
   yield line(['path', 'bead', ...variables, 'value'].map(cell));
-  for (const [k, value] of values.entries()) {
-    const numbers = [k, ...beads.subarray(k * n, (k + 1) * n), value];
-    yield line(['found', ...numbers.map(plainNumber)]);
-  }
-  for (let k = 0; shortened && k < shortened.beads.length / n; k++) {
-    const numbers = [k, ...shortened.beads.subarray(k * n, (k + 1) * n)];
-    yield line(['shortened', ...numbers.map(plainNumber), '']);
+  for (const [name, path] of Object.entries({ found: { beads, values }, shortened })) {
+    for (const [k, value] of path?.values.entries() ?? []) {
+      const numbers = [k, ...(path?.beads.subarray(k * n, (k + 1) * n) ?? []), value];
+      yield line([name, ...numbers.map(plainNumber)]);
+    }
   }
 }
 

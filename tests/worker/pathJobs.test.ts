@@ -171,6 +171,8 @@ test('a path and a curve as tables', async () => {
   expect(lines[1]).toMatch(/^found,0,-0.558,1.4417,-146\./);
   expect(lines.filter((line) => line.startsWith('found')).length).toBe(result.values.length);
   expect(lines.filter((line) => line.startsWith('shortened')).length).toBe((result.shortened?.beads.length ?? 0) / 2);
+  // Each number of each line is there, the value of every bead among them.
+  for (const row of lines.slice(1)) expect(row).toMatch(/^(found|shortened)(,-?\d[^,]*){4}$/);
   const scenario: Scenario & { readonly experiment: PathLengthsExperiment } = {
     ...path(),
     experiment: { kind: 'path-lengths', pairs: 2, levels: [0, -20], method: { id: 'straight' } },

@@ -1,6 +1,6 @@
 import type { EvaluationCounts } from '../objective/Objective.ts';
 import type { Task } from '../task.ts';
-import { bead, beadCount, distance, pathLength } from './beads.ts';
+import { bead, beadCount, beadValues, distance, pathLength } from './beads.ts';
 import { checkPath } from './checkPath.ts';
 import { removeComponent } from './dropBead.ts';
 import { shortestGridPath } from './gridPaths.ts';
@@ -12,6 +12,8 @@ import { Shortener } from './Shortener.ts';
 export interface ShortenedPath {
   /** m·n, both ends included; every segment was sampled and is at most the level. */
   readonly beads: Float64Array;
+  /** f at each bead; length m. */
+  readonly values: Float64Array;
   readonly length: number;
   readonly normalizedLength: number;
   readonly maxValue: number;
@@ -60,7 +62,10 @@ export function* shortenPath(
     if (other && pathLength(other.beads, n) < 0.999 * pathLength(best.beads, n)) best = other;
   }
   const length = pathLength(best.beads, n, lengthOver);
-  return { ...best, length, normalizedLength: length / distance(...ends, lengthOver), evaluations: { ...f.counts } };
+  const normalizedLength = length / distance(...ends, lengthOver);
+  const evaluations = { ...f.counts };
+  const values = yield* beadValues(f, best.beads);
+  return { ...best, values, length, normalizedLength, evaluations };
 }
 
 type Tightened = Pick<ShortenedPath, 'beads' | 'maxValue' | 'startedFrom' | 'isCutShort'>;

@@ -116,6 +116,9 @@ test.each(['log(x^2 + y^2 - 0.25) + x^2 + y^2', 'sqrt(x^2 + y^2 - 0.25)'])(
   },
 );
 
+const valuesAt = (f: Case['f'], beads: Float64Array): number[] =>
+  Array.from({ length: beads.length / 2 }, (_, k) => f.value(beads.subarray(2 * k, 2 * k + 2)));
+
 /** Two ends in Ω_u, the level above both by a share of the values of the landscape. */
 const searches = fc.record({
   id: fc.constantFrom('himmelblau', 'six-hump-camel', 'muller-brown', 'mexican-hat', 'double-well', 'styblinski-tang'),
@@ -149,6 +152,7 @@ test('connected means inside on an independent finer sampling, and pulled tight 
       const { shortened } = result;
       expect(highestOn(f, shortened?.beads as Float64Array)).toBeLessThanOrEqual(level + tolerance);
       const length = shortened?.length as number;
+      expect([...(shortened?.values ?? [])]).toEqual(valuesAt(f, shortened?.beads as Float64Array));
       expect(length).toBeCloseTo(lengthOf(shortened?.beads as Float64Array, 2), 12);
       expect(length).toBeGreaterThanOrEqual(result.straightLength * (1 - 1e-12));
       expect(length).toBeLessThanOrEqual(result.length * (1 + 1e-12));
