@@ -315,7 +315,7 @@ test('the picture of the tree has a colour bar of its own, beside a contour too'
   const picture = readFileSync(await download.path(), 'utf8');
   // In sight are the ticks of the bar, left of the tree that stands at the edge of the screen’s.
   const seen = await page.evaluate((text) => {
-    document.body.innerHTML = text.slice(text.indexOf('<svg'));
+    document.body.replaceChildren(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement);
     const bounds = document.querySelector('svg')?.getBoundingClientRect();
     const ticks = [...document.querySelectorAll('text')].filter((tick) => tick.textContent === '800');
     return ticks.map((tick) => tick.getBoundingClientRect().left - (bounds?.left ?? 0));
