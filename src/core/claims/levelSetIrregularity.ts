@@ -1,3 +1,4 @@
+import { formatNumber } from '../formatNumber.ts';
 import { landscapeById } from '../landscapes/registry.ts';
 import { adam } from '../methods/adam.ts';
 import type { Method } from '../methods/Method.ts';
@@ -40,7 +41,7 @@ const pairsParam: IntegerParam = {
   label: 'Pairs',
   symbol: 'P',
   meaning: 'Pairs of networks, each trained from a random initialisation of its own.',
-  default: 2,
+  default: 4,
   min: 1,
   max: 50,
   slider: { from: 1, to: 20, scale: 'linear' },
@@ -64,11 +65,11 @@ export const levelSetIrregularity: Claim<IrregularityParams> = {
   statement:
     'Between two networks trained below $u$, let $\\ell(u)$ be the length of a path inside $\\Omega_u$, relative to the' +
     ' distance of the networks. The paths that dynamic string sampling finds need more beads and become longer as $u$' +
-    ' falls. What is found are some paths, not the shortest, so $\\ell$ is an upper bound on how curved $\\Omega_u$ is.',
+    ' falls: the more pairs are joined, the surer are the medians. What is found are some paths, not the shortest, so $\\ell$ is an upper bound on how curved $\\Omega_u$ is.',
   reference:
     'Freeman and Bruna (2017), Topology and geometry of half-rectified network optimization, section 4 (experiments)',
   params: {
-    high: levelParam('Upper level', 'u_1', 'Where the networks are joined first.', 0.14),
+    high: levelParam('Upper level', 'u_1', 'Where the networks are joined first.', 0.16),
     low: levelParam('Lower level', 'u_2', 'Where they are joined after further training.', 0.08),
     pairs: pairsParam,
     iterations: iterationsParam,
@@ -91,6 +92,12 @@ export const levelSetIrregularity: Claim<IrregularityParams> = {
     if (!evidence.stands) return evidence.report();
     const [upper, lower] = rows as unknown as readonly [LengthsRow, LengthsRow];
     const [length, beads] = [upper.normalizedLength.median, upper.beads.median];
+    const [difference, spread] = [Math.abs(lower.normalizedLength.median - length), notch(lower, upper)];
+    evidence.hypothesis(
+      'The pairs tell the two lengths apart',
+      difference > spread ? true : null,
+      `the medians differ by ${formatNumber(difference)}, and by chance by up to ${formatNumber(spread)} with ${pairs} pairs`,
+    );
     evidence.atLeast(
       'Median relative length at the lower level, against the upper',
       lower.normalizedLength.median,
@@ -100,6 +107,15 @@ export const levelSetIrregularity: Claim<IrregularityParams> = {
     return evidence.report();
   },
 };
+
+/**
+ * How far two medians of as many pairs may differ by chance: half the width of the notches of box plots, of both
+ * together. Source: McGill, Tukey and Larsen (1978), Variations of box plots.
+ */
+function notch(...rows: readonly LengthsRow[]): number {
+  const squares = rows.map(({ connected, normalizedLength: { q25, q75 } }) => ((q75 - q25) * (q75 - q25)) / connected);
+  return 1.57 * Math.sqrt(squares.reduce((sum, square) => sum + square, 0));
+}
 
 /** Pairs trained by Adam and joined at both levels. */
 function planOf(objective: Objective, landscape: ClaimLandscape, params: IrregularityParams, rng: Rng) {

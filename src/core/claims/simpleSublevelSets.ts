@@ -1,6 +1,7 @@
 import { inspectPoint } from '../critical/inspect.ts';
 import { polish } from '../critical/polish.ts';
 import { formatPoint } from '../formatNumber.ts';
+import { norm2 } from '../linalg/vectors.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
@@ -75,7 +76,7 @@ function* arrivals(
     const end = descentFrom(f, start, forest);
     const { x } = polish(f, end);
     const { type, value } = inspectPoint(f, x);
-    const moved = Math.hypot(...x.map((coordinate, i) => coordinate - (end[i] as number)));
+    const moved = norm2(x.map((coordinate, i) => coordinate - (end[i] as number)));
     const side = Math.min(...forest.axes.map((axis) => (axis[1] as number) - (axis[0] as number)));
     if (type !== 'minimum' || !isInBox(forest, x) || !(moved <= side)) continue;
     arrived++;
