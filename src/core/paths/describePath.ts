@@ -47,7 +47,7 @@ const times = (share: number, than = 'the straight segment'): string =>
   ratio(share) === '1' ? `as long as ${than}` : `${ratio(share)} times as long as ${than}`;
 
 const pulled = ({ normalizedLength, isCutShort }: ShortenedPath): string =>
-  `${times(normalizedLength, 'it')} when pulled ${isCutShort ? 'as far as it went, perhaps not yet tight' : 'tight'}`;
+  `${times(normalizedLength, 'the segment')} when pulled ${isCutShort ? 'as far as it went, perhaps not yet tight' : 'tight'}`;
 
 const highest = (maxValue: number, level: number): string =>
   maxValue > level

@@ -29,7 +29,8 @@ export function* pathLengths({ scenario }: PathLengthsPayload): Task<LengthsOutc
     const plan = lengthsPlan(experiment, { objective: objectiveCached(prepared), prepared, seed });
     return { rows: yield* lengthsAgainstLevel(plan) };
   } catch (error) {
-    if (error instanceof ScenarioRefused) return { refusal: error.problems.map(({ message }) => message).join(' ') };
+    // A row of levels may be wrong; the first of them says what to change.
+    if (error instanceof ScenarioRefused) return { refusal: error.problems[0]?.message ?? '' };
     throw error;
   }
 }

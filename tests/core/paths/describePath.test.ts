@@ -12,14 +12,14 @@ test('a connection in numbers: beads, maximum, lengths, evaluations, samples', (
   const { evaluations, verification, ...result } = search(himmelblau, { ends: ENDS, level: 20, shorten: true });
   const { value, gradient } = evaluations;
   expect(describePath({ evaluations, verification, ...result })).toBe(
-    `Dynamic string sampling joined the ends below 20 over 2 beads: the path rises to 13.7122 and is as long as the straight segment, and as long as it when pulled tight. ${value} values and ${gradient} gradients; confirmed at ${verification.samples} samples at most 0.03892 apart.`,
+    `Dynamic string sampling joined the ends below 20 over 2 beads: the path rises to 13.7122 and is as long as the straight segment, and as long as the segment when pulled tight. ${value} values and ${gradient} gradients; confirmed at ${verification.samples} samples at most 0.03892 apart.`,
   );
 });
 
 test('lengths near that of the segment are told apart, and what is not tight is not called so', () => {
   const result = search(himmelblau, { ends: ENDS, level: 13.4, shorten: true });
   expect(describePath(result)).toMatch(
-    /is 1\.\d{2,3} times as long as the straight segment, and 1\.000\d+ times as long as it when pulled tight\./,
+    /is 1\.\d{2,3} times as long as the straight segment, and 1\.000\d+ times as long as the segment when pulled tight\./,
   );
   const shortened = { ...(result.shortened as NonNullable<typeof result.shortened>), isCutShort: true };
   expect(describePath({ ...result, shortened })).toContain('when pulled as far as it went, perhaps not yet tight.');
