@@ -40,7 +40,8 @@ export async function trainPathEnds(): Promise<void> {
     if (abort !== mine) return;
     showTraining(wanted, ends);
     editPaths(setPaths({ ends: ends.map(({ x }) => [...x]), level: wanted.experiment.level }));
-    tellOfEndsAbove(ends, wanted.experiment.level);
+    const text = endsAbove(ends, wanted.experiment.level);
+    if (text) notify({ kind: 'info', text });
   } catch (error) {
     if (abort === mine) compute.report(error, 'The ends could not be trained');
   } finally {
@@ -51,12 +52,12 @@ export async function trainPathEnds(): Promise<void> {
 const showTraining = (of: PathScenario, ends: readonly TrainedEnd[]): void =>
   pathsStore.setState({ endsTrained: { of, curves: ends.map(({ curve }) => curve) } });
 
-function tellOfEndsAbove(ends: readonly TrainedEnd[], level: number): void {
+/** What is to be said of ends that are still above the level, with the highest of their values; null where none is. */
+export function endsAbove(ends: readonly Pick<TrainedEnd, 'value'>[], level: number): string | null {
   const above = ends.filter(({ value }) => !(value <= level));
-  if (above.length === 0) return;
+  if (above.length === 0) return null;
   const highest = formatNumber(Math.max(...above.map(({ value }) => value)), 6);
-  const text = `${above.length === 1 ? 'An end' : 'The ends'} came down to ${highest} only; raise the level to that, give it more steps, or take another method.`;
-  notify({ kind: 'info', text });
+  return `${above.length === 1 ? 'An end' : 'The ends'} came down to ${highest} only; raise the level above that, give it more steps, or take another method.`;
 }
 
 /** Draws a pair of random ends by the next seed and trains it; one step of the history takes back the draw. */
