@@ -333,6 +333,27 @@ test.each(['tablet', 'phone'] as const)('%s, in the largest type: the whole plan
   expect(await bottomOf(page.locator('[data-view=path-plane]'))).toBeLessThanOrEqual(seen);
 });
 
+test.each([
+  ['tablet', 'light'],
+  ['phone', 'dark'],
+  ['desktop', 'projector'],
+] as const)('%s, %s: plane and curve are in sight, and the sentence is not cut', async (size, theme) => {
+  const page = await open({ fragment: pathLink(), size, theme });
+  await joined(page);
+  const seen = await bottomOf(page.getByRole('region', { name: 'The path', exact: true }));
+  for (const view of ['path-plane', 'path-energy']) {
+    expect(await bottomOf(page.locator(`[data-view=${view}]`))).toBeLessThanOrEqual(seen);
+  }
+  expect(await sentence(page).evaluate((words) => words.scrollHeight > words.clientHeight)).toBe(false);
+  // What is not said there is told below.
+  expect(
+    await page
+      .getByText(/values and \d+ gradients; confirmed at/)
+      .filter({ visible: true })
+      .count(),
+  ).toBe(1);
+});
+
 test('presenting in a small window: plane and curve beside each other in sight, and one sentence that is not cut', async () => {
   const page = await open({ fragment: pathLink(), size: 'tablet' });
   await joined(page);

@@ -50,9 +50,12 @@ export function PathView({ presenting }: { readonly presenting: boolean }) {
         <div className={classes.beside}>
           <EnergyRoom />
           {!presenting && <PeersTable onCompare={comparePeers} onCancel={cancelPeers} />}
+          {!presenting && <Details />}
         </div>
       </section>
-      <PathSentence presenting={presenting} />
+      <div className={classes.said}>
+        <PathSentence presenting={presenting} />
+      </div>
       <PathTransport />
     </>
   );
@@ -94,16 +97,13 @@ const endValues = ({ values }: PathResult): string =>
 
 function PathSentence({ presenting }: { readonly presenting: boolean }) {
   const shown = useShownPath();
-  const refusal = useStore(pathsStore, (state) => state.refusal);
+  const [first, rest] = useSentence(shown);
   const progress = useStore(pathsStore, (state) => state.pathProgress);
-  const isKept = refusal !== null && shown !== null && !shown.isCurrent;
-  const refused = refusal && (isKept ? `${refusal} The path drawn is that of the settings before.` : refusal);
-  const all = refused ?? (shown ? words(shown) : '');
-  const sentence = presenting ? firstSentence(all) : all;
-  const isOld = progress === null && refusal === null;
+  const isOld = useStore(pathsStore, (state) => state.refusal === null) && progress === null;
   return (
     <LabSentence
-      sentence={sentence}
+      // An audience cannot scroll.
+      sentence={presenting ? first : [first, <span key="rest">{rest}</span>]}
       state={isOld ? stateOf(shown) : null}
       progress={progress}
       label="The path searched"
@@ -113,8 +113,27 @@ function PathSentence({ presenting }: { readonly presenting: boolean }) {
   );
 }
 
-/** An audience cannot scroll. A point within a number has no space after it. */
-const firstSentence = (text: string): string => /^.*?\.(?= )/.exec(text)?.[0] ?? text;
+/** What a narrow window has no room for under the picture; elsewhere it stands there. */
+function Details() {
+  const rest = useSentence(useShownPath())[1];
+  const note = useStore(scenarioStore, ({ paths }) => paths.note);
+  return (
+    <p className={classes.details}>
+      <em>{note}</em>
+      {rest}
+    </p>
+  );
+}
+
+/** What is said of the path: the first sentence, and the others. A point within a number has no space after it. */
+function useSentence(shown: ShownPath | null): readonly [string, string] {
+  const refusal = useStore(pathsStore, (state) => state.refusal);
+  const isKept = refusal !== null && shown?.isCurrent === false;
+  const refused = refusal && (isKept ? `${refusal} The path drawn is that of the settings before.` : refusal);
+  const all = refused ?? (shown ? words(shown) : '');
+  const first = /^.*?\.(?= )/.exec(all)?.[0] ?? all;
+  return [first, all.slice(first.length)];
+}
 
 /** What there is to know of a path that is not what the settings ask for; null otherwise. */
 function stateOf(shown: ShownPath | null): string | null {
