@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import type { Plugin } from 'vite';
+import { stackglDiet } from './stackglDiet.ts';
 
 /** What Plotly's core, contour, heatmap, surface and scatter3d use of d3 3, as paths below its `src`. */
 const d3Parts = [
@@ -128,6 +129,10 @@ export function plotlyDiet(): Plugin {
     load: {
       filter: { id: new RegExp(`^${virtual}`) },
       handler: (id) => replacements[id.slice(virtual.length, -1)]?.(),
+    },
+    transform: {
+      filter: { id: /plotly\.js\/stackgl_modules\/index\.js$/ },
+      handler: (bundle) => ({ code: stackglDiet(bundle), map: null }),
     },
     buildEnd(error) {
       const missed = Object.keys(replacements).filter((key) => !applied.has(key));
