@@ -11,6 +11,8 @@ export interface PlanePath {
   readonly beads: Float64Array;
   /** State of each segment; length m − 1. */
   readonly segments: Uint8Array;
+  /** The way of each segment, 2·k; null where all are straight. */
+  readonly pieces: readonly Float64Array[] | null;
   /** The points that a bead on its way down has passed, 2·k; null where none is. */
   readonly trail: Float64Array | null;
   /** The string pulled tight, 2·l; null where there is none. */
@@ -32,7 +34,7 @@ const MANY = 40;
 
 /** A path over the landscape: the string pulled tight beneath, segments by their state, beads, and one that falls. */
 export const PathDrawing = memo(function PathDrawing({ path, isOld, highlighted, frame, theme }: PathDrawingProps) {
-  const { beads, segments, trail, shortened } = path;
+  const { beads, segments, pieces, trail, shortened } = path;
   const { scale } = theme;
   const count = beads.length / 2;
   const radius = (count > MANY ? 2.2 : 4) * scale;
@@ -47,7 +49,12 @@ export const PathDrawing = memo(function PathDrawing({ path, isOld, highlighted,
       data-path={count}
     >
       {shortened && <Shortened d={lineOf(shortened, frame)} scale={scale} />}
-      <path d={lineOf(beads, frame)} stroke={ink} strokeOpacity={0.8} strokeWidth={5.6 * scale} />
+      <path
+        d={(pieces ?? [beads]).map((way) => lineOf(way, frame)).join('')}
+        stroke={ink}
+        strokeOpacity={0.8}
+        strokeWidth={5.6 * scale}
+      />
       {Array.from(segments, (state, k) => {
         const { bright, dash } = segmentLook(state);
         return (
@@ -56,7 +63,7 @@ export const PathDrawing = memo(function PathDrawing({ path, isOld, highlighted,
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={k}
             data-segment={state}
-            d={lineOf(beads.subarray(2 * k, 2 * k + 4), frame)}
+            d={lineOf(pieces?.[k] ?? beads.subarray(2 * k, 2 * k + 4), frame)}
             stroke={bright}
             strokeWidth={2.6 * scale}
             strokeDasharray={scaledDash(dash, scale)}

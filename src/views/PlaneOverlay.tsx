@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { CriticalMarks } from './CriticalMarks.tsx';
 import { CurvatureGlyphs } from './CurvatureGlyphs.tsx';
-import { GraphCurve } from './GraphCurve.tsx';
 import { HighlightMark } from './HighlightMark.tsx';
 import { InvariantCurves } from './InvariantCurves.tsx';
 import type { PlaneFrame } from './planeFrame.ts';
@@ -9,13 +8,11 @@ import { type StartActions, StartHandle } from './StartHandle.tsx';
 import { recordAt } from './screenPaths.ts';
 import { TrajectoryMark } from './TrajectoryMark.tsx';
 import type { ScreenPath } from './thin.ts';
-import type { CurvatureArrows, Field, LandscapeContent, PlaneBox, PlaneCurve, PlaneMark } from './types.ts';
+import type { CurvatureArrows, LandscapeContent, PlaneBox, PlaneCurve, PlaneMark } from './types.ts';
 
 type Shown = 'theme' | 'trajectories' | 'position' | 'highlighted' | 'starts' | 'selectedStart';
 
 export interface PlaneOverlayProps extends Pick<LandscapeContent, Shown> {
-  /** The field whose graph is drawn, for a landscape of one variable. */
-  readonly graph: Field | null;
   readonly frame: PlaneFrame;
   readonly box: PlaneBox;
   readonly names: readonly [string, string];
@@ -34,7 +31,6 @@ export const PlaneOverlay = memo(function PlaneOverlay(props: PlaneOverlayProps)
   return (
     <>
       <Extent frame={frame} />
-      {props.graph && <GraphCurve field={props.graph} frame={frame} theme={theme} />}
       {props.curves.length > 0 && <InvariantCurves curves={props.curves} frame={frame} theme={theme} />}
       <CriticalMarks marks={props.marks} frame={frame} theme={theme} />
       {trajectories.map((trajectory, place) => {

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { BasinsLayer } from './BasinsLayer.tsx';
 import { Crosshair } from './Crosshair.tsx';
+import { GraphCurve } from './GraphCurve.tsx';
 import { levelScale } from './levels.ts';
 import { PlaneFrameDrawing } from './PlaneFrameDrawing.tsx';
 import { PlaneLandscape } from './PlaneLandscape.tsx';
@@ -66,11 +67,11 @@ export function PlaneStage(props: PlaneStageProps) {
           height={plotHeight}
           {...handlers}
         >
+          {props.graph && field && <GraphCurve {...{ field, frame, theme }} />}
           {props.underlay?.(frame)}
           {!props.graph && props.drawing?.(frame)}
           <PlaneOverlay
             {...{ frame, box, theme, trajectories, paths, startActions }}
-            graph={props.graph ? field : null}
             names={props.axisNames}
             position={props.position}
             highlighted={props.highlighted}

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { decodeLink } from '../../src/scenario/decodeLink.ts';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
-import type { PathExperiment, PathLengthsExperiment } from '../../src/scenario/types.ts';
+import type { PathExperiment, PathLengthsExperiment, Scenario } from '../../src/scenario/types.ts';
 import { axeViolations } from './axeViolations.ts';
 import { pageOpener, takeScreenshot } from './harness.ts';
 import { middle, undoButton } from './page.ts';
@@ -294,6 +294,33 @@ test('of more than two variables the plane goes through the ends, and says what 
   await chooser.getByRole('radio', { name: 'Through both ends and the path’s highest point' }).check();
   await page.getByText(/^Plane in 4 dimensions, through both ends and the path’s highest point/).waitFor();
   expect(await end(page, 1).count()).toBe(1);
+});
+
+test('of one variable, ends and path stand on the graph of f, and the ends are moved along it', async () => {
+  const params = { expression: '(x^2-1)^2', variables: ['x'], domain: [[-2, 2]] as const };
+  const method = { id: 'dynamic-string-sampling' };
+  const experiment = { kind: 'path', ends: [[-1], [1]], level: 1.2, method } as const;
+  const page = await open({ fragment: encodeLink({ version: 1, landscape: { id: 'formula', params }, experiment }) });
+  await joined(page);
+  const { line, states } = await drawn(page);
+  expect(states).toEqual(['1']);
+  // Along the graph, not straight across.
+  expect(line.split('L').length).toBeGreaterThan(50);
+  await end(page, 1).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await drawn(page)).line).not.toBe(line);
+  await page.getByText(/^End 1: x −?-?0\.92/).waitFor({ state: 'attached' });
+});
+
+test('of a network, what f is at the ends is said by the search', async () => {
+  const landscape = { id: 'polynomial-regression', params: { target: 'quadratic', points: 20 } };
+  const experiment = { kind: 'path', level: 50, method: { id: 'straight' } } as const;
+  const page = await open({ fragment: encodeLink({ version: 1, landscape, experiment } as unknown as Scenario) });
+  await sentence(page).getByText('joined the ends below 50').waitFor();
+  await page
+    .getByTestId('plane')
+    .getByText(/ f is [\d.]+ at End 1 and [\d.]+ at End 2\.$/)
+    .waitFor();
 });
 
 test('what the landscape or the method has no use for is not offered', async () => {

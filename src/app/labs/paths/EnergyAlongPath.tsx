@@ -10,6 +10,7 @@ import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
 import classes from './PathsLab.module.css';
 import { pathMethodStroke } from './pathMethodLook.ts';
+import { segmentsOf } from './segmentsOf.ts';
 import { type ShownPath, usePathScenario, useShownPath } from './useShownPath.ts';
 
 const onHover = (hovered: number | null) => pathsStore.setState({ hovered });
@@ -58,18 +59,6 @@ function useEnergyChart(shown: ShownPath | null): EnergyChart | null {
       summary: summary(values, level),
     };
   }, [shown, found, ids, level, method.id]);
-}
-
-function segmentsOf(arcs: Float64Array, beadArcs: Float64Array, states: Uint8Array): EnergyChart['segments'] {
-  let from = 0;
-  return Array.from(states, (state, k) => {
-    const end = beadArcs[k + 1] as number;
-    let to = from + 1;
-    while (to < arcs.length - 1 && (arcs[to] as number) < end) to++;
-    const segment = { state, from, to };
-    from = to;
-    return segment;
-  });
 }
 
 function summary(values: Float64Array, level: number): string {

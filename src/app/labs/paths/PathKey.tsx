@@ -11,7 +11,9 @@ export function PathKey() {
   const isOld = useIsOld(shown);
   if (!shown) return null;
   const states = [...new Set(shown.segments)].sort();
-  const isTight = shown.stage === null && shown.findings?.result.shortened && !dragging;
+  const { shortened, highest } = shown.findings?.result ?? {};
+  // Of one variable it covers the path itself.
+  const isTight = shown.stage === null && shortened && highest?.length !== 1 && !dragging;
   return (
     <ul className={`${classes.key} ${isOld ? classes.old : ''}`}>
       {states.map((state) => {

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { KnownCriticalPoint } from '../../../core/landscapes/Landscape.ts';
-import { project, type Section } from '../../../core/objective/section.ts';
+import type { Section } from '../../../core/objective/section.ts';
 import type { PathProfile } from '../../../core/paths/pathProfile.ts';
 import { lifted, movedWithin, projected, shownSection } from '../../../store/coordinates.ts';
 import { setView } from '../../../store/edits.ts';
@@ -23,8 +23,9 @@ import { LevelLayer } from '../../../views/LevelLayer.tsx';
 import { levelScale } from '../../../views/levels.ts';
 import { PathDrawing, type PlanePath } from '../../../views/PathDrawing.tsx';
 import { type BesidePlace, type PlanePoint, PlaneView } from '../../../views/PlaneView.tsx';
+import { paper } from '../../../views/palette.ts';
 import type { PlaneFrame } from '../../../views/planeFrame.ts';
-import type { PlaneBox, PlaneMark, PlaneStart, PlaneTrajectory } from '../../../views/types.ts';
+import type { DrawingTheme, PlaneBox, PlaneMark, PlaneStart, PlaneTrajectory } from '../../../views/types.ts';
 import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
 import {
@@ -37,6 +38,7 @@ import {
 import { endsAxes } from './describePlane.ts';
 import classes from './PathsLab.module.css';
 import { pathMethodName, pathMethodStroke } from './pathMethodLook.ts';
+import { inPlane, nearestArc, planePath, profilePlaces } from './pathPlaces.ts';
 import { type ShownPath, useIsOld, usePathScenario, useShownPath } from './useShownPath.ts';
 
 /** The landscape with the level, the two ends and the path between them. */
@@ -47,6 +49,7 @@ export function PathPlane() {
   const section = useStore(resultsStore, (state) => state.section);
   const selectedStart = useStore(resultsStore, (state) => state.selectedStart);
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
+  const isGraph = useStore(resultsStore, (state) => state.landscape?.dimension === 1);
   const box = useVisibleBox();
   const axes = usePathAxes();
   const contourStyle = useContourStyle();
@@ -64,8 +67,13 @@ export function PathPlane() {
     [field, level, theme],
   );
   const drawing = useCallback(
-    (frame: PlaneFrame) => path && <PathDrawing {...{ path, isOld, highlighted, frame, theme }} />,
-    [path, isOld, highlighted, theme],
+    (frame: PlaneFrame) => (
+      <>
+        {isGraph && <GraphLevel y={frame.tScale * level + frame.tShift} theme={theme} />}
+        {path && <PathDrawing {...{ path, isOld, highlighted, frame, theme }} />}
+      </>
+    ),
+    [path, isOld, highlighted, isGraph, level, theme],
   );
   const scale = useMemo(() => field && levelScale(field, contourStyle), [field, contourStyle]);
   const beside = useCallback(
@@ -98,6 +106,7 @@ export function PathPlane() {
       arrows={null}
       marks={marks}
       layer={layer}
+      graph={isGraph}
       underlay={drawing}
       beside={beside}
       label={`Contours of ${name}, with the two ends of a path`}
@@ -115,10 +124,17 @@ export function PathPlane() {
   );
 }
 
+/** The level across the graph of one variable. */
+const GraphLevel = ({ y, theme }: { readonly y: number; readonly theme: DrawingTheme }) => (
+  <path d={`M0 ${y}H9999`} stroke={paper} strokeWidth={1.6 * theme.scale} strokeDasharray="6 4" />
+);
+
 const nothing = () => {};
 
-/** The point of R^n for a point of the plane. */
-const pointAt = (point: PlanePoint): number[] => lifted(shownSection(), point);
+const isOfOne = (): boolean => resultsStore.getState().landscape?.dimension === 1;
+
+/** The point of R^n for a point of the plane; of one variable, its abscissa. */
+const pointAt = (point: PlanePoint): number[] => (isOfOne() ? [point[0]] : lifted(shownSection(), point));
 
 function currentEnds() {
   const { scenario, paths } = scenarioStore.getState();
@@ -128,7 +144,7 @@ function currentEnds() {
 function onEndMove(index: number, to: PlanePoint, phase: 'start' | 'move' | 'end'): void {
   const end = currentEnds()[index];
   if (!end) return;
-  const x = movedWithin(shownSection(), end, to);
+  const x = isOfOne() ? [to[0]] : movedWithin(shownSection(), end, to);
   if (phase === 'start') {
     beginGesture();
     resultsStore.setState({ dragging: true, selectedStart: index });
@@ -172,11 +188,10 @@ const onBoxReset = () => editUnrecorded(setView({ box: undefined }));
 
 /** A press on a marked point brings the selected end there, or the nearer one. */
 function onMarkSelect({ position, label }: PlaneMark): void {
-  const section = shownSection();
-  const x = lifted(section, [position[0], position[1]]);
-  const { selectedStart } = resultsStore.getState();
+  const x = pointAt([position[0], position[1]]);
+  const { section, selectedStart } = resultsStore.getState();
   const far = currentEnds().map((end) => {
-    const [s, t] = projected(section, end);
+    const [s, t] = section ? projected(section, end) : [end[0] as number, position[1]];
     return Math.hypot(s - position[0], t - position[1]);
   });
   const index = selectedStart ?? ((far[0] ?? 0) <= (far[1] ?? 0) ? 0 : 1);
@@ -191,28 +206,21 @@ function usePathAxes(): readonly [string, string] {
   return useMemo(() => (choice?.kind === 'points' ? endsAxes(choice) : names), [choice, names]);
 }
 
-/** The two ends in the coordinates of the plane. */
+/** The two ends in the coordinates of the plane; of one variable, on the graph of f. */
 function useEnds(section: Section | null): readonly PlaneStart[] {
   const { ends } = usePathScenario().experiment;
+  const objective = useStore(resultsStore, (state) => state.objective);
   return useMemo(() => {
-    if (!section || ends.some((end) => end.length !== section.origin.length)) return [];
-    return ends.map((end, i) => ({ position: projected(section, end), label: `End ${i + 1}` }));
-  }, [ends, section]);
+    const n = section?.origin.length ?? 1;
+    if (ends.some((end) => end.length !== n) || !(section || objective?.dimension === 1)) return [];
+    const place = (end: readonly number[]): readonly [number, number] =>
+      section ? projected(section, end) : [end[0] as number, objective?.value(Float64Array.from(end)) ?? Number.NaN];
+    return ends.map((end, i) => ({ position: place(end), label: `End ${i + 1}` }));
+  }, [ends, section, objective]);
 }
 
-const inPlane = (section: Section, points: Float64Array): Float64Array => project(section, points).coordinates;
-
 function usePlanePath(shown: ShownPath | null, section: Section | null): PlanePath | null {
-  return useMemo(() => {
-    if (!shown || section?.origin.length !== shown.beads.length / (shown.segments.length + 1)) return null;
-    const shortened = shown.findings?.result.shortened;
-    return {
-      beads: inPlane(section, shown.beads),
-      segments: shown.segments,
-      trail: shown.stage?.falling ? inPlane(section, shown.stage.falling.trail) : null,
-      shortened: shortened && shown.stage === null ? inPlane(section, shortened.beads) : null,
-    };
-  }, [shown, section]);
+  return useMemo(() => shown && planePath(shown, section), [shown, section]);
 }
 
 /** The point of the path at the arc length that the pointer is at, in a chart or in the plane. */
@@ -220,16 +228,12 @@ function useHighlighted(shown: ShownPath | null, section: Section | null): reado
   const hovered = useStore(pathsStore, (state) => state.hovered);
   return useMemo(() => {
     const profile = shown?.profile;
-    if (hovered === null || !profile || !section) return null;
+    if (hovered === null || !profile) return null;
     const k = profile.arcs.findIndex((arc) => arc >= hovered);
-    if (k < 0) return null;
-    const n = section.origin.length;
-    return projected(section, profile.points.subarray(k * n, (k + 1) * n));
+    const places = profilePlaces(profile, section);
+    return k < 0 || !places ? null : [places[2 * k] as number, places[2 * k + 1] as number];
   }, [hovered, shown, section]);
 }
-
-/** How near the pointer has to be to the path, as a share of the visible box. */
-const NEAR = 0.025;
 
 function hoverNear(
   point: PlanePoint | null,
@@ -237,19 +241,8 @@ function hoverNear(
   section: Section | null,
   box: PlaneBox | null,
 ): void {
-  const arc = point && profile && section && box ? nearestArc(point, profile, section, box) : null;
+  const arc = point && profile && box ? nearestArc(point, profile, section, box) : null;
   if (arc !== pathsStore.getState().hovered) pathsStore.setState({ hovered: arc });
-}
-
-function nearestArc([s, t]: PlanePoint, profile: PathProfile, section: Section, box: PlaneBox): number | null {
-  const [across, up] = box.map(([low, high]) => high - low) as [number, number];
-  const places = inPlane(section, profile.points);
-  let [best, least]: [number | null, number] = [null, NEAR];
-  for (let k = 0; k < profile.arcs.length; k++) {
-    const far = Math.hypot(((places[2 * k] as number) - s) / across, ((places[2 * k + 1] as number) - t) / up);
-    if (far < least) [best, least] = [profile.arcs[k] as number, far];
-  }
-  return best;
 }
 
 const noPaths: readonly PlaneTrajectory[] = [];
