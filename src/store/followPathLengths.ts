@@ -99,7 +99,7 @@ async function run(scenario: PathLengthsScenario): Promise<void> {
       },
     );
     if ('rows' in outcome) show(outcome.rows, true);
-    else if (abort === mine) pathsStore.setState({ lengths: null, lengthsRefusal: outcome.refusal });
+    else if (abort === mine) pathsStore.setState({ lengthsRefusal: outcome.refusal });
   } catch (error) {
     if (abort !== mine) return;
     if (mine.signal.aborted) notify({ kind: 'info', text: 'Cancelled: what is shown is only what was found so far.' });

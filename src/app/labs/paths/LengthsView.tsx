@@ -128,9 +128,10 @@ function LengthsSentence() {
   );
   const state =
     progress !== null || refusal !== null ? null : !found ? 'Nothing was found.' : stateOf(isCurrent, found.isWhole);
+  const kept = found && !isCurrent ? ' The curve drawn is that of the settings before.' : '';
   return (
     <LabSentence
-      sentence={refusal ?? (found ? describeLengths(found.rows) : '')}
+      sentence={refusal ? refusal + kept : found ? describeLengths(found.rows) : ''}
       state={state}
       progress={progress}
       label="Paths searched"
