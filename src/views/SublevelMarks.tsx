@@ -56,7 +56,7 @@ export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksPro
           </g>
         );
       })}
-      {pass && <Pass {...pass} frame={frame} theme={theme} />}
+      {pass && <Pass {...pass} {...{ frame, theme, taken }} />}
     </g>
   );
 });
@@ -77,8 +77,6 @@ function inside(
   return [Math.min(width - r, Math.max(r, x)), Math.min(height - r, Math.max(r, y))];
 }
 
-const none: RemarkProps['taken'] = [];
-
 interface PlaceProps {
   readonly x: number;
   readonly y: number;
@@ -96,16 +94,18 @@ function Halo({ x, y, theme }: PlaceProps) {
 
 interface RemarkProps extends PlaceProps {
   readonly text: string;
+  /** Pixels at scale 1 between the middle of the mark and the words. */
+  readonly gap?: number;
   readonly frame: PlaneFrame;
   /** Where marks stand that it should not cover, in pixels. */
   readonly taken: readonly (readonly [number, number])[];
 }
 
 /** Words beside a mark, on a plate. */
-function Remark({ x, y, theme, text, frame, taken }: RemarkProps) {
+function Remark({ x, y, theme, text, gap = 12, frame, taken }: RemarkProps) {
   const size = 11 * theme.scale;
   const plate = { width: text.length * size * 0.61 + 8, height: size * 1.6 };
-  const [left, top] = remarkPlace([x, y], plate, 12 * theme.scale, frame, taken);
+  const [left, top] = remarkPlace([x, y], plate, gap * theme.scale, frame, taken);
   return (
     <>
       <rect x={left} y={top} {...plate} rx={2} fill={paper} fillOpacity={0.88} />
@@ -121,18 +121,14 @@ function Pass({
   level,
   frame,
   theme,
-}: NonNullable<SublevelMarksProps['pass']> & Pick<SublevelMarksProps, 'frame' | 'theme'>) {
+  taken,
+}: NonNullable<SublevelMarksProps['pass']> & Pick<RemarkProps, 'frame' | 'theme' | 'taken'>) {
   const [x, y] = toPixels(frame, position);
   return (
     <g data-pass={level}>
       <Halo {...{ x, y, theme }} />
       <Join {...{ x, y, theme }} isConfirmed />
-      <Remark
-        {...{ x, theme, frame }}
-        y={y - 22 * theme.scale}
-        text={`pass at u = ${formatNumber(level)}`}
-        taken={none}
-      />
+      <Remark {...{ x, y, theme, frame, taken }} gap={18} text={`pass at u = ${formatNumber(level)}`} />
     </g>
   );
 }

@@ -33,7 +33,7 @@ export function EnergyAlongPath() {
     );
   }
   if (!shown) return null;
-  if (!chart) return <p className={classes.waiting}>f along the path is drawn once the search has ended.</p>;
+  if (!chart) return <p className={classes.waiting}>f along the path is drawn once a search has come to its end.</p>;
   return <EnergyChartView chart={chart} theme={theme} hovered={hovered} onHover={onHover} />;
 }
 

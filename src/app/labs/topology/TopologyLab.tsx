@@ -172,6 +172,7 @@ function TopologySentence({ topology, presenting }: TopologySentenceProps) {
 function Words({ topology, presenting }: { readonly topology: Topology; readonly presenting: boolean }) {
   const level = useReadLevel(topology);
   const { count } = useSublevel(topology, level);
-  const found = describeLevel(count);
+  // Which minima are the lowest is not known before the comparison.
+  const found = describeLevel(topology.forest.comparedWith === null ? { ...count, spurious: 0 } : count);
   return presenting ? found : `${found} ${describeSublevels(topology.forest, topology.tree)}`;
 }
