@@ -84,7 +84,9 @@ export default function Plotly3D({ build, onContextLost, camera, control }: Plot
     control.current = { move: (next) => moveCamera(element, stand, camera, next) };
     return () => {
       control.current = null;
-      Plotly.purge(element);
+      const purge = () => Plotly.purge(element);
+      // Plotly fails at the end of a drawing whose graph was purged meanwhile.
+      void drawing.current.then(purge, purge);
     };
   }, [camera, control]);
   return <div ref={host} className="plotly-surface" />;

@@ -1,8 +1,9 @@
 import contour from 'plotly.js/lib/contour';
 import type { Data, Layout } from 'plotly.js/lib/core';
 import Plotly from 'plotly.js/lib/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Figure } from './figures/Figure.ts';
+import { PendingDraws } from './PendingDraws.ts';
 
 Plotly.register([contour]);
 
@@ -22,21 +23,24 @@ export default function PlotlyView({ figure, onDrawn }: PlotlyViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const drawn = useRef(onDrawn);
   drawn.current = onDrawn;
+  const [draws] = useState(() => new PendingDraws());
   useEffect(() => {
     let current = true;
     const { data, layout } = mutable(figure);
     const element = host.current as HTMLDivElement;
-    void Plotly.react(element, data, layout, config).then(() => {
+    const draw = Plotly.react(element, data, layout, config);
+    draws.add(draw);
+    void draw.then(() => {
       if (current) drawn.current?.(figure);
     });
     return () => {
       current = false;
     };
-  }, [figure]);
+  }, [figure, draws]);
   useEffect(() => {
     const element = host.current as HTMLDivElement;
-    return () => Plotly.purge(element);
-  }, []);
+    return () => void draws.whenDone(() => Plotly.purge(element));
+  }, [draws]);
   return <div ref={host} />;
 }
 
