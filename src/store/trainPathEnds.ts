@@ -10,7 +10,17 @@ import { setPaths } from './pathsEdits.ts';
 import { levelOf, pathScenario, settingsOn } from './pathsScenario.ts';
 import { pathsStore } from './pathsStore.ts';
 import { resultsStore } from './resultsStore.ts';
-import { beginGesture, edit, editPaths, endGesture, type PathScenario, scenarioStore } from './scenarioStore.ts';
+import {
+  beginGesture,
+  type DescentScenario,
+  editInGesture,
+  editPaths,
+  editPathsInGesture,
+  endGesture,
+  type PathScenario,
+  type PathsSettings,
+  scenarioStore,
+} from './scenarioStore.ts';
 
 let abort: AbortController | null = null;
 
@@ -18,11 +28,28 @@ let abort: AbortController | null = null;
 export const cancelTraining = (): void => abort?.abort();
 
 /** Lets both ends descend to the level, and moves them there as one step of the history. */
-export async function trainPathEnds(): Promise<void> {
+export function trainPathEnds(): Promise<void> {
   const { scenario, paths } = scenarioStore.getState();
+  return train(scenario, paths);
+}
+
+/** Draws a pair of random ends by the next seed and trains it; seed and ends are one step of the history. */
+export function trainNextPair(): Promise<void> {
+  const { scenario, paths } = scenarioStore.getState();
+  const { ends: _before, ...others } = settingsOn(paths, scenario.landscape);
+  const level = levelOf(paths, scenario);
+  return train(
+    { ...scenario, seed: (scenario.seed ?? DEFAULT_SEED) + 1 },
+    { ...others, of: scenario.landscape.id, level },
+  );
+}
+
+/** Trains the ends of a scenario; only what comes of it changes the scenario that is shown. */
+async function train(scenario: DescentScenario, paths: PathsSettings): Promise<void> {
   const wanted = pathScenario(scenario, paths);
   const { training } = settingsOn(paths, scenario.landscape);
   const mine = new AbortController();
+  const before = pathsStore.getState().endsTrained;
   abort?.abort();
   abort = mine;
   pathsStore.setState({ endsProgress: 0 });
@@ -37,13 +64,18 @@ export async function trainPathEnds(): Promise<void> {
         onPartial: (partial) => abort === mine && showTraining(wanted, partial),
       },
     );
-    if (abort !== mine) return;
+    if (abort !== mine || scenarioStore.getState().scenario.landscape !== scenario.landscape) return;
     showTraining(wanted, ends);
-    editPaths(setPaths({ ends: ends.map(({ x }) => [...x]), level: wanted.experiment.level }));
+    beginGesture();
+    if (scenario.seed !== undefined) editInGesture(setSeed(scenario.seed));
+    editPathsInGesture(setPaths({ ends: ends.map(({ x }) => [...x]), level: wanted.experiment.level }));
+    endGesture();
     const text = endsAbove(ends, wanted.experiment.level);
     if (text) notify({ kind: 'info', text });
   } catch (error) {
-    if (abort === mine) compute.report(error, 'The ends could not be trained');
+    if (abort !== mine) return;
+    if (mine.signal.aborted) pathsStore.setState({ endsTrained: before });
+    compute.report(error, 'The ends could not be trained');
   } finally {
     if (abort === mine) pathsStore.setState({ endsProgress: null });
   }
@@ -53,22 +85,13 @@ const showTraining = (of: PathScenario, ends: readonly TrainedEnd[]): void =>
   pathsStore.setState({ endsTrained: { of, curves: ends.map(({ curve }) => curve) } });
 
 /** What is to be said of ends that are still above the level, with the highest of their values; null where none is. */
-export function endsAbove(ends: readonly Pick<TrainedEnd, 'value'>[], level: number): string | null {
+export function endsAbove(ends: readonly Pick<TrainedEnd, 'value' | 'lostAt'>[], level: number): string | null {
   const above = ends.filter(({ value }) => !(value <= level));
   if (above.length === 0) return null;
   const highest = formatNumber(Math.max(...above.map(({ value }) => value)), 6);
-  return `${above.length === 1 ? 'An end' : 'The ends'} came down to ${highest} only; raise the level above that, give it more steps, or take another method.`;
-}
-
-/** Draws a pair of random ends by the next seed and trains it; one step of the history takes back the draw. */
-export async function trainNextPair(): Promise<void> {
-  const { scenario, paths } = scenarioStore.getState();
-  const level = levelOf(paths, scenario);
-  beginGesture();
-  edit(setSeed((scenario.seed ?? DEFAULT_SEED) + 1));
-  editPaths(setPaths({ ends: undefined, level }));
-  endGesture();
-  await trainPathEnds();
+  const lost = above.find(({ lostAt }) => lostAt !== null)?.lostAt;
+  const why = lost ? ` The method left the finite numbers at step ${lost}: take a smaller step size.` : '';
+  return `${above.length === 1 ? 'An end' : 'The ends'} came no lower than ${highest}.${why} Raise the level above that, give more steps, or take another method.`;
 }
 
 /** The ends of the lowest two runs of the Descent lab; null where there are not two on the landscape that is shown. */

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { endsAbove } from '../../src/store/trainPathEnds.ts';
 
-const ends = (...values: number[]) => values.map((value) => ({ value }));
+const ends = (...values: number[]) => values.map((value) => ({ value, lostAt: null }));
 
 test('of ends that stayed above the level the greater value is named: the level must rise to both', () => {
-  expect(endsAbove(ends(0.155979, 0.154692), 0.1)).toMatch(/^The ends came down to 0\.155979 only; raise the level/);
-  expect(endsAbove(ends(0.05, 0.154692), 0.1)).toMatch(/^An end came down to 0\.154692 only/);
+  expect(endsAbove(ends(0.155979, 0.154692), 0.1)).toMatch(/^The ends came no lower than 0\.155979\. Raise the level/);
+  expect(endsAbove(ends(0.05, 0.154692), 0.1)).toMatch(/^An end came no lower than 0\.154692\./);
   expect(endsAbove(ends(0.05, 0.1), 0.1)).toBeNull();
+});
+
+test('a method that loses itself is named with its step', () => {
+  expect(endsAbove([{ value: 130, lostAt: 7 }], 20)).toContain(
+    'left the finite numbers at step 7: take a smaller step',
+  );
 });

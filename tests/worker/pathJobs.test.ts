@@ -150,6 +150,31 @@ test('ends are trained by any method, and the curve of each says how', () => {
   expect(short[0]?.value).toBeGreaterThan(-105);
 });
 
+test('an end is where f was lowest, also where the method climbs or loses itself', () => {
+  const scenario = {
+    version: 1 as const,
+    landscape: { id: 'himmelblau' },
+    experiment: {
+      kind: 'path' as const,
+      ends: [
+        [-1, 1],
+        [4, -4],
+      ],
+      level: 20,
+      method: { id: 'straight' },
+    },
+  };
+  const training = { method: { id: 'gradient-descent', params: { stepSize: 1 } }, iterations: 100 };
+  const f = (x: number, y: number) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2;
+  const ends = drain(jobs.pathEnds({ scenario, training }));
+  for (const [k, { x, value, lostAt }] of ends.entries()) {
+    const [startX, startY] = scenario.experiment.ends[k] as [number, number];
+    expect(value).toBeCloseTo(f(x[0] as number, x[1] as number), 9);
+    expect(value).toBeLessThanOrEqual(f(startX, startY));
+    expect(lostAt).toBeGreaterThan(0);
+  }
+});
+
 test('networks are trained by the method of their source where none is named', async () => {
   await loadLandscapeCode('polynomial-regression');
   const landscape = { id: 'polynomial-regression', params: { points: 20 } };

@@ -94,10 +94,11 @@ export const reluSpuriousValley: Claim<ReluParams> = {
  */
 function holdsFloors(box: Box, alpha: number, beta: number): boolean {
   const [[least, most], [left, right], [down, up]] = box as [Box[number], Box[number], Box[number]];
-  return left <= 0 && down <= 0 && most * right >= alpha && least < 0 && -least * up >= beta;
+  return left <= 0 && down <= 0 && most > 0 && most * right >= alpha && least < 0 && -least * up >= beta;
 }
 
-const describeBox = (box: Box): string => box.map(([low, high]) => `[${low}, ${high}]`).join(' × ');
+const describeBox = (box: Box): string =>
+  box.map(([low, high]) => `[${formatNumber(low)}, ${formatNumber(high)}]`).join(' × ');
 
 /** α and β, were the landscape such a loss: from its values at (1, 0, 0), (1, 1, 0) and (1, 0, 1). */
 function targetsOf(f: Objective): { readonly alpha: number; readonly beta: number } {

@@ -28,7 +28,7 @@ export const spuriousValley: Claim<ValleyParams> = {
   id: 'spurious-valley',
   name: 'A spurious valley, three ways',
   statement:
-    'A *spurious valley* is a connected component of some $\\Omega_u$ that holds no global minimum. Of the deepest one' +
+    'A spurious valley is a connected component of some $\\Omega_u$ that holds no global minimum. Of the deepest one' +
     ' here three things are measured: its component at nine tenths of its height holds none of the global minima; no' +
     ' descent that starts in it, and of which no step rises, leaves it for one; its floor lies above the global minimum.' +
     ' "No descent was found" is not "there is none".',

@@ -39,11 +39,14 @@ export class TrainingCurve {
 
 /** An end that is trained from one level to the next. */
 export class Trainee {
-  /** Where it is; overwritten. */
+  /** Where f was lowest so far: a method may climb, or lose itself. Overwritten. */
   readonly x: Float64Array;
   /** Over all levels so far. */
   readonly curve = new TrainingCurve();
+  /** The step after which f was no finite number; null where it never was. */
+  lostAt: number | null = null;
   #taken = 0;
+  #lowest = Number.POSITIVE_INFINITY;
   readonly #f: CountingObjective;
   readonly #training: Training;
   readonly #rng: Rng;
@@ -59,15 +62,15 @@ export class Trainee {
     this.x = start.slice();
   }
 
-  /** Goes on until f ≤ target or its steps are used up; returns f where it is then. */
+  /** Goes on until f ≤ target or its steps are used up; returns f at `x`. */
   *descend(target: number): Task<number, never> {
     if (this.#state) return yield* this.#steps(this.#state, target);
     const { iterations, longest } = this.#training;
     const onStep = (k: number, value: number) => this.curve.note(this.#taken + k, value);
     const drop = yield* dropBead(this.#f, this.x, { target, iterations, longest, onStep });
-    this.x.set(drop.x);
+    this.#keep(drop.x, drop.value);
     this.#end(drop.iterations, drop.value);
-    return drop.value;
+    return this.#lowest;
   }
 
   *#steps(state: MethodState, target: number): Task<number, never> {
@@ -75,18 +78,28 @@ export class Trainee {
     const pace = new Pace(this.#f);
     let value = this.#f.value(state.x);
     this.curve.note(this.#taken, value);
+    this.#keep(state.x, value);
     let k = 0;
     for (; k < iterations && chosen && !(value <= target) && state.ended === null; k++) {
       chosen.method.step(this.#f, state, chosen.params, this.#rng);
       state.event = null;
       value = this.#f.value(state.x);
-      if (!Number.isFinite(value)) break;
+      if (!Number.isFinite(value)) {
+        this.lostAt ??= this.#taken + k + 1;
+        break;
+      }
       this.curve.note(this.#taken + k + 1, value);
+      this.#keep(state.x, value);
       if (pace.isDue()) yield { done: k, total: iterations };
     }
-    this.x.set(state.x);
-    this.#end(k, value);
-    return value;
+    if (Number.isFinite(value)) this.#end(k, value);
+    return this.#lowest;
+  }
+
+  #keep(x: Float64Array, value: number): void {
+    if (!(value < this.#lowest)) return;
+    this.#lowest = value;
+    this.x.set(x);
   }
 
   #end(iterations: number, value: number): void {

@@ -24,6 +24,8 @@ export interface PathCheck {
   readonly open: number;
 }
 
+/** Segments in which the maximum is looked for, those with the highest samples. */
+const REFINED = 6;
 /** Steps of the search for the maximum between two samples. */
 const GOLDEN_STEPS = 40;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -42,22 +44,45 @@ export function* checkPath(
   const n = f.dimension;
   const count = beadCount(beads, n) - 1;
   const segments = new Uint8Array(count);
-  let [maximum, at, segment, samples, open] = [Number.NEGATIVE_INFINITY, 0, 0, 0, 0];
+  const tops: Top[] = [];
+  let [samples, open] = [0, 0];
   for (let k = 0; k < count; k++) {
     const check = yield* checkSegment(f, bead(beads, n, k), bead(beads, n, k + 1), level, { spacing });
     segments[k] = check.inside ? SEGMENT.accepted : SEGMENT.rejected;
     samples += check.samples;
     open += check.open;
-    if (check.maximum > maximum) [maximum, at, segment] = [check.maximum, check.at, k];
+    tops.push({ segment: k, maximum: check.maximum, at: check.at });
     yield { done: k, total: count };
   }
-  const line = new Line(f, bead(beads, n, segment), bead(beads, n, segment + 1));
-  const reach = Math.min(1 / 8, spacing / line.length);
-  if (Number.isFinite(maximum)) [maximum, at] = highestNear(line, at, reach, maximum);
+  const { maximum, at, segment } = highestOf(f, beads, tops, spacing);
   if (maximum > level) segments[segment] = SEGMENT.rejected;
   const inside = segments.every((state) => state === SEGMENT.accepted);
-  const highest = line.at(at, new Float64Array(n));
+  const highest = lineOf(f, beads, segment).at(at, new Float64Array(n));
   return { inside, maximum, highest, segment, segments, samples, spacing, open };
+}
+
+/** The highest sample of a segment. */
+interface Top {
+  readonly segment: number;
+  readonly maximum: number;
+  readonly at: number;
+}
+
+const lineOf = (f: CountingObjective, beads: Float64Array, segment: number): Line =>
+  new Line(f, bead(beads, f.dimension, segment), bead(beads, f.dimension, segment + 1));
+
+/** The maximum, looked for near the highest samples of the highest segments: the samples may have their order wrong. */
+function highestOf(f: CountingObjective, beads: Float64Array, tops: readonly Top[], spacing: number): Top {
+  const descending = tops.toSorted((a, b) => b.maximum - a.maximum).slice(0, REFINED);
+  const [first] = descending as [Top];
+  if (!Number.isFinite(first.maximum)) return first;
+  let best = first;
+  for (const { segment, at: sample, maximum: value } of descending) {
+    const line = lineOf(f, beads, segment);
+    const [maximum, at] = highestNear(line, sample, Math.min(1 / 8, spacing / line.length), value);
+    if (maximum > best.maximum) best = { segment, maximum, at };
+  }
+  return best;
 }
 
 /** Golden-section search for the maximum around a sample; never less than the sample. */

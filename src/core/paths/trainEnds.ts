@@ -8,6 +8,8 @@ export interface TrainedEnd {
   readonly x: Float64Array;
   readonly value: number;
   readonly curve: Pick<TrainingCurve, 'iterations' | 'values'>;
+  /** The step after which f was no finite number; null where it never was. */
+  readonly lostAt: number | null;
 }
 
 /** Lets each end descend until f ≤ target or its steps are used up. Partial results are the ends so far. */
@@ -23,7 +25,12 @@ export function* trainEnds(
     const trainee = new Trainee(f, Float64Array.from(end), training, Rng.seeded(seed).split(`end ${k}`));
     const { iterations, values } = trainee.curve;
     const soFar = (value: number): TrainedEnd => {
-      return { x: trainee.x.slice(), value, curve: { iterations: [...iterations], values: [...values] } };
+      return {
+        x: trainee.x.slice(),
+        value,
+        curve: { iterations: [...iterations], values: [...values] },
+        lostAt: trainee.lostAt,
+      };
     };
     const descent = trainee.descend(target);
     let step = descent.next();

@@ -106,6 +106,7 @@ export function sublevelResult(
     spurious: tree.spurious.map(({ leaf, floor, barrier, depth }) => ({ leaf, floor, barrier, depth })),
     globalMinima: tree.globals,
     simple: tree.isSimple,
+    missedMinima: forest.missed,
     hidden: { count: tree.hidden, greatestPersistence: tree.greatestHidden },
     resolution: forest.axes.map(({ length }) => length),
     ...(between && { barrier: reportedBarrier(between, forest, f) }),

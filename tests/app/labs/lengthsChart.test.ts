@@ -27,6 +27,7 @@ const own = (of: PathLengthsExperiment, rows: OwnCurve['rows'] = []): OwnCurve =
   landscape: { id: 'polynomial-regression', params: { points: 100 } },
   experiment: of,
   rows,
+  isWhole: true,
 });
 const nameOf = (id: string) => `<${id}>`;
 
@@ -71,5 +72,7 @@ test('the words say where ours has not the peak of the paper', () => {
   const words = (median: number) => describePublished(cubic, own(experiment, [at(median)]), known, nameOf);
   expect(words(1.002)).toContain('Ours has none, 1.002 there');
   expect(words(1.002)).toContain('At 0.1580 the paper’s paths have 3.430 beads, ours 3.');
+  const partial = { ...own(experiment, [at(1.002)]), isWhole: false };
+  expect(describePublished(cubic, partial, known, nameOf)).not.toContain('Ours has none');
   expect(words(2.3)).not.toContain('Ours has none');
 });

@@ -81,10 +81,11 @@ describe.each(claims)('$id', (claim) => {
 });
 
 /** The loss of one ReLU neuron with these targets. */
-const neuron = (alpha: number, beta: number): On => ({
+const neuron = (alpha: number, beta: number, domain?: readonly (readonly [number, number])[]): On => ({
   id: 'formula',
   params: {
     ...claimById('relu-spurious-valley')!.example.params,
+    ...(domain && { domain }),
     expression: `0.5*((u*max(w1,0)-${alpha})^2+(u*max(w2,0)+${beta})^2)`,
   },
 });
@@ -145,6 +146,16 @@ const OUTSIDE: readonly (readonly [claim: string, on: On, params: Params, hypoth
     'The landscape is the loss of one ReLU neuron',
   ],
   ['relu-spurious-valley', neuron(3, 2), {}, '0 < α < β'],
+  [
+    'relu-spurious-valley',
+    neuron(2, 3, [
+      [-3, -1],
+      [-4, -2],
+      [-1, 4],
+    ]),
+    {},
+    'The box holds points of both floors',
+  ],
   // u·w reaches 12 at most.
   ['relu-spurious-valley', neuron(20, 30), {}, 'The box holds points of both floors'],
   ['level-set-irregularity', REGRESSION, { low: 0.2 }, 'The second level is below the first'],

@@ -52,3 +52,13 @@ test('a path’s maximum is refined between the samples', () => {
   const low = drain(checkPath(f, beads, 0.9, 0.25));
   expect([low.inside, ...low.segments]).toEqual([false, 2, 1]);
 });
+
+test('a path’s maximum may lie in another segment than its highest sample, far above the level too', () => {
+  const f = objectiveOf('max(1 - 4*(x + 0.5)^2, 1.005 - 4*(x - 0.5625)^2)');
+  const beads = Float64Array.of(-1, 0, 0, 0, 1, 0);
+  for (const level of [-5, 1, 2]) {
+    const { maximum, segment } = drain(checkPath(counted(f), beads, level, 1));
+    expect(maximum).toBeCloseTo(1.005, 9);
+    expect(segment).toBe(1);
+  }
+});

@@ -44,8 +44,8 @@ export function LengthsView({ presenting }: { readonly presenting: boolean }) {
         <div className={classes.energy} data-view="path-lengths">
           <BandChartView chart={chart} theme={theme} />
         </div>
-        {!presenting && published && <AboutPublished published={published} known={known} />}
         {!presenting && <LengthsTable rows={found?.rows ?? []} />}
+        {!presenting && published && <AboutPublished published={published} known={known} />}
       </section>
       <LengthsSentence />
     </>
@@ -67,7 +67,12 @@ function AboutPublished({ published, known }: AboutProps) {
   const of = useMemo(() => found?.of ?? lengthsScenario(scenario, settings), [found, scenario, settings]);
   return (
     <p className={classes.caption} data-testid="published">
-      {describePublished(published, { ...of, rows: found?.rows ?? NO_ROWS }, known, methodName)}
+      {describePublished(
+        published,
+        { ...of, rows: found?.rows ?? NO_ROWS, isWhole: found?.isWhole ?? false },
+        known,
+        methodName,
+      )}
     </p>
   );
 }

@@ -16,6 +16,8 @@ export interface OwnCurve {
   readonly landscape: LandscapeChoice;
   readonly experiment: PathLengthsExperiment;
   readonly rows: readonly LengthsRow[];
+  /** Whether that is all of it: only then the two are compared. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface OwnCurve {
  */
 export function describePublished(
   published: PublishedCurve,
-  { landscape, experiment: { pairs, training, lengthOver }, rows }: OwnCurve,
+  { landscape, experiment: { pairs, training, lengthOver }, rows, isWhole }: OwnCurve,
   known: readonly KnownLevel[],
   nameOf: (id: string) => string,
 ): string {
@@ -43,8 +45,8 @@ export function describePublished(
     `The paper: ${published.origin}`,
     `It is ${published.conditions}`,
     `Ours is the median of ${ends}; a segment is accepted only up to the level itself, and lengths are over ${over}.`,
-    ...peak(published, known, rows),
-    ...beadsBeside(published, rows),
+    ...peak(published, known, isWhole ? rows : []),
+    ...beadsBeside(published, isWhole ? rows : []),
   ].join(' ');
 }
 

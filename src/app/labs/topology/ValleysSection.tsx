@@ -12,7 +12,7 @@ import classes from './ValleysSection.module.css';
 const MOST_LISTED = 12;
 
 /** The spurious valleys, deepest first; each can be shown at a level below its barrier. */
-export function ValleysSection({ topology: { tree, scale } }: { readonly topology: Topology }) {
+export function ValleysSection({ topology: { forest, tree, scale } }: { readonly topology: Topology }) {
   const valleys = [...tree.spurious].sort((a, b) => b.depth - a.depth);
   const shown = valleys.slice(0, MOST_LISTED);
   const light = (leaf: number | null) =>
@@ -20,7 +20,11 @@ export function ValleysSection({ topology: { tree, scale } }: { readonly topolog
   return (
     <Section title="Spurious valleys" summary={String(valleys.length)}>
       {valleys.length === 0 && (
-        <p className={panels.about}>None: each minimum of the tree is a global one of the box.</p>
+        <p className={panels.about}>
+          {forest.missed > 0
+            ? 'None that the grid shows; it does not show every minimum.'
+            : 'None: each minimum of the tree is a global one of the box.'}
+        </p>
       )}
       <ul className={classes.list}>
         {shown.map((valley) => {
