@@ -125,15 +125,16 @@ function EndNames({ chart, frame, theme }: BandCurvesProps) {
     const last = points.findLast(({ middle }) => Number.isFinite(middle));
     if (!last) return [];
     const [x, y] = toPixels(frame, [last.x, onAxis(last.middle, chart.yScale)]);
-    return [{ text: id, y, x, label, colour: stroke.colour }];
+    return [{ text: id, y, x, label, stroke }];
   });
   const named = new Map(ends.map((end) => [end.text, end]));
-  return placeEndLabels(ends, size * 1.15, 0, frame.height).map(({ text: id, y }) => {
+  // Above the axis, which would strike a name through.
+  return placeEndLabels(ends, size * 1.15, 0, frame.height - size * 0.65).map(({ text: id, y }) => {
     const end = named.get(id);
     if (!end) return null;
     return (
       <g key={id} transform={`translate(${end.x + 8 * theme.scale} ${y})`} fontSize={size}>
-        <circle cx={3} r={2.5 * theme.scale} fill={end.colour} />
+        <path d={markerPath(end.stroke.marker, 3, 0, 2.7 * theme.scale)} fill={end.stroke.colour} />
         <text
           x={8 * theme.scale}
           dy="0.35em"

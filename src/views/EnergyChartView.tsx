@@ -157,11 +157,21 @@ function EnergyCurves({ chart, frame, theme }: PartProps) {
       >
         u = {formatNumber(chart.level)}
       </text>
-      {Array.from(chart.beads, (arc) => {
+      {Array.from(chart.beads, (arc, k) => {
         const [x, y] = toPixels(frame, [arc, valueAtArc(chart, arc)]);
         return (
           Number.isFinite(y) && (
-            <circle key={arc} cx={x} cy={y} r={2.8 * scale} fill={paper} stroke={ink} strokeWidth={1.2 * scale} />
+            <circle
+              // Two beads may stand at one place.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              key={k}
+              cx={x}
+              cy={y}
+              r={2.8 * scale}
+              fill={paper}
+              stroke={ink}
+              strokeWidth={1.2 * scale}
+            />
           )
         );
       })}

@@ -21,6 +21,7 @@ export function PathKey() {
         return (
           <li key={state}>
             <Swatch colour={state === 0 ? 'currentColor' : colour} dash={dash} width={2.6} /> {name}
+            {isOld && state !== 0 && ' of before'}
           </li>
         );
       })}

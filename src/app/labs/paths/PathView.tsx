@@ -97,13 +97,13 @@ const endValues = ({ values }: PathResult): string =>
 
 function PathSentence({ presenting }: { readonly presenting: boolean }) {
   const shown = useShownPath();
-  const [first, rest] = useSentence(shown);
+  const { first, kept, rest } = useSentence(shown);
   const progress = useStore(pathsStore, (state) => state.pathProgress);
   const isOld = useStore(pathsStore, (state) => state.refusal === null) && progress === null;
   return (
     <LabSentence
       // An audience cannot scroll.
-      sentence={presenting ? first : [first, <span key="rest">{rest}</span>]}
+      sentence={presenting ? first + kept : [first, <span key="rest">{rest}</span>, kept]}
       state={isOld ? stateOf(shown) : null}
       progress={progress}
       label="The path searched"
@@ -115,7 +115,7 @@ function PathSentence({ presenting }: { readonly presenting: boolean }) {
 
 /** What a narrow window has no room for under the picture; elsewhere it stands there. */
 function Details() {
-  const rest = useSentence(useShownPath())[1];
+  const { rest } = useSentence(useShownPath());
   const note = useStore(scenarioStore, ({ paths }) => paths.note);
   return (
     <p className={classes.details}>
@@ -125,14 +125,23 @@ function Details() {
   );
 }
 
-/** What is said of the path: the first sentence, and the others. A point within a number has no space after it. */
-function useSentence(shown: ShownPath | null): readonly [string, string] {
+interface Said {
+  /** The first sentence. */
+  readonly first: string;
+  /** That the path drawn is an old one, which is never left out; empty where it is not. */
+  readonly kept: string;
+  /** The other sentences. */
+  readonly rest: string;
+}
+
+/** What is said of the path. A point within a number has no space after it. */
+function useSentence(shown: ShownPath | null): Said {
   const refusal = useStore(pathsStore, (state) => state.refusal);
   const isKept = refusal !== null && shown?.isCurrent === false;
-  const refused = refusal && (isKept ? `${refusal} The path drawn is that of the settings before.` : refusal);
-  const all = refused ?? (shown ? words(shown) : '');
+  const all = refusal ?? (shown ? words(shown) : '');
   const first = /^.*?\.(?= )/.exec(all)?.[0] ?? all;
-  return [first, all.slice(first.length)];
+  const kept = isKept ? ' The path drawn is that of the settings before.' : '';
+  return { first, kept, rest: all.slice(first.length) };
 }
 
 /** What there is to know of a path that is not what the settings ask for; null otherwise. */

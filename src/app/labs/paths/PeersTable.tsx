@@ -26,6 +26,7 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
   const isReady = useStore(pathsStore, ({ path, refusal }) => path !== null && refusal === null);
   const scenario = usePathScenario();
   const isCurrent = found !== null && isSamePath(found.of, scenario);
+  const isOld = found !== null && !isCurrent;
   const peers = found?.peers ?? [];
   const barrier = peers.find(({ method }) => method === 'minimax-grid')?.result?.maxValue ?? null;
   return (
@@ -43,7 +44,8 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
       </div>
       <table className={`${table.table} ${classes.peers} ${isCurrent ? '' : classes.old}`}>
         <caption className={table.caption}>
-          All methods between these ends. ✓ connected, ✗ not found
+          {isOld ? 'All methods, with the settings before.' : 'All methods between these ends.'} ✓ connected, ✗ not
+          found
           {barrier === null ? '' : '; excess over the minimax path’s maximum'}.
         </caption>
         <thead>
@@ -62,7 +64,7 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
         </thead>
         <tbody>
           {peers.map((peer) => (
-            <Line key={peer.method} peer={peer} barrier={barrier} />
+            <Line key={peer.method} peer={peer} barrier={barrier} isOld={isOld} />
           ))}
         </tbody>
       </table>
@@ -92,7 +94,14 @@ function PeerName({ method, isFound }: { readonly method: string; readonly isFou
   );
 }
 
-function Line({ peer, barrier }: { readonly peer: PathPeer; readonly barrier: number | null }) {
+interface LineProps {
+  readonly peer: PathPeer;
+  readonly barrier: number | null;
+  /** Of settings from before. */
+  readonly isOld: boolean;
+}
+
+function Line({ peer, barrier, isOld }: LineProps) {
   const { method, result, refusal } = peer;
   const name = (
     <th scope="row" className={`${table.word} ${classes.method}`}>
@@ -110,12 +119,13 @@ function Line({ peer, barrier }: { readonly peer: PathPeer; readonly barrier: nu
     );
   }
   const { status, maxValue, length, normalizedLength, shortened, evaluations } = result;
+  const word = `${status === 'connected' ? 'connected' : 'not found'}${isOld ? ', with the settings before' : ''}`;
   const total = evaluations.value + evaluations.gradient + evaluations.hvp;
   return (
     <tr data-method={method}>
       {name}
       <td>
-        <span role="img" aria-label={status === 'connected' ? 'connected' : 'not found'} title={status}>
+        <span role="img" aria-label={word} title={word}>
           {status === 'connected' ? '✓' : '✗'}
         </span>
       </td>
