@@ -32,6 +32,10 @@ interface Claims {
   readonly open: string | null;
   /** Whether the claims are on screen: the right panel may be closed, or show the inspector. */
   readonly onScreen: boolean;
+  /** The claim that the opened scenario is about, as long as its landscape is shown; null for none. */
+  readonly scene: string | null;
+  /** The claim whose card is to be scrolled to; the card sets this to null once it is there. */
+  readonly toReveal: string | null;
 }
 
 /** The claims and what is known of them. Nothing here is in the page's link; a claim has a link of its own. */
@@ -41,6 +45,8 @@ export const claimsStore = create<Claims>()(() => ({
   params: {},
   open: null,
   onScreen: false,
+  scene: null,
+  toReveal: null,
 }));
 
 /** Claims that wait for their turn or are being checked, in order: the worker takes one at a time. */
@@ -116,13 +122,17 @@ async function run(id: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Says what came out: aloud, and in a notice where the claims are not on screen. */
+/** Whether the sentence under the views says what comes out of a claim. */
+const isInSentence = (id: string): boolean =>
+  claimsStore.getState().scene === id && scenarioStore.getState().scenario.experiment.methods.length === 0;
+
+/** Says what came out: aloud, and in a notice where neither the claims nor the sentence show it. */
 async function tell(id: string, { verdict }: ClaimReport): Promise<void> {
   // The claims come with their panel, and are no part of what the page loads first.
   const { claimById } = await import('../core/claims/registry.ts');
   const text = `Claim checked: “${claimById(id)?.name ?? id}”, ${verdict}.`;
   resultsStore.setState({ announcement: text });
-  if (!claimsStore.getState().onScreen) notify({ kind: 'info', text });
+  if (!claimsStore.getState().onScreen && !isInSentence(id)) notify({ kind: 'info', text });
 }
 
 /** The address that opens a landscape with this claim checked on it. */
@@ -139,9 +149,15 @@ let wanted: string | null = null;
 /** Shows the claims, and checks this one as soon as the landscape of the scenario is there. */
 export function openClaim({ claim: id, params = {} }: ClaimExperiment): void {
   preferencesStore.setState({ rightPanelOpen: true });
-  claimsStore.setState((state) => ({ shown: true, open: id, params: { ...state.params, [id]: params } }));
+  claimsStore.setState((state) => ({ shown: true, open: id, scene: id, params: { ...state.params, [id]: params } }));
   wanted = id;
   checkWanted();
+}
+
+/** Forgets the claim of the scenario that was shown, where another is opened. */
+export function leaveClaim(): void {
+  wanted = null;
+  claimsStore.setState({ scene: null, toReveal: null });
 }
 
 function checkWanted(): void {
@@ -149,6 +165,8 @@ function checkWanted(): void {
   if (wanted === null || landscapeChoice !== scenarioStore.getState().scenario.landscape) return;
   const id = wanted;
   wanted = null;
+  // Not before its landscape is there: which cards stand above it depends on that.
+  claimsStore.setState({ toReveal: id });
   check(id);
 }
 
@@ -161,6 +179,7 @@ export function followClaims(): () => void {
   const update = () => {
     const now = [resultsStore.getState().landscape, seed()] as const;
     if (now[0] !== before[0] || now[1] !== before[1]) {
+      if (now[0] !== before[0] && wanted === null) leaveClaim();
       before = now;
       for (const { id } of [...queue]) cancelCheck(id);
       if (Object.keys(claimsStore.getState().checks).length > 0) claimsStore.setState({ checks: {} });

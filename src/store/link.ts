@@ -1,7 +1,7 @@
 import { encodeLink } from '../scenario/encodeLink.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { asDescent } from './asDescent.ts';
-import { openClaim } from './claims.ts';
+import { leaveClaim, openClaim } from './claims.ts';
 import { openedComparison } from './comparisonScenario.ts';
 import { compute } from './compute.ts';
 import { notify } from './notices.ts';
@@ -59,6 +59,7 @@ async function open(payload: { readonly link: string } | { readonly text: string
       });
       return false;
     }
+    leaveClaim();
     show(result.scenario);
     if (result.scenario.experiment.kind === 'claim') openClaim(result.scenario.experiment);
     return true;

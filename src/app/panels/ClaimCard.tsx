@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { ChevronDown, Link } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Claim } from '../../core/claims/Claim.ts';
 import type { Params } from '../../core/params.ts';
@@ -27,10 +27,12 @@ const noParams: Params = {};
 export function ClaimCard({ claim, dimension }: ClaimCardProps) {
   const { id, name } = claim;
   const bodyId = useId();
+  const item = useRef<HTMLLIElement>(null);
+  useReveal(id, item);
   const isOpen = useStore(claimsStore, ({ open }) => open === id);
   const checked = useStore(claimsStore, ({ checks }) => checks[id]);
   return (
-    <li className={classes.card} data-claim={id}>
+    <li ref={item} className={classes.card} data-claim={id}>
       <h3 className={classes.name}>
         <button
           type="button"
@@ -56,6 +58,16 @@ export function ClaimCard({ claim, dimension }: ClaimCardProps) {
       </div>
     </li>
   );
+}
+
+/** Brings the card of the claim that a link asks for to the top of the panel, once. */
+function useReveal(id: string, item: RefObject<HTMLElement | null>): void {
+  const isWanted = useStore(claimsStore, ({ toReveal }) => toReveal === id);
+  useEffect(() => {
+    if (!isWanted) return;
+    item.current?.scrollIntoView({ block: 'start' });
+    claimsStore.setState({ toReveal: null });
+  }, [isWanted, item]);
 }
 
 function Details({ claim, dimension, checked }: ClaimCardProps & { readonly checked: CheckedClaim | undefined }) {

@@ -19,6 +19,7 @@ import { TopBar } from './TopBar.tsx';
 import { Transport } from './Transport.tsx';
 import { useFileDrop } from './useFileDrop.ts';
 import { type Room, useRoom } from './useRoom.ts';
+import { useSceneClaim } from './useSceneClaim.ts';
 
 /** Its code comes with the first notice. */
 const Notices = lazy(() => import('./Notices.tsx'));
@@ -55,6 +56,8 @@ function Announcer() {
 function Centre({ room, presenting }: { readonly room: Room; readonly presenting: boolean }) {
   const chartsOpen = useStore(preferencesStore, (state) => state.chartsOpen);
   const title = useStore(scenarioStore, (state) => state.scenario.title);
+  // A claim is told in the sentence; without methods there is nothing to play and nothing to chart.
+  const claim = useSceneClaim();
   return (
     <main id="views" className={classes.centre} tabIndex={-1}>
       {presenting && (
@@ -65,8 +68,10 @@ function Centre({ room, presenting }: { readonly room: Room; readonly presenting
       )}
       <LandscapeViews oneView={room.oneView} />
       <Sentence />
-      <Transport />
-      {!presenting && <ChartsStrip open={chartsOpen} oneChart={room.oneView} />}
+      {claim === null && <Transport />}
+      {!presenting && (claim === null || room.oneView) && (
+        <ChartsStrip open={chartsOpen} oneChart={room.oneView} empty={claim !== null} />
+      )}
     </main>
   );
 }

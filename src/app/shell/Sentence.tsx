@@ -8,9 +8,11 @@ import { scenarioStore } from '../../store/scenarioStore.ts';
 import { mapSentence } from '../panels/basinSentences.ts';
 import { useDeferredRuns } from '../useDeferredRuns.ts';
 import { isShown, methodName } from '../views/planeTrajectories.ts';
+import { claimSentence } from './claimSentence.ts';
 import classes from './Sentence.module.css';
 import { useSentenceRoom } from './SentenceRoom.ts';
 import { saddleSentence } from './saddleSentence.ts';
+import { useSceneClaim } from './useSceneClaim.ts';
 import { WorkProgress } from './WorkProgress.tsx';
 
 /** What to look for, if the scenario says so, and what happened, in numbers. */
@@ -48,6 +50,8 @@ function Measured() {
   const map = useStore(resultsStore, (state) => state.basins);
   const presenting = useStore(resultsStore, (state) => state.presenting);
   const isCutShort = useStore(resultsStore, (state) => state.cutShort.length > 0);
+  const claim = useSceneClaim();
+  const isChecking = claim?.checked != null && claim.checked.report === null;
   const paragraph = useRef<HTMLParagraphElement>(null);
   const fits = useSentenceRoom(paragraph);
   const sentence = useMemo(() => {
@@ -61,19 +65,20 @@ function Measured() {
     // An audience cannot scroll: what is special about these runs goes before what they did one by one.
     return presenting && shorter !== '' && !fits(whole) ? shorter : whole;
   }, [objective, runs, methods, starts, map, presenting, fits]);
+  const rest = claim ? claimSentence(claim.name, claim.checked, fits) : whyEmpty(starts, methods);
   return (
     <p
       ref={paragraph}
       className={classes.sentence}
       data-testid="sentence"
-      data-finished={!unfinished}
+      data-finished={!unfinished && !isChecking}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
     >
       {unfinished ? (
         <Loader size={12} type="dots" aria-label="computing" />
       ) : (
-        (isCutShort && sentence ? `Cut short by the cancel: ${sentence}` : sentence) || whyEmpty(starts, methods)
+        (isCutShort && sentence ? `Cut short by the cancel: ${sentence}` : sentence) || rest
       )}
     </p>
   );

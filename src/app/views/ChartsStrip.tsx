@@ -83,16 +83,27 @@ function ByEvaluations() {
   ));
 }
 
+interface ChartsStripProps {
+  readonly open: boolean;
+  /** One chart at a time, and the choice of the view beside them. */
+  readonly oneChart: boolean;
+  /** Nothing is charted: only the choice of the view is left. */
+  readonly empty: boolean;
+}
+
 /** The convergence charts side by side under the views, or one at a time where there is little room. */
-export function ChartsStrip({ open, oneChart }: { readonly open: boolean; readonly oneChart: boolean }) {
+export function ChartsStrip({ open: isOpen, oneChart, empty }: ChartsStripProps) {
+  const open = isOpen && !empty;
   const [only, setOnly] = useState(0);
   const start = useEmphasisedStart();
   return (
-    <section className={classes.strip} aria-label="Convergence charts">
+    <section className={classes.strip} aria-label={empty ? 'View' : 'Convergence charts'}>
       <div className={classes.header}>
-        <button type="button" className={classes.toggle} aria-expanded={open} onClick={toggle}>
-          {open ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />} Charts
-        </button>
+        {!empty && (
+          <button type="button" className={classes.toggle} aria-expanded={open} onClick={toggle}>
+            {open ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />} Charts
+          </button>
+        )}
         {open &&
           oneChart &&
           TITLES.map(([name, title], i) => (
