@@ -163,6 +163,45 @@ test('a place on the curve of f is marked on the path, and a place on the path o
   await energy.getByText(/^f = −\d/).waitFor();
 });
 
+test('two beads at one place do not leave a stray one in the curve', async () => {
+  const page = await open({
+    fragment: encodeLink({
+      version: 1,
+      seed: 7,
+      landscape: {
+        id: 'formula',
+        params: {
+          expression: 'log(x^2+y^2-0.25)+x^2+y^2',
+          variables: ['x', 'y'],
+          constants: {},
+          domain: [
+            [-2, 2],
+            [-2, 2],
+          ],
+        },
+      },
+      experiment: {
+        kind: 'path',
+        ends: [
+          [-1, 0],
+          [1, 0],
+        ],
+        level: 1.5,
+        method: { id: 'minimax-grid' },
+      },
+    }),
+  });
+  await sentence(page).getByText('joined the ends below').waitFor();
+  const beads = page.locator('[data-view=path-energy] circle');
+  const places = await beads.evaluateAll((circles) =>
+    circles.map((circle) => [Number(circle.getAttribute('cx')), Number(circle.getAttribute('cy'))] as const),
+  );
+  const right = Math.max(...places.map(([x]) => x));
+  const atEnd = places.filter(([x]) => right - x < 0.1).map(([, y]) => y.toFixed(1));
+  expect(atEnd.length).toBeGreaterThan(1);
+  expect(new Set(atEnd).size).toBe(1);
+});
+
 test('the level is moved on the colour bar', async () => {
   const page = await open({ fragment: pathLink() });
   await joined(page);
@@ -353,11 +392,48 @@ test('a link whose search cannot begin says so, also where the curve would be', 
   await joined(page);
 });
 
+test('a path kept where a new search cannot begin is said to be of before, to an audience too', async () => {
+  const page = await open({ fragment: pathLink(), size: 'tablet' });
+  await joined(page);
+  const table = page.getByRole('region', { name: 'Table of the path methods' });
+  await table.locator('tbody tr').nth(4).waitFor();
+  await type(page, 'Level', '-200');
+  const kept = page.getByText('The path drawn is that of the settings before.').filter({ visible: true });
+  await kept.waitFor();
+  await page.getByText('inside the sublevel set of before').waitFor();
+  await table.getByText('All methods, with the settings before.').waitFor();
+  expect(await table.getByRole('img', { name: 'connected', exact: true }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('main').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('p');
+  await page.getByRole('navigation', { name: 'Labs' }).waitFor({ state: 'detached' });
+  await kept.waitFor();
+  expect(await sentence(page).evaluate((words) => words.scrollHeight > words.clientHeight)).toBe(false);
+});
+
 test.each(['tablet', 'phone'] as const)('%s, in the largest type: the whole plane is on screen', async (size) => {
   const page = await open({ fragment: pathLink(), size, theme: 'projector' });
   await joined(page);
   const seen = await bottomOf(page.getByRole('region', { name: 'The path', exact: true }));
   expect(await bottomOf(page.locator('[data-view=path-plane]'))).toBeLessThanOrEqual(seen);
+  if (size === 'tablet') expect(await bottomOf(page.locator('[data-view=path-energy]'))).toBeLessThanOrEqual(seen);
+});
+
+test.each([
+  ['tablet', 'dark'],
+  ['phone', 'projector'],
+] as const)('%s, %s: the curve of lengths comes before its table, and is in sight', async (size, theme) => {
+  const page = await open({ fragment: lengthsLink(), size, theme });
+  const region = page.getByRole('region', { name: 'Length against level' });
+  const row = region.getByRole('region', { name: 'Table of the levels' });
+  await row.waitFor();
+  const [view, chart, numbers] = await Promise.all(
+    [region, page.locator('[data-view=path-lengths]'), row].map((place) => place.boundingBox()),
+  );
+  if (!view || !chart || !numbers) throw new Error('a part of the view is not drawn');
+  expect(chart.y).toBeGreaterThanOrEqual(view.y);
+  expect(chart.height).toBeGreaterThan(0.45 * view.height);
+  expect(numbers.y).toBeGreaterThanOrEqual(chart.y + chart.height);
 });
 
 test.each([
