@@ -1,5 +1,6 @@
 import { inspectPoint } from '../critical/inspect.ts';
 import { polish } from '../critical/polish.ts';
+import { newtonDescent } from '../descent/newtonDescent.ts';
 import { formatPoint } from '../formatNumber.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Rng } from '../rng.ts';
@@ -15,6 +16,8 @@ import { within } from './within.ts';
 
 type SimpleParams = { readonly resolution: number; readonly descents: number };
 
+/** Steepest descent is slow in a flat valley; so many steps of Newton's method, none of which rises, end it. */
+const NEWTON_STEPS = 40;
 /** More minima than this are not listed. */
 const LISTED = 40;
 
@@ -73,8 +76,7 @@ function* arrivals(
       return low + (high - low) * rng.uniform();
     });
     const end = descentFrom(f, start, forest);
-    // Along a flat valley a descent is slow; wherever Newton’s method goes on to, it is a minimum that counts.
-    const { x } = polish(f, end);
+    const { x } = polish(f, newtonDescent(f, end, NEWTON_STEPS));
     const { type, value } = inspectPoint(f, x);
     if (type !== 'minimum' || !isInBox(forest, x)) continue;
     arrived++;
