@@ -1,11 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { type BarPlace, barPlace, unitOfY, unitWithin, valueAtUnit, yOfUnit } from './barPlace.ts';
+import { type BarPlace, barPlace, beyondScale, unitOfY, unitWithin, valueAtUnit, yOfUnit } from './barPlace.ts';
 import { ColourBar, type ColourBarProps } from './ColourBar.tsx';
 import { formatNumber } from './formatNumber.ts';
 import styles from './LevelBar.module.css';
 import { levelAfterKey } from './levelAfterKey.ts';
 import type { LevelScale } from './levels.ts';
 import { fontSize } from './planeMargins.ts';
+import { clearPointerFocus, markPointerFocus } from './pointerFocus.ts';
 import type { DrawingTheme } from './types.ts';
 
 /** Where in a drag a new level comes; a key is all of it at once. */
@@ -24,6 +25,13 @@ export interface LevelBarProps extends Omit<ColourBarProps, 'value'> {
 /** Room in pixels left of the bar for the grip of the level and for a long name below, in exported pictures too. */
 const BESIDE = 90;
 
+/** What is said of a level on the scale (0), below it and above it, where its mark stands at the end. */
+const BEYOND = {
+  0: { arrow: '', words: '' },
+  [-1]: { arrow: '↓ ', words: ', below the scale' },
+  1: { arrow: '↑ ', words: ', above the scale' },
+} as const;
+
 /** The colour bar with the level u on it, dragged by pointer or moved by keyboard. Fills `width` by `height` pixels. */
 export function LevelBar({ level, meaning, onLevel, left = 0, top = 0, ...bar }: LevelBarProps) {
   const { scale, theme, width, height } = bar;
@@ -34,6 +42,7 @@ export function LevelBar({ level, meaning, onLevel, left = 0, top = 0, ...bar }:
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
+    clearPointerFocus(event);
     onLevel(next, 'key');
   };
   const drawing = {
@@ -41,6 +50,7 @@ export function LevelBar({ level, meaning, onLevel, left = 0, top = 0, ...bar }:
     width: width + BESIDE,
     height: bar.nameY + fontSize(theme.scale) / 2,
   } as const;
+  const beyond = beyondScale(scale, level, 1 / height);
   const inward = `translate(${BESIDE} 0)`;
   return (
     <div className={styles.bar} style={{ left, top, width, height }}>
@@ -52,7 +62,11 @@ export function LevelBar({ level, meaning, onLevel, left = 0, top = 0, ...bar }:
       {/* What moves is a drawing of its own, so that nothing around it is painted again. */}
       <svg {...drawing} aria-hidden="true" className={`${styles.drawing} ${styles.moving}`}>
         <g transform={inward}>
-          <LevelMark y={yOfUnit(place, unitWithin(scale, level))} {...{ level, theme, width }} strip={place.strip} />
+          <LevelMark
+            y={yOfUnit(place, unitWithin(scale, level))}
+            {...{ level, beyond, theme, width }}
+            strip={place.strip}
+          />
         </g>
       </svg>
       <div
@@ -63,11 +77,16 @@ export function LevelBar({ level, meaning, onLevel, left = 0, top = 0, ...bar }:
         aria-valuemin={scale.low}
         aria-valuemax={scale.high}
         aria-valuenow={level}
-        aria-valuetext={`u = ${formatNumber(level)}, ${meaning}`}
+        aria-valuetext={`u = ${formatNumber(level)}${BEYOND[beyond].words}, ${meaning}`}
         className={styles.slider}
         style={{ height }}
         onKeyDown={onKeyDown}
         {...handlers}
+        onPointerDown={(event) => {
+          markPointerFocus(event);
+          handlers.onPointerDown(event);
+        }}
+        onBlur={clearPointerFocus}
       />
     </div>
   );
@@ -114,15 +133,16 @@ export function useLevelDrag(
 interface LevelMarkProps {
   readonly y: number;
   readonly level: number;
+  readonly beyond: keyof typeof BEYOND;
   readonly strip: number;
   readonly width: number;
   readonly theme: DrawingTheme;
 }
 
 /** The level: a grip across the strip and its value on a plate. */
-function LevelMark({ y, level, strip, width, theme }: LevelMarkProps) {
+function LevelMark({ y, level, beyond, strip, width, theme }: LevelMarkProps) {
   const size = fontSize(theme.scale);
-  const label = formatNumber(level);
+  const label = `${BEYOND[beyond].arrow}${formatNumber(level)}`;
   const plate = label.length * size * 0.68 + 8;
   const x = Math.min(strip + 6 * theme.scale, width - plate);
   return (

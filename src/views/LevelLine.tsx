@@ -2,6 +2,7 @@ import { type BarPlace, yOfValue } from './barPlace.ts';
 import { type LevelBarProps, useLevelDrag } from './LevelBar.tsx';
 import type { LevelScale } from './levels.ts';
 import styles from './MergeTreeView.module.css';
+import { lineBesideMarks, type RoundMark } from './treeLayout.ts';
 import type { DrawingTheme } from './types.ts';
 
 export interface LevelLineProps {
@@ -13,6 +14,8 @@ export interface LevelLineProps {
   readonly left: number;
   readonly right: number;
   readonly top: number;
+  /** Marks in the drawing that it does not strike out. */
+  readonly marks: readonly RoundMark[];
   readonly onLevel: LevelBarProps['onLevel'];
 }
 
@@ -20,14 +23,15 @@ export interface LevelLineProps {
 const REACH = 9;
 
 /** The level u as a line across a drawing, dragged by pointer; the keyboard moves it on the bar. */
-export function LevelLine({ scale, place, level, theme, left, right, top, onLevel }: LevelLineProps) {
+export function LevelLine({ scale, place, level, theme, left, right, top, marks, onLevel }: LevelLineProps) {
   const y = top + yOfValue(place, scale, level);
+  const path = lineBesideMarks(left, right, y, marks);
   const topOf = (element: Element) => (element.closest('svg')?.getBoundingClientRect().top ?? 0) + top;
   const drag = useLevelDrag(place, scale, topOf, onLevel);
   return (
     <g className={styles.level} data-level-line="">
-      <path d={`M${left} ${y}H${right}`} stroke={theme.background} strokeWidth={4 * theme.scale} strokeOpacity={0.8} />
-      <path d={`M${left} ${y}H${right}`} stroke={theme.text} strokeWidth={1.6 * theme.scale} />
+      <path d={path} stroke={theme.background} strokeWidth={4 * theme.scale} strokeOpacity={0.8} />
+      <path d={path} stroke={theme.text} strokeWidth={1.6 * theme.scale} />
       <rect
         x={left}
         y={y - REACH}

@@ -2,20 +2,16 @@ import { type KeyboardEvent, memo, type PointerEvent } from 'react';
 import styles from './MergeTreeView.module.css';
 import type { DrawnBranch } from './MergeTreeView.tsx';
 import { ink, paper } from './palette.ts';
-import { type DrawnTree, joinHeights } from './treeLayout.ts';
+import { clearPointerFocus, markPointerFocus } from './pointerFocus.ts';
+import type { BranchPlace, RoundMark } from './treeLayout.ts';
 import type { DrawingTheme } from './types.ts';
 
 export interface MergeTreeBranchesProps {
   readonly id: string;
-  readonly tree: DrawnTree;
   readonly branches: readonly DrawnBranch[];
-  /** From left to right, as `treeLayout` gives them. */
-  readonly places: Int32Array;
-  /** Pixels from the top of a value; of ∞ too. */
-  readonly y: (value: number) => number;
+  /** In the order in which they are drawn, as `branchPlaces` gives them. */
+  readonly placed: readonly BranchPlace[];
   readonly theme: DrawingTheme;
-  readonly width: number;
-  readonly height: number;
   readonly lit: number | null;
   readonly onBranch: (branch: number | null) => void;
 }
@@ -23,25 +19,33 @@ export interface MergeTreeBranchesProps {
 /** More branches than this are drawn without numbers and with thinner lines. */
 const NUMBERED = 24;
 
+/** Radii of marks in pixels at scale 1. */
+const LEAF = 8;
+const JOIN = 6;
+
+/** The marks of minima and saddles that a line should not strike out, with some room around each. */
+export function branchMarks(placed: readonly BranchPlace[], scale: number): RoundMark[] {
+  if (placed.length > NUMBERED) return [];
+  return placed.flatMap(({ x, bottom, top, saddle }) => [
+    { x, y: bottom, radius: (LEAF + 3) * scale },
+    ...(saddle === null ? [] : [{ x: saddle, y: top, radius: (JOIN + 3) * scale }]),
+  ]);
+}
+
 /** The branches of a merge tree: one stop of the keyboard, arrows go from branch to branch. */
 export const MergeTreeBranches = memo(function MergeTreeBranches(props: MergeTreeBranchesProps) {
-  const { tree, branches, places, y, theme, lit, onBranch, width } = props;
+  const { branches, placed, theme, lit, onBranch } = props;
   const count = branches.length;
-  const x = (branch: number) => ((places[branch] as number) + 0.5) * (width / count);
   const isCrowded = count > NUMBERED;
   const line = (isCrowded ? 1.6 : 3) * theme.scale;
-  const tops = isCrowded ? Float64Array.from(tree.deaths, y) : joinHeights(tree, places, y, 2 * line);
-  const drawn = branches.map((branch, k): PlacedBranch => {
-    const merge = tree.merges[tree.ends[k] as number];
-    const [bottom, top] = [y(tree.births[k] as number), tops[k] as number];
-    const d = `M${x(k)} ${bottom}V${top}${merge ? `H${x(merge.survivor)}` : ''}`;
-    // Left of its own line none but lines across stand, so that its saddle hides no corner.
-    return { branch, k, d, x: x(k), bottom, top, saddle: merge ? x(k) - width / count / 2 : null, line };
+  const drawn = placed.map((place, at): PlacedBranch => {
+    return { ...place, line, looks: branches[place.branch] as DrawnBranch, position: count - at };
   });
-  const lighted = lit === null ? undefined : drawn[lit];
+  const lighted = drawn.find(({ branch }) => branch === lit);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = branchAfterKey(event.key, lit, places);
+    const next = branchAfterKey(event.key, lit, placed);
     if (next === undefined) return;
+    clearPointerFocus(event);
     event.preventDefault();
     event.stopPropagation();
     onBranch(next);
@@ -53,30 +57,36 @@ export const MergeTreeBranches = memo(function MergeTreeBranches(props: MergeTre
       aria-activedescendant={lit === null ? undefined : `${props.id}-${lit}`}
       tabIndex={0}
       className={styles.branches}
+      onPointerDown={markPointerFocus}
       onKeyDown={onKeyDown}
       onFocus={() => lit === null && onBranch(0)}
-      onBlur={() => onBranch(null)}
+      onBlur={(event) => {
+        clearPointerFocus(event);
+        onBranch(null);
+      }}
     >
-      {drawn.map((placed) => (
-        <Line key={placed.k} {...props} {...placed} />
+      {drawn.map((place) => (
+        <Line key={place.branch} {...props} {...place} />
       ))}
       {lighted && (
         <g fill="none" pointerEvents="none">
-          <path d={lighted.d} stroke={theme.text} strokeWidth={line + 5 * theme.scale} />
-          <path d={lighted.d} stroke={lighted.branch.colour} strokeWidth={line + 2 * theme.scale} />
+          <path d={lighted.path} stroke={theme.text} strokeWidth={line + 5 * theme.scale} />
+          <path d={lighted.path} stroke={lighted.looks.colour} strokeWidth={line + 2 * theme.scale} />
         </g>
       )}
-      {/* After all lines, which would hide the numbers. */}
-      {!isCrowded && drawn.map((placed) => <Marks key={placed.k} {...props} {...placed} />)}
+      {/* After all lines, which would hide them, and the numbers last: no saddle hides one. */}
+      {!isCrowded && drawn.map((place) => <SaddleMark key={place.branch} {...props} {...place} />)}
+      {!isCrowded && drawn.map((place) => <LeafMark key={place.branch} {...props} {...place} />)}
     </g>
   );
 });
 
 /** The branch that a key goes to, from left to right; undefined where it has none. */
-function branchAfterKey(key: string, lit: number | null, places: Int32Array): number | null | undefined {
+function branchAfterKey(key: string, lit: number | null, placed: readonly BranchPlace[]): number | null | undefined {
   if (key === 'Escape') return null;
-  const last = places.length - 1;
-  const at = lit === null ? -1 : (places[lit] as number);
+  const order = placed.map(({ branch }) => branch).reverse();
+  const last = order.length - 1;
+  const at = lit === null ? -1 : order.indexOf(lit);
   const to: Readonly<Record<string, number>> = {
     ArrowRight: at + 1,
     ArrowUp: at + 1,
@@ -86,20 +96,13 @@ function branchAfterKey(key: string, lit: number | null, places: Int32Array): nu
     End: last,
   };
   const place = to[key];
-  return place === undefined ? undefined : places.indexOf(Math.min(last, Math.max(0, place)));
+  return place === undefined ? undefined : order[Math.min(last, Math.max(0, place))];
 }
 
-/** A branch and where it is drawn, in pixels. */
-interface PlacedBranch {
-  readonly branch: DrawnBranch;
-  readonly k: number;
-  /** Up from its minimum to the level at which it is absorbed, and across to the branch that absorbs it. */
-  readonly d: string;
-  readonly x: number;
-  readonly bottom: number;
-  readonly top: number;
-  /** Where its saddle stands on the line across; null for a branch that is never absorbed. */
-  readonly saddle: number | null;
+interface PlacedBranch extends BranchPlace {
+  readonly looks: DrawnBranch;
+  /** From left to right, from 1. */
+  readonly position: number;
   /** Width of the line. */
   readonly line: number;
 }
@@ -107,35 +110,53 @@ interface PlacedBranch {
 type BranchProps = MergeTreeBranchesProps & PlacedBranch;
 
 /** A finger leaves the glass where it tapped, and what it lit stays lit until the tree loses the focus. */
-const lightedBy = ({ k, onBranch }: BranchProps) => ({
+const lightedBy = ({ branch, onBranch }: BranchProps) => ({
   className: styles.branch,
-  onPointerEnter: () => onBranch(k),
+  onPointerEnter: () => onBranch(branch),
   onPointerLeave: (event: PointerEvent) => event.pointerType !== 'touch' && onBranch(null),
 });
 
 function Line(props: BranchProps) {
-  const { id, branch, k, d, line, theme, lit, branches } = props;
+  const { id, branch, looks, path, line, theme, lit, branches } = props;
   return (
-    <g id={`${id}-${k}`} role="option" aria-selected={lit === k} aria-label={branch.label} {...lightedBy(props)}>
-      <title>{branch.label}</title>
-      <path d={d} fill="none" stroke="transparent" strokeWidth={14} data-screen-only="" />
-      {branch.isSpurious && branches.length <= NUMBERED && (
-        <path d={d} fill="none" stroke="#a01818" strokeWidth={line + 2.4 * theme.scale} />
+    <g
+      id={`${id}-${branch}`}
+      role="option"
+      aria-selected={lit === branch}
+      aria-posinset={props.position}
+      aria-setsize={branches.length}
+      aria-label={looks.label}
+      {...lightedBy(props)}
+    >
+      <title>{looks.label}</title>
+      <path d={path} fill="none" stroke="transparent" strokeWidth={14} data-screen-only="" />
+      {looks.isSpurious && branches.length <= NUMBERED && (
+        <path d={path} fill="none" stroke="#a01818" strokeWidth={line + 2.4 * theme.scale} />
       )}
-      <path d={d} fill="none" stroke={branch.colour} strokeWidth={line} />
+      <path d={path} fill="none" stroke={looks.colour} strokeWidth={line} />
     </g>
   );
 }
 
-/** The minimum and the saddle of a branch. */
-function Marks(props: BranchProps) {
-  const { branch, k, x, bottom, top, saddle, theme } = props;
+function SaddleMark(props: BranchProps) {
+  const { branch, looks, top, saddle, theme } = props;
+  if (saddle === null) return null;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing takes no focus
-    <g data-branch={k} aria-hidden="true" {...lightedBy(props)}>
-      <title>{branch.label}</title>
-      {saddle !== null && <Join x={saddle} y={top} isConfirmed={branch.isJoinConfirmed} theme={theme} />}
-      <Leaf number={k + 1} x={x} y={bottom} isConfirmed={branch.isMinimumConfirmed} theme={theme} />
+    <g data-branch={branch} aria-hidden="true" {...lightedBy(props)}>
+      <title>{looks.label}</title>
+      <Join x={saddle} y={top} isConfirmed={looks.isJoinConfirmed} theme={theme} />
+    </g>
+  );
+}
+
+function LeafMark(props: BranchProps) {
+  const { branch, looks, x, bottom, theme } = props;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing takes no focus
+    <g data-branch={branch} aria-hidden="true" {...lightedBy(props)}>
+      <title>{looks.label}</title>
+      <Leaf number={branch + 1} x={x} y={bottom} isConfirmed={looks.isMinimumConfirmed} theme={theme} />
     </g>
   );
 }
@@ -149,7 +170,7 @@ interface MarkProps {
 
 /** The number of a minimum; in a broken ring where no critical point confirms it. */
 export function Leaf({ number, x, y, isConfirmed, theme }: MarkProps & { readonly number: number }) {
-  const r = 8 * theme.scale;
+  const r = LEAF * theme.scale;
   return (
     <g>
       <circle
@@ -170,7 +191,7 @@ export function Leaf({ number, x, y, isConfirmed, theme }: MarkProps & { readonl
 
 /** A saddle; in a broken ring where no critical point confirms it. */
 export function Join({ x, y, isConfirmed, theme }: MarkProps) {
-  const r = 3 * theme.scale;
+  const r = (JOIN / 2) * theme.scale;
   return (
     <g>
       <circle

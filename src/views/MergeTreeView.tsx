@@ -5,10 +5,10 @@ import { ComponentCurve, type CountSteps, CurrentCount } from './ComponentCurve.
 import { LevelBar, type LevelBarProps } from './LevelBar.tsx';
 import { LevelLine } from './LevelLine.tsx';
 import type { LevelScale } from './levels.ts';
-import { MergeTreeBranches } from './MergeTreeBranches.tsx';
+import { branchMarks, MergeTreeBranches } from './MergeTreeBranches.tsx';
 import styles from './MergeTreeView.module.css';
 import { fontSize, planeMargins } from './planeMargins.ts';
-import { type DrawnTree, treeLayout } from './treeLayout.ts';
+import { branchPlaces, type DrawnTree, treeLayout } from './treeLayout.ts';
 import type { ContourStyle, DrawingTheme } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
 
@@ -82,17 +82,18 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
   const y = useCallback((value: number) => yOfValue(place, scale, value), [place, scale]);
   const curveWidth = Math.max(LEAST_CURVE * theme.scale, (width - bar) * CURVE_SHARE);
   const treeWidth = width - bar - curveWidth - gap;
+  const placed = useMemo(() => branchPlaces(tree, places, y, treeWidth), [tree, places, y, treeWidth]);
+  const marks = useMemo(
+    () => branchMarks(placed, theme.scale).map((mark) => ({ ...mark, x: mark.x + bar, y: mark.y + top })),
+    [placed, theme.scale, bar, top],
+  );
   const nameY = plotHeight + bottom - gap * 0.5;
   return (
     <>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: its parts have names, and a title would follow the pointer */}
       <svg width={width} height={height} style={{ position: 'absolute', inset: 0 }}>
         <g transform={`translate(${bar} ${top})`} fontSize={gap} fill={theme.mutedText}>
-          <MergeTreeBranches
-            {...{ id, tree, branches, places, y, theme, width: treeWidth, height: plotHeight }}
-            lit={props.lit}
-            onBranch={props.onBranch}
-          />
+          <MergeTreeBranches {...{ id, branches, placed, theme }} lit={props.lit} onBranch={props.onBranch} />
           <text x={treeWidth / 2} y={nameY} textAnchor="middle">
             merge tree
           </text>
@@ -104,7 +105,7 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
       {/* What moves is a drawing of its own, so that the tree beneath is not painted again. */}
       <svg aria-hidden="true" className={styles.moving} width={width} height={height}>
         <LevelLine
-          {...{ scale, place, level, theme, top }}
+          {...{ scale, place, level, theme, top, marks }}
           left={bar - 4}
           right={width - gap / 2}
           onLevel={props.onLevel}

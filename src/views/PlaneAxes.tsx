@@ -26,7 +26,8 @@ export const PlaneAxes = memo(function PlaneAxes({ frame, margins, box, theme, n
   const y = (value: number) => Math.round(frame.tScale * value + frame.tShift) + 0.5;
   // What is written upwards has its digits and accents to the left of its baseline, and the picture ends there.
   const upwards = nameLength(names[1]) > 2 || ticksSuffix(vertical) !== '';
-  const nameAt = (upwards ? 0.95 : 0.65) * size - margins.left;
+  // A letter with an index is centred as one and needs the more room.
+  const nameAt = (upwards ? 0.95 : nameLength(names[1]) > 1 ? 0.95 : 0.65) * size - margins.left;
   return (
     <g className="plane-axes" fontSize={size} fill={theme.mutedText} style={{ fontVariantNumeric: 'tabular-nums' }}>
       <rect x={0.5} y={0.5} width={frame.width - 1} height={frame.height - 1} fill="none" stroke={theme.gridLine} />

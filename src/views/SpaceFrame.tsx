@@ -1,4 +1,4 @@
-import { mathFonts } from './AxisName.tsx';
+import { AxisName } from './AxisName.tsx';
 import { fontSize } from './planeMargins.ts';
 import type { Projection } from './spaceProjection.ts';
 import type { DrawingTheme } from './types.ts';
@@ -66,17 +66,13 @@ export function SpaceFrame({ extent, axes, project, theme, width, height, classN
             <text x={high[0]} y={high[1]} dy="0.35em">
               {axis.high}
             </text>
-            <text
-              x={name[0]}
-              y={name[1]}
-              dy="0.35em"
-              fontFamily={mathFonts}
-              fontStyle="italic"
-              fontSize={size * 1.3}
-              fill={theme.text}
-            >
-              {axis.name}
-            </text>
+            <AxisName
+              text={axis.name}
+              offset=""
+              power=""
+              transform={`translate(${name[0]} ${name[1] + size * 0.4})`}
+              theme={theme}
+            />
           </g>
         );
       })}

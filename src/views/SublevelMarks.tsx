@@ -3,7 +3,7 @@ import { formatNumber } from './formatNumber.ts';
 import { Join, Leaf } from './MergeTreeBranches.tsx';
 import { ink, paper } from './palette.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
-import { remarkPlace } from './remarkPlace.ts';
+import { freePlace, remarkPlace } from './remarkPlace.ts';
 import type { DrawingTheme } from './types.ts';
 
 /** A minimum or a join of the merge tree in the plane. */
@@ -26,15 +26,18 @@ export interface SublevelMarksProps {
   readonly joins: readonly (SublevelMark & { readonly isLit: boolean })[];
   /** The pass between two points, with its level; null for none. */
   readonly pass: { readonly position: readonly [number, number]; readonly level: number } | null;
+  /** Points drawn by others that words should not cover. */
+  readonly points: readonly SublevelMark['position'][];
   readonly frame: PlaneFrame;
   readonly theme: DrawingTheme;
 }
 
 /** The minima, numbered as in the merge tree, the saddles at which they join, and the pass that was asked for. */
 export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksProps) {
-  const { leaves, joins, pass, frame, theme } = props;
+  const { leaves, joins, pass, points, frame, theme } = props;
   const at = (position: SublevelMark['position'], radius: number) => inside(toPixels(frame, position), radius, props);
-  const taken = [...joins, ...leaves].map(({ position }) => at(position, LEAF));
+  const marks = [...joins, ...leaves, ...(pass ? [pass] : [])].map(({ position }) => position);
+  const taken = [...marks, ...points].map((position) => at(position, LEAF));
   return (
     <g pointerEvents="none">
       {joins.map(({ position, isConfirmed, isLit }) => {
@@ -96,16 +99,21 @@ interface RemarkProps extends PlaceProps {
   readonly text: string;
   /** Pixels at scale 1 between the middle of the mark and the words. */
   readonly gap?: number;
+  /** True leaves the words out where there is no free place for them. */
+  readonly isSpare?: boolean;
   readonly frame: PlaneFrame;
   /** Where marks stand that it should not cover, in pixels. */
   readonly taken: readonly (readonly [number, number])[];
 }
 
 /** Words beside a mark, on a plate. */
-function Remark({ x, y, theme, text, gap = 12, frame, taken }: RemarkProps) {
+function Remark({ x, y, theme, text, gap = 12, isSpare = false, frame, taken }: RemarkProps) {
   const size = 11 * theme.scale;
   const plate = { width: text.length * size * 0.61 + 8, height: size * 1.6 };
-  const [left, top] = remarkPlace([x, y], plate, gap * theme.scale, frame, taken);
+  const find = isSpare ? freePlace : remarkPlace;
+  const place = find([x, y], plate, gap * theme.scale, LEAF * theme.scale, frame, taken);
+  if (!place) return null;
+  const [left, top] = place;
   return (
     <>
       <rect x={left} y={top} {...plate} rx={2} fill={paper} fillOpacity={0.88} />
@@ -128,7 +136,8 @@ function Pass({
     <g data-pass={level}>
       <Halo {...{ x, y, theme }} />
       <Join {...{ x, y, theme }} isConfirmed />
-      <Remark {...{ x, y, theme, frame, taken }} gap={18} text={`pass at u = ${formatNumber(level)}`} />
+      {/* A sentence tells the level too. */}
+      <Remark {...{ x, y, theme, frame, taken }} gap={18} isSpare text={`pass at u = ${formatNumber(level)}`} />
     </g>
   );
 }

@@ -50,3 +50,16 @@ export function valueAtUnit(scale: Pick<LevelScale, 'low' | 'high' | 'fromUnit'>
   const digits = Math.max(1, Math.ceil(Math.log10(Math.abs(value) / step)) + 1);
   return Number(value.toPrecision(Math.min(15, digits)));
 }
+
+/**
+ * −1 for a value below a scale, 1 for one above it, else 0; also for one so near an end that no pixel tells.
+ * @param reach  a pixel on the unit scale
+ */
+export function beyondScale(
+  { low, high, fromUnit }: Pick<LevelScale, 'low' | 'high' | 'fromUnit'>,
+  value: number,
+  reach: number,
+): -1 | 0 | 1 {
+  if (low - value > fromUnit(reach) - low) return -1;
+  return value - high > high - fromUnit(1 - reach) ? 1 : 0;
+}

@@ -31,31 +31,63 @@ export function treeLayout({ births, merges }: Pick<DrawnTree, 'births' | 'merge
   return places;
 }
 
-/** How often a join that lies on another is raised; beyond, the values would no longer be where the scale has them. */
-const MOST_LANES = 4;
+/** Where a branch is drawn, in pixels. */
+export interface BranchPlace {
+  readonly branch: number;
+  readonly x: number;
+  /** Heights from the top: of its minimum, and of the level at which it is absorbed, exactly as the scale has them. */
+  readonly bottom: number;
+  readonly top: number;
+  /** Up from its minimum to the level at which it is absorbed, and across to the branch that absorbs it. */
+  readonly path: string;
+  /** Where its saddle stands on the line across; null for a branch that is never absorbed. */
+  readonly saddle: number | null;
+}
 
 /**
- * The height in pixels from the top at which each branch ends, in the order of the branches: that of its death, raised
- * by `lane` pixels while the line across to its survivor would lie on another's, and over all that the branch absorbs.
+ * Where the branches are drawn, from right to left: the order to draw them in, for of lines across at equal levels the
+ * shorter then lies on the longer, and of each the part up to its own branch is seen.
+ * @param places  from left to right, as `treeLayout` gives them
  * @param y  pixels from the top of a value; of ∞ too
+ * @param width  pixels for all branches
  */
-export function joinHeights(
-  { deaths, merges }: Pick<DrawnTree, 'deaths' | 'merges'>,
+export function branchPlaces(
+  { births, deaths, merges, ends }: DrawnTree,
   places: Int32Array,
   y: (value: number) => number,
-  lane: number,
-): Float64Array {
-  const heights = Float64Array.from(deaths, y);
-  const drawn: { readonly from: number; readonly to: number; readonly height: number }[] = [];
-  for (const { survivor, absorbed } of merges) {
-    const [from, to] = [places[survivor] as number, places[absorbed] as number];
-    const isTaken = (height: number) =>
-      drawn.some((other) => other.from < to && from < other.to && Math.abs(other.height - height) < lane);
-    const own = heights[absorbed] as number;
-    let height = Math.min(own, ...drawn.filter((other) => other.from === to).map((other) => other.height));
-    while (isTaken(height) && height > own - MOST_LANES * lane) height -= lane;
-    heights[absorbed] = height;
-    drawn.push({ from, to, height });
+  width: number,
+): BranchPlace[] {
+  const pitch = width / births.length;
+  const x = (branch: number) => ((places[branch] as number) + 0.5) * pitch;
+  const placed = Array.from(births, (birth, branch): BranchPlace => {
+    const merge = merges[ends[branch] as number];
+    const [bottom, top] = [y(birth), y(deaths[branch] as number)];
+    const path = `M${x(branch)} ${bottom}V${top}${merge ? `H${x(merge.survivor)}` : ''}`;
+    // Left of its own line none but lines across stand, so that its saddle hides no corner.
+    return { branch, x: x(branch), bottom, top, path, saddle: merge ? x(branch) - pitch / 2 : null };
+  });
+  return placed.sort((a, b) => b.x - a.x);
+}
+
+/** A round mark in a drawing, in pixels. */
+export interface RoundMark {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** The path of a level line from `left` to `right` at the height `y`, interrupted where it would strike out a mark. */
+export function lineBesideMarks(left: number, right: number, y: number, marks: readonly RoundMark[]): string {
+  const gaps = marks
+    .filter((mark) => Math.abs(mark.y - y) < mark.radius)
+    .map((mark) => [mark.x, Math.sqrt(mark.radius ** 2 - (mark.y - y) ** 2)] as const)
+    .map(([x, half]) => [x - half, x + half] as const)
+    .sort((a, b) => a[0] - b[0]);
+  let path = '';
+  let from = left;
+  for (const [start, end] of gaps) {
+    if (start > from) path += `M${from} ${y}H${start}`;
+    from = Math.max(from, end);
   }
-  return heights;
+  return from < right ? `${path}M${from} ${y}H${right}` : path;
 }

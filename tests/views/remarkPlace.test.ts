@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { remarkPlace } from '../../src/views/remarkPlace.ts';
+import { freePlace, remarkPlace } from '../../src/views/remarkPlace.ts';
 
 const frame = { width: 400, height: 300 };
 const plate = { width: 100, height: 20 };
 const place = (x: number, y: number, ...others: readonly (readonly [number, number])[]) =>
-  remarkPlace([x, y], plate, 12, frame, [[x, y], ...others]);
+  remarkPlace([x, y], plate, 12, 6, frame, [[x, y], ...others]);
 
 test('words stand to the right of their mark, to its left at the right side', () => {
   expect(place(200, 100)).toEqual([212, 90]);
@@ -17,8 +17,15 @@ test('they make way for other marks', () => {
   expect(place(200, 100, [230, 100], [150, 104], [190, 80])).toEqual([150, 112]);
 });
 
-test('they stay in the picture at its corners, and where there is no free place', () => {
+test('they stay in the picture at its corners', () => {
   expect(place(20, 5, [60, 5])).toEqual([0, 17]);
-  expect(place(200, 100, [230, 100], [150, 104], [190, 80], [210, 125])).toEqual([212, 90]);
-  expect(remarkPlace([30, 10], plate, 12, { width: 60, height: 15 }, [[30, 10]])).toEqual([0, 0]);
+  expect(place(200, 100, [230, 100], [150, 104], [190, 80], [190, 120])).toEqual([212, 68]);
+});
+
+test('where there is no free place, they cover a mark or are left out', () => {
+  const others = [80, 100, 120].flatMap((y) => [130, 190, 210, 270].map((x) => [x, y] as const));
+  expect(place(200, 100, ...others)).toEqual([212, 90]);
+  expect(freePlace([200, 100], plate, 12, 6, frame, others)).toBeNull();
+  expect(freePlace([200, 100], plate, 12, 6, frame, [[200, 100]])).toEqual([212, 90]);
+  expect(remarkPlace([30, 10], plate, 12, 6, { width: 60, height: 15 }, [[30, 10]])).toEqual([0, 0]);
 });

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { drain } from '../../src/core/task.ts';
 import { gridForest } from '../../src/core/topology/gridForest.ts';
 import { mergeTree } from '../../src/core/topology/mergeTree.ts';
-import { barPlace, unitOfY, unitWithin, valueAtUnit, yOfUnit } from '../../src/views/barPlace.ts';
+import { barPlace, beyondScale, unitOfY, unitWithin, valueAtUnit, yOfUnit } from '../../src/views/barPlace.ts';
 import { isosurfaceMesh } from '../../src/views/isosurfaceMesh.ts';
 import { levelAfterKey } from '../../src/views/levelAfterKey.ts';
 import { levelScale } from '../../src/views/levels.ts';
 import { emptyRaster, rasterise } from '../../src/views/rasterise.ts';
 import { MeshBuilder } from '../../src/views/spaceMesh.ts';
 import { spaceProjection } from '../../src/views/spaceProjection.ts';
-import { joinHeights, treeLayout } from '../../src/views/treeLayout.ts';
+import { branchPlaces, lineBesideMarks, treeLayout } from '../../src/views/treeLayout.ts';
 
 const field = (z: readonly number[]) => ({
   xs: Float64Array.from(z.keys()),
@@ -35,6 +35,12 @@ describe('places on the colour bar', () => {
     expect(
       [-1e9, Number.NEGATIVE_INFINITY, 50, 1e9, Number.POSITIVE_INFINITY].map((f) => unitWithin(linear, f)),
     ).toEqual([0, 0, 0.5, 1, 1]);
+  });
+
+  test('it is told of a value that it is below or above the scale, but not within a pixel of its end', () => {
+    const told = (scale: typeof log, value: number) => beyondScale(scale, value, 1 / 200);
+    expect([-10, -1, 0, 50, 100, 101].map((value) => told(linear, value))).toEqual([-1, -1, 0, 0, 0, 1]);
+    expect([-10, -1e-9, 0, 50, 1e9].map((value) => told(log, value))).toEqual([-1, 0, 0, 0, 1]);
   });
 
   test('a dragged value has no more digits than tell it from its neighbours', () => {
@@ -87,28 +93,44 @@ test('the branches of a merge tree do not cross, and each has a place of its own
   );
 });
 
-test('lines across that would lie on each other are drawn apart, no branch ends below one that it absorbs', () => {
+test('equal barriers stand at one height, the shorter line on the longer, each with its saddle at its own branch', () => {
   const y = (value: number) => (value === Number.POSITIVE_INFINITY ? 0 : 100 - 10 * value);
   // 1 and 2 join 0 at the same level, 4 joins 3 there, and 3 at the same level the first.
-  const deaths = [Number.POSITIVE_INFINITY, 5, 5, 5, 5];
   const merges = [
     { survivor: 0, absorbed: 1 },
     { survivor: 0, absorbed: 2 },
     { survivor: 3, absorbed: 4 },
     { survivor: 0, absorbed: 3 },
   ];
-  const places = treeLayout({ births: [0, 1, 2, 3, 4], merges });
+  const tree = {
+    births: [0, 1, 2, 3, 4],
+    deaths: [Number.POSITIVE_INFINITY, 5, 5, 5, 5],
+    merges,
+    ends: [-1, 0, 1, 3, 2],
+  };
+  const places = treeLayout(tree);
   expect([...places]).toEqual([0, 1, 2, 3, 4]);
-  expect([...joinHeights({ deaths, merges }, places, y, 6)]).toEqual([0, 50, 44, 38, 50]);
-  // Apart already.
-  expect([...joinHeights({ deaths: [deaths[0] as number, 1, 2, 3.5, 3], merges }, places, y, 6)]).toEqual([
-    0, 90, 80, 65, 70,
+  const placed = branchPlaces(tree, places, y, 100);
+  expect(placed.map(({ branch, top, saddle }) => [branch, top, saddle])).toEqual([
+    [4, 50, 80],
+    [3, 50, 60],
+    [2, 50, 40],
+    [1, 50, 20],
+    [0, 0, null],
   ]);
-  // Of many at one level the last ones are not raised far from it.
-  const many = Array.from({ length: 9 }, (_, k) => ({ survivor: 0, absorbed: k + 1 }));
-  const level = [Number.POSITIVE_INFINITY, ...many.map(() => 5)];
-  const heights = joinHeights({ deaths: level, merges: many }, Int32Array.from(level.keys()), y, 6);
-  expect(Math.min(...heights.slice(1))).toBe(50 - 4 * 6);
+  expect(placed[1]).toMatchObject({ x: 70, bottom: 70, path: 'M70 70V50H10' });
+});
+
+test('a level line leaves out the marks that it would strike out', () => {
+  const marks = [
+    { x: 60, y: 20, radius: 5 },
+    { x: 30, y: 24, radius: 5 },
+    { x: 80, y: 26, radius: 5 },
+    { x: 98, y: 20, radius: 5 },
+  ];
+  expect(lineBesideMarks(0, 100, 20, marks)).toBe('M0 20H27M33 20H55M65 20H93');
+  expect(lineBesideMarks(0, 100, 20, [])).toBe('M0 20H100');
+  expect(lineBesideMarks(0, 100, 20, [...marks, { x: 58, y: 20, radius: 5 }])).toBe('M0 20H27M33 20H53M65 20H93');
 });
 
 test('the isosurface of a ball is closed and lies on it, each component in its colour', () => {

@@ -84,8 +84,13 @@ const MARK_RADIUS = 10;
 const onGraph = ({ height, tScale, tShift }: PlaneFrame, value: number): number =>
   value === Number.NEGATIVE_INFINITY ? (height - MARK_RADIUS - tShift) / tScale : value;
 
+interface DrawingProps extends PaintProps {
+  /** The points that are asked about, in the picture's coordinates. */
+  readonly points: readonly (readonly [number, number])[];
+}
+
 /** Minima, joins and the pass between two points. */
-export function SublevelDrawing({ topology, frame }: PaintProps) {
+export function SublevelDrawing({ topology, frame, points }: DrawingProps) {
   const { forest, tree } = topology;
   const level = useLevel(topology);
   const { components, spurious } = useSublevel(topology, level);
@@ -127,6 +132,7 @@ export function SublevelDrawing({ topology, frame }: PaintProps) {
       leaves={isCrowded ? leaves.filter(({ isLit }) => isLit) : leaves}
       joins={isCrowded ? joins.filter(({ isLit }) => isLit) : joins}
       pass={barrier?.pass ? { position: place(barrier.pass.x, barrier.pass.value), level: barrier.level } : null}
+      points={points}
       frame={frame}
       theme={theme}
     />

@@ -87,7 +87,10 @@ export function TopologyPlane({ topology }: { readonly topology: Topology }) {
     [variables, isGraph],
   );
   const layer = useCallback((frame: PlaneFrame) => <SublevelPaint topology={topology} frame={frame} />, [topology]);
-  const drawing = useCallback((frame: PlaneFrame) => <SublevelDrawing topology={topology} frame={frame} />, [topology]);
+  const drawing = useCallback(
+    (frame: PlaneFrame) => <SublevelDrawing {...{ topology, frame }} points={ends.map(({ position }) => position)} />,
+    [topology, ends],
+  );
   const beside = useCallback((place: BesidePlace) => <Beside topology={topology} place={place} />, [topology]);
   const describePoint = useCallback((point: PlanePoint) => describeValue(Float64Array.from(pointAt(point))), []);
   return (
