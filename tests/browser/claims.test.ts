@@ -4,7 +4,7 @@ import { decodeLinkText } from '../../src/scenario/decodeLink.ts';
 import { encodeLink } from '../../src/scenario/encodeLink.ts';
 import { axeViolations } from './axeViolations.ts';
 import { pageOpener } from './harness.ts';
-import { ready } from './page.ts';
+import { ready, sentence } from './page.ts';
 
 const open = pageOpener();
 
@@ -117,13 +117,42 @@ test('a parameter changed takes the verdict away, and the verdict of another ste
   await shown.locator('[data-verdict=inconclusive]').waitFor();
 });
 
-test('on a phone a link says in a notice what came out, and the drawer has it with room for fingers', async () => {
+test('a link brings its card to the top of the panel, which nothing in it overflows', async () => {
+  const page = await open({ fragment: link('spurious-valley', { resolution: 41 }, 'six-hump-camel') });
+  const shown = card(page, 'spurious-valley');
+  await shown.locator('[data-verdict=supported]').waitFor();
+  await shown.locator('.katex').first().waitFor();
+  const [top, left] = await panel(page).evaluate((element) => [element.scrollTop, element.scrollLeft]);
+  expect(top).toBeGreaterThan(100);
+  expect(left).toBe(0);
+  const [ofPanel, ofCard] = [await panel(page).boundingBox(), await shown.boundingBox()];
+  expect((ofCard?.y ?? 0) - (ofPanel?.y ?? 0)).toBeLessThan(80);
+  const over = await panel(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(over).toBe(0);
+});
+
+test('a claim is what its scene shows: a sentence and no transport, until there is a method to play', async () => {
+  const page = await open({ fragment: link('spurious-valley', { resolution: 41 }, 'six-hump-camel') });
+  await page.getByRole('toolbar', { name: 'Playback' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('p');
+  await sentence(page)
+    .getByText('“A spurious valley, three ways”: supported. Global minima in its component')
+    .waitFor();
+  expect(await page.getByRole('toolbar', { name: 'Playback' }).count()).toBe(0);
+  await page.keyboard.press('p');
+  await page.getByRole('region', { name: 'Methods' }).getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('menuitem', { name: 'Gradient descent', exact: true }).click();
+  await page.getByRole('toolbar', { name: 'Playback' }).waitFor();
+});
+
+test('on a phone a link says in the sentence what came out, and the drawer has it with room for fingers', async () => {
   const page = await open({
     fragment: link('first-order-bound', {}, 'himmelblau'),
     size: 'phone',
     context: { reducedMotion: 'reduce', hasTouch: true },
   });
-  await page.getByText('Claim checked: “First-order points at a known rate”, supported.').first().waitFor();
+  await sentence(page).getByText('“First-order points at a known rate”: supported.').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
   await page.getByRole('button', { name: /inspector/i }).click();
   const shown = card(page, 'first-order-bound');
   await shown.locator('[data-verdict=supported]').waitFor();

@@ -69,7 +69,7 @@ function Measured() {
   return (
     <p
       ref={paragraph}
-      className={classes.sentence}
+      className={`${classes.sentence} ${claim ? classes.claim : ''}`}
       data-testid="sentence"
       data-finished={!unfinished && !isChecking}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
