@@ -57,9 +57,10 @@ export function unusableLengthOver(
   if (!lengthOver.every((i) => i < dimension)) {
     return [problemAt(['lengthOver'], `Positions are counted from 0 and end with ${dimension - 1} here.`)];
   }
-  if (!pairs.some((pair) => lengthOver.every((i) => agree(pair, i)))) return [];
-  const text =
-    'Two ends agree in every coordinate named, so that they are at no distance; name others, or move an end.';
+  const at = pairs.findIndex((pair) => lengthOver.every((i) => agree(pair, i)));
+  if (at < 0) return [];
+  const ends = pairs.length === 1 ? 'The two ends' : `The ends of pair ${at + 1}`;
+  const text = `${ends} agree in every coordinate named, so that they are at no distance; name others, or move an end.`;
   return [problemAt(['lengthOver'], text)];
 }
 

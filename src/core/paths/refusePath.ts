@@ -77,7 +77,8 @@ export function endOutside(
   return { place: 'level', message };
 }
 
-function brokenSegment(f: Objective, a: Float64Array, b: Float64Array): PathRefusal | null {
+/** Against a segment between two ends on which f is not finite. */
+export function brokenSegment(f: Objective, a: Float64Array, b: Float64Array): PathRefusal | null {
   const line = new Line(f, a, b);
   for (let k = 1; k < PARTS; k++) {
     if (line.value(k / PARTS) < Number.POSITIVE_INFINITY) continue;

@@ -58,8 +58,12 @@ test('a method of two variables is refused on three', () => {
 });
 
 describe('lengths against level', () => {
-  const of = (pairs: unknown, levels: number[], least?: number) =>
-    refuseLengths({ objective: f, pairs, levels, minimumValue: least } as unknown as LengthsPlan);
+  const domain = [
+    [-2, 2],
+    [-2, 2],
+  ];
+  const of = (pairs: unknown, levels: number[], least?: number, objective = f) =>
+    refuseLengths({ objective, method: STRINGS, domain, pairs, levels, minimumValue: least } as unknown as LengthsPlan);
 
   test('levels below every value are refused, each at its place', () => {
     const messages = of({ count: 3 }, [1, -1, -2], 0);
@@ -91,5 +95,25 @@ describe('lengths against level', () => {
       },
     ]);
     expect(of([high], [2, 9], 0)).toEqual([]);
+  });
+
+  test('a level twice, a segment without values, a landscape without any', () => {
+    expect(of({ count: 3 }, [5, 2, 5])).toEqual([
+      { place: ['levels', 2], message: 'The level 5 is given twice; name each level once.' },
+    ]);
+    const ring = objectiveOf('log(x^2 + y^2 - 0.25)');
+    const across = [
+      [-1, 0],
+      [1, 0],
+    ];
+    expect(of([across], [1], undefined, ring)).toMatchObject([
+      { place: ['pairs', 0], message: expect.stringContaining('on the segment between the ends') },
+    ]);
+    expect(of({ count: 3 }, [1], undefined, objectiveOf('log(-1 - x^2) + y'))).toEqual([
+      {
+        place: ['pairs'],
+        message: 'f has no finite value at any of 500 random points of the domain; choose another domain.',
+      },
+    ]);
   });
 });
