@@ -27,8 +27,8 @@ const JOIN = 6;
 export function branchMarks(placed: readonly BranchPlace[], scale: number): RoundMark[] {
   if (placed.length > NUMBERED) return [];
   return placed.flatMap(({ x, bottom, top, saddle }) => [
-    { x, y: bottom, radius: (LEAF + 3) * scale },
-    ...(saddle === null ? [] : [{ x: saddle, y: top, radius: (JOIN + 3) * scale }]),
+    { x, y: bottom, radius: (LEAF + 2) * scale },
+    ...(saddle === null ? [] : [{ x: saddle, y: top, radius: (JOIN + 2) * scale }]),
   ]);
 }
 
@@ -56,6 +56,8 @@ export const MergeTreeBranches = memo(function MergeTreeBranches(props: MergeTre
       aria-label={`Branches of the merge tree, ${count}`}
       aria-activedescendant={lit === null ? undefined : `${props.id}-${lit}`}
       tabIndex={0}
+      // Right angles need no more; of more the frame of the focus would go round a room that no line fills.
+      strokeMiterlimit={1.5}
       className={styles.branches}
       onPointerDown={markPointerFocus}
       onKeyDown={onKeyDown}

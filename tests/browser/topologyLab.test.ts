@@ -117,6 +117,27 @@ test('after a drag of u and a click into the tree the keys are the page’s, the
   await page.getByRole('heading', { name: 'Four valleys' }).waitFor({ state: 'detached' });
 });
 
+test('a frame of focus on the bar and on the tree is for the keyboard, not for what a pointer touched', async () => {
+  const page = await open({ fragment: link() });
+  await sentence(page).getByText('has 3 components').waitFor();
+  const frame = () => page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+  await page.keyboard.press('p');
+  const at = await middle(bar(page));
+  const leaf = await middle(branches(page).locator('[data-branch="2"] text'));
+  for (const { x, y } of [at, leaf]) {
+    await page.mouse.click(x, y);
+    // After any key, a clicker's too, the browser takes the focus for one of the keyboard.
+    await page.keyboard.press('q');
+    expect(await page.evaluate(() => document.activeElement?.matches(':focus-visible'))).toBe(true);
+    expect(await frame()).not.toBe('solid');
+  }
+  for (const element of [bar(page), branches(page)]) {
+    await element.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await frame()).toBe('solid');
+  }
+});
+
 test('presenting: pictures and one sentence, none of it cut, and the barrier only where it was asked', async () => {
   const many = { landscape: { id: 'rastrigin' }, view: { layout: 'both' } } as const;
   const page = await open({ fragment: link({ levels: [20], resolution: 101 }, many), size: 'tablet' });

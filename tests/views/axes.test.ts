@@ -6,6 +6,7 @@ import { ChartAxes } from '../../src/views/ChartAxes.tsx';
 import type { Chart } from '../../src/views/figures/Chart.ts';
 import { chartFrame, chartMargins } from '../../src/views/figures/chartFrame.ts';
 import { planeFrame } from '../../src/views/planeFrame.ts';
+import { SpaceFrame } from '../../src/views/SpaceFrame.tsx';
 import { StartHandle } from '../../src/views/StartHandle.tsx';
 
 const theme = drawingTheme('light');
@@ -52,4 +53,23 @@ test('a start shows its whole number', () => {
     return /<text[^>]*>(.*?)<\/text>/.exec(drawn)?.[1];
   };
   expect(['Start 7', 'Start 42', 'Start 102', 'End A'].map(shown)).toEqual(['7', '42', '102', 'A']);
+});
+
+test('the axes of three variables have typeset names', () => {
+  const axis = (name: string) => ({ name, low: '-1', high: '1' });
+  const drawn = renderToStaticMarkup(
+    createElement(SpaceFrame, {
+      extent: [1, 1, 1],
+      axes: [axis('theta_3'), axis('x1'), axis('z')],
+      project: () => true,
+      theme,
+      width: 100,
+      height: 100,
+      className: undefined,
+    } as never),
+  );
+  const words = drawn.replace(/<[^>]*>/g, ' ').replace(/ +/g, ' ');
+  expect(words).toContain('θ 3');
+  expect(words).toContain('x 1');
+  expect(words).not.toMatch(/theta|x1/);
 });
