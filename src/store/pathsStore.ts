@@ -1,8 +1,7 @@
 import { create } from 'zustand';
 import type { LengthsRow } from '../core/paths/lengthsAgainstLevel.ts';
-import type { PathStage } from '../core/paths/PathMethod.ts';
 import type { TrainedEnd } from '../core/paths/trainEnds.ts';
-import type { PathFindings } from '../worker/jobs/path.ts';
+import type { PathFindings, ShownStage } from '../worker/jobs/path.ts';
 import type { PathPeer } from '../worker/jobs/pathPeers.ts';
 import type { Fraction } from './resultsStore.ts';
 import type { PathLengthsScenario, PathScenario } from './scenarioStore.ts';
@@ -37,7 +36,7 @@ export interface PathsResults {
   /** Why the search that is set cannot begin; null where it can. */
   readonly refusal: string | null;
   /** The stage that a search under way has come to, or a first one until it was cancelled. */
-  readonly live: { readonly of: PathScenario; readonly stage: PathStage } | null;
+  readonly live: { readonly of: PathScenario; readonly stage: ShownStage } | null;
   readonly pathProgress: Fraction;
   readonly peers: FoundPeers | null;
   readonly peersProgress: Fraction;

@@ -211,6 +211,19 @@ test('a path and a curve as tables', async () => {
   expect(json).toBe([...writeJson(drain(runScenario(resolveScenario(scenario))))].join(''));
 });
 
+test('stages of a landscape that is code come with f along them, those of formulas without', async () => {
+  await loadLandscapeCode('polynomial-regression');
+  const landscape = { id: 'polynomial-regression', params: { points: 20 } };
+  const ends = defaultEnds({ id: landscape.id, params: { target: 'cubic', loss: 'absolute', points: 20 } }, [], 3);
+  const scenario = { ...path({ ends, level: 5 }), landscape };
+  const { stages, result } = found(drain(jobs.path({ scenario, isQuick: false })));
+  for (const { profile, beads } of stages) {
+    expect(profile?.beadArcs).toHaveLength(beads.length / 33);
+    expect(profile?.values[0]).toBeCloseTo(result.values[0] as number, 12);
+  }
+  expect(found(drain(jobs.path({ scenario: path(), isQuick: false }))).stages[0]?.profile).toBeUndefined();
+});
+
 test('a connection is shown before it is pulled tight, and then is the same but for that', () => {
   const task = jobs.path({ scenario: path(), isQuick: false });
   let early: PathFindings | null = null;

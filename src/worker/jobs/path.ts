@@ -1,4 +1,6 @@
+import { landscapeById } from '../../core/landscapes/registry.ts';
 import { CountingObjective } from '../../core/objective/counting.ts';
+import type { Objective } from '../../core/objective/Objective.ts';
 import { describePath } from '../../core/paths/describePath.ts';
 import { geodesicDistance } from '../../core/paths/fastMarching.ts';
 import { findPath, type PathPlan, type PathResult } from '../../core/paths/findPath.ts';
@@ -22,11 +24,17 @@ export interface PathPayload {
   readonly isQuick: boolean;
 }
 
+/** A stage as it is shown. */
+export interface ShownStage extends PathStage {
+  /** f along its beads, where the page cannot ask for it in time: of landscapes that are code. */
+  readonly profile?: PathProfile;
+}
+
 /** What a search found, as it is shown. */
 export interface PathFindings {
   readonly result: PathResult;
   readonly sentence: string;
-  readonly stages: readonly PathStage[];
+  readonly stages: readonly ShownStage[];
   readonly profile: PathProfile;
   /** The length of the shortest path inside Ω_u on a grid, by fast marching; null where none was computed or found. */
   readonly reference: number | null;
@@ -39,11 +47,14 @@ export type PathOutcome = { readonly found: PathFindings } | { readonly refusal:
 const GRID_SIDE = 401;
 /** Samples of a profile, about. */
 const PROFILE = 300;
+/** Samples of a stage's, and stages that have one at most. */
+const STAGE_PROFILE = 60;
+const PROFILED = 100;
 /** Milliseconds between two stages that are sent while a search goes on. */
 const INTERVAL = 40;
 
 /** The stage that a search has come to, or the connection that it has found and is now pulling tight. */
-export type PathPartial = PathStage | { readonly found: PathFindings };
+export type PathPartial = ShownStage | { readonly found: PathFindings };
 
 /**
  * The experiment `path` by the code of the report, with its stages; partial results are the stage that the search has
@@ -55,9 +66,12 @@ export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, Pat
   if ('refusal' in planned) return planned;
   const { plan } = planned;
   const recorder = new StageRecorder();
-  const result = yield* recorded(findPath({ ...plan, shorten: false }), recorder);
+  const isCode = landscapeById(scenario.landscape.id)?.code !== undefined;
+  const slow = isCode ? plan.objective : null;
+  const result = yield* recorded(findPath({ ...plan, shorten: false }), recorder, slow);
   const profile = yield* pathProfile(plan.objective, result.beads, PROFILE);
-  const found = { result, sentence: describePath(result), stages: recorder.stages(), profile, reference: null };
+  const stages = slow && !isQuick ? yield* profiled(recorder.stages(), slow) : recorder.stages();
+  const found = { result, sentence: describePath(result), stages, profile, reference: null };
   if (isQuick) return { found };
   const isPulled = plan.shorten && result.status === 'connected';
   if (isPulled) yield { done: 0, total: 1, partial: { found } };
@@ -67,8 +81,26 @@ export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, Pat
   return { found: { ...found, result: whole, sentence: describePath(whole), reference } };
 }
 
-/** The same task, whose stages are kept; now and then the last of them is a partial result. */
-function* recorded(task: Task<PathResult, PathStage>, recorder: StageRecorder): Task<PathResult, PathStage> {
+/** Stages with their profiles; where they are many, some have none. */
+function* profiled(stages: readonly PathStage[], f: Objective): Task<ShownStage[], never> {
+  const stride = Math.ceil(stages.length / PROFILED);
+  const shown: ShownStage[] = [];
+  for (const [k, stage] of stages.entries()) {
+    const isChosen = k % stride === 0;
+    shown.push(isChosen ? { ...stage, profile: yield* pathProfile(f, stage.beads, STAGE_PROFILE) } : stage);
+  }
+  return shown;
+}
+
+/**
+ * The same task, whose stages are kept; now and then the last of them is a partial result.
+ * @param slow  the function, where those come with their profiles
+ */
+function* recorded(
+  task: Task<PathResult, PathStage>,
+  recorder: StageRecorder,
+  slow: Objective | null,
+): Task<PathResult, ShownStage> {
   let sent = performance.now();
   let last: PathStage | undefined;
   for (;;) {
@@ -78,8 +110,13 @@ function* recorded(task: Task<PathResult, PathStage>, recorder: StageRecorder): 
     if (partial) recorder.offer(partial);
     last = partial ?? last;
     const isDue = last !== undefined && performance.now() - sent > INTERVAL;
-    yield { done, total, ...(isDue && { partial: last as PathStage }) };
-    if (!isDue) continue;
+    if (!isDue) {
+      yield { done, total };
+      continue;
+    }
+    const stage = last as PathStage;
+    const profile = slow && (yield* pathProfile(slow, stage.beads, STAGE_PROFILE));
+    yield { done, total, partial: profile ? { ...stage, profile } : stage };
     sent = performance.now();
     last = undefined;
   }

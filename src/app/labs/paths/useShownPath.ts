@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { PathStage } from '../../../core/paths/PathMethod.ts';
 import { type PathProfile, pathProfile } from '../../../core/paths/pathProfile.ts';
 import { drain } from '../../../core/task.ts';
 import { isSamePath } from '../../../store/followPaths.ts';
@@ -8,7 +7,7 @@ import { pathScenario } from '../../../store/pathsScenario.ts';
 import { pathsStore } from '../../../store/pathsStore.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { type PathScenario, scenarioStore } from '../../../store/scenarioStore.ts';
-import type { PathFindings } from '../../../worker/jobs/path.ts';
+import type { PathFindings, ShownStage } from '../../../worker/jobs/path.ts';
 
 /** The scenario of the path as it is set now. */
 export function usePathScenario(): PathScenario {
@@ -29,10 +28,10 @@ export interface ShownPath {
   /** True where the search has not come to its end. */
   readonly isPartial: boolean;
   /** The stage that the transport is at or the search has come to; null for what was found in the end. */
-  readonly stage: PathStage | null;
+  readonly stage: ShownStage | null;
   readonly beads: Float64Array;
   readonly segments: Uint8Array;
-  /** f along it; null where f cannot be asked on this thread. */
+  /** f along it; null where f cannot be asked on this thread, and the worker has not told it. */
   readonly profile: PathProfile | null;
 }
 
@@ -69,6 +68,6 @@ export function useShownPath(): ShownPath | null {
     const about = { findings: known?.findings ?? null, isCurrent, isPartial, stage };
     if (!stage) return result && profile ? { ...about, beads: result.beads, segments: result.segments, profile } : null;
     const asked = objective && of.landscape === landscape ? drain(pathProfile(objective, stage.beads, PROFILE)) : null;
-    return { ...about, beads: stage.beads, segments: stage.segments, profile: asked };
+    return { ...about, beads: stage.beads, segments: stage.segments, profile: asked ?? stage.profile ?? null };
   }, [found, live, position, objective, landscape, scenario]);
 }
