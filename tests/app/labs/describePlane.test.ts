@@ -24,6 +24,13 @@ test('before there is a path, the plane goes through the ends alone', () => {
   expect(endsAxes({ kind: 'points', at: [a, b, b] })[1]).not.toBe(endsAxes({ kind: 'points', at: [a, b, c] })[1]);
 });
 
+test('a path in the plane is said to lie in it: a distance by rounding is none', () => {
+  const near = Float64Array.of(...a, ...[2, 0, 1e-15], ...b);
+  expect(describePlane(through, { kind: 'points', at: [a, b, b] }, names, ends, near)).toBe(
+    'Plane in 3 dimensions, through both ends, in which the path lies. What is drawn around them is f in the plane.',
+  );
+});
+
 test('any other plane is named, and the ends are said to lie outside of it', () => {
   const beside = axesSection(Float64Array.of(0, 0, 2), 0, 1);
   expect(describePlane(beside, { kind: 'coordinates', axes: [0, 1] }, names, ends, path)).toMatch(

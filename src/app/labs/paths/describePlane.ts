@@ -44,7 +44,9 @@ export function describePlane(
   const drawn = 'What is drawn around them is f in the plane';
   if (!beads) return `${plane}${far}. ${drawn}.`;
   const leaves = project(section, beads).distances.reduce((a, b) => Math.max(a, b), 0);
-  const share = (100 * leaves) / pathLength(beads, n);
+  const length = pathLength(beads, n);
+  if (leaves <= ROUNDING * length) return `${plane}, in which the path lies. ${drawn}.`;
+  const share = (100 * leaves) / length;
   const path = `the path ${isThroughEnds ? 'leaves it by' : 'is'} up to ${formatNumber(leaves, 3)}${
     isThroughEnds ? '' : ' away'
   }, ${formatNumber(share, 2)} % of its length`;
