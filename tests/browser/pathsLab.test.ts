@@ -241,7 +241,7 @@ test('a search is cancelled, and another one begun', async () => {
   await page.getByRole('button', { name: 'Cancel' }).first().click();
   await page.getByTestId('state').getByText('Partial: the search was cancelled').waitFor();
   expect((await drawn(page)).states.length).toBeGreaterThan(1);
-  await page.getByRole('combobox', { name: 'Method' }).filter({ hasText: 'Straight segment' }).selectOption('straight');
+  await page.getByRole('combobox', { name: 'Method', exact: true }).selectOption('straight');
   await sentence(page).getByText('Straight segment: not found').waitFor();
 });
 
@@ -262,6 +262,20 @@ test('the link holds the path, and opens to the same', async () => {
   await page.goto(address);
   await joined(page);
   expect(await sentence(page).textContent()).toBe(said);
+});
+
+test('a digit typed in the very frame in which its field was entered stays', async () => {
+  const page = await open({ fragment: lengthsLink() });
+  const field = page.getByRole('textbox', { name: 'Random pairs', exact: true });
+  await field.evaluate(async (input: HTMLInputElement) => {
+    input.focus();
+    await Promise.resolve();
+    input.select();
+    document.execCommand('insertText', false, '2');
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  });
+  await page.keyboard.type('0');
+  expect(await field.inputValue()).toBe('20');
 });
 
 test('lengths against level come level by level; a cancel keeps what was found', async () => {

@@ -67,8 +67,7 @@ export function NumberField({
       value={draft ?? (focused ? fullText(value) : formatNumber(value, digits))}
       onFocus={(event) => {
         setFocused(true);
-        const field = event.currentTarget;
-        requestAnimationFrame(() => field === document.activeElement && field.select());
+        selectSoon(event.currentTarget, fullText(value));
       }}
       onBlur={() => {
         setFocused(false);
@@ -78,6 +77,13 @@ export function NumberField({
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** Selects all of a field once the press that focused it is over, unless something has been typed by then. */
+function selectSoon(field: HTMLInputElement, text: string): void {
+  requestAnimationFrame(() => {
+    if (field === document.activeElement && field.value === text) field.select();
+  });
 }
 
 /** What is typed and not yet applied; null shows the value itself. */
