@@ -25,6 +25,8 @@ interface ParamBase {
   readonly symbol: string;
   /** One sentence on what it does, with units or scale. */
   readonly meaning: string;
+  /** The value of another parameter without which it has no effect; its control is shown with that only. */
+  readonly onlyWith?: { readonly param: string; readonly value: string };
 }
 
 /** A real number in [min, max] (open at `min` when `minExcluded`). */

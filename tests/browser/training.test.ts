@@ -55,13 +55,13 @@ test('the method of the training and its steps are chosen, also where a curve is
   const page = await open({ fragment: descent(5) });
   await openPaths(page);
   const training = page.getByRole('region', { name: 'Training of the ends' });
-  await training.getByRole('combobox', { name: 'Method' }).selectOption({ label: 'Gradient descent' });
+  await training.getByRole('combobox', { name: 'Training method' }).selectOption({ label: 'Gradient descent' });
   await training.getByRole('textbox', { name: 'Steps' }).fill('3');
   await page.keyboard.press('Enter');
   await button(page, 'Let both descend to u').click();
   await page.getByText(/came no lower than [\d.]+\..* Raise the level above that/).waitFor();
   await page.getByRole('button', { name: 'Length against level' }).click();
-  expect(await training.getByRole('combobox', { name: 'Method' }).inputValue()).toBe('gradient-descent');
+  expect(await training.getByRole('combobox', { name: 'Training method' }).inputValue()).toBe('gradient-descent');
 }, 60_000);
 
 test('the ends of runs of the Descent lab become the ends of a path', async () => {

@@ -14,12 +14,15 @@ interface ParamListProps {
   readonly handlers: ParamHandlers;
 }
 
-/** The controls of all declared parameters, in the order of declaration. */
+/** The controls of all declared parameters that have an effect, in the order of declaration. */
 export function ParamList({ specs, given, dimension, handlers }: ParamListProps) {
   const values = useMemo(() => resolveParams(specs, known(specs, given), { dimension }), [specs, given, dimension]);
+  const shown = Object.entries(specs).filter(
+    ([, { onlyWith }]) => !onlyWith || values[onlyWith.param] === onlyWith.value,
+  );
   return (
     <div className={classes.list}>
-      {Object.entries(specs).map(([name, spec]) => (
+      {shown.map(([name, spec]) => (
         <ParamControl
           key={name}
           name={name}

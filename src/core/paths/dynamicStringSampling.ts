@@ -94,6 +94,7 @@ export const dynamicStringSampling: PathMethod<DynamicStringSamplingParams> = {
       symbol: 't^*',
       meaning:
         'Where on its segment a bead of the greedy variant begins, at least a fifth from either end; the other one begins at the midpoint.',
+      onlyWith: { param: 'variant', value: 'greedy' },
       default: 'maximum',
       choices: [
         { value: 'maximum', label: 'Highest point' },

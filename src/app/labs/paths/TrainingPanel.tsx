@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { landscapeById } from '../../../core/landscapes/registry.ts';
 import { methodById, methods } from '../../../core/methods/registry.ts';
@@ -19,7 +19,6 @@ import {
   trainPathEnds,
 } from '../../../store/trainPathEnds.ts';
 import { IterationChartView } from '../../../views/IterationChartView.tsx';
-import shared from '../../controls/controls.module.css';
 import { ParamControl } from '../../controls/ParamControl.tsx';
 import { ParamList } from '../../controls/ParamList.tsx';
 import { ProgressLine } from '../../controls/ProgressLine.tsx';
@@ -29,10 +28,12 @@ import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
 import panels from '../escape/EscapePanels.module.css';
 import classes from './EndsPanel.module.css';
+import { MethodSelect } from './MethodSelect.tsx';
 import { pathsHandlers } from './pathsHandlers.ts';
 import { trainingChart } from './trainingChart.ts';
 
-const BACKTRACKING = 'Descent with backtracking';
+/** What there is where no method is named. */
+const BACKTRACKING = { id: '', name: 'Descent with backtracking' };
 const noParams: Params = {};
 const handlers = pathsHandlers(setTrainingParams);
 const stepsHandlers = pathsHandlers(({ iterations }) => setTraining({ iterations: iterations as number | undefined }));
@@ -50,35 +51,24 @@ const stepsSpec: IntegerParam = {
 
 /** How ends are brought down to a level: by which method, in how many steps; and, of one path, how they came. */
 export function TrainingPanel({ isOfOnePath }: { readonly isOfOnePath: boolean }) {
-  const id = useId();
   const landscape = useStore(scenarioStore, (state) => state.scenario.landscape);
   const training = useStore(scenarioStore, (state) => settingsOn(state.paths, state.scenario.landscape).training);
   const dimension = useStore(resultsStore, (state) => state.landscape?.dimension ?? 2);
   const choice = trainingMethodOf(training ?? {}, landscape.id);
   const method = choice && methodById(choice.id);
   const family = landscapeById(landscape.id);
+  const standard = family?.training?.id ?? BACKTRACKING.id;
+  const choose = (id: string) => editPaths(setTraining({ method: id === standard ? undefined : { id } }));
   return (
-    <Section title="Training of the ends" summary={method?.name ?? BACKTRACKING}>
+    <Section title="Training of the ends" summary={method?.name ?? BACKTRACKING.name}>
       {isOfOnePath && <TrainingActions isRandom={family?.initialPoint !== undefined} />}
       {isOfOnePath && <TrainedEnds />}
-      <label htmlFor={id} className={classes.label}>
-        Method
-      </label>
-      <select
-        id={id}
-        className={`${shared.select} ${classes.select}`}
-        value={choice?.id ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          editPaths(setTraining({ method: value === '' || value === family?.training?.id ? undefined : { id: value } }))
-        }
-      >
-        {!family?.training && <option value="">{BACKTRACKING}</option>}
-        {methods.map((each) => (
-          <option key={each.id} value={each.id}>
-            {each.name}
-          </option>
-        ))}
-      </select>
+      <MethodSelect
+        label="Training method"
+        value={choice?.id ?? BACKTRACKING.id}
+        methods={family?.training ? methods : [BACKTRACKING, ...methods]}
+        onChoose={choose}
+      />
       {method && (
         <ParamList specs={method.params} given={choice.params ?? noParams} dimension={dimension} handlers={handlers} />
       )}
