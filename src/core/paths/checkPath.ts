@@ -3,6 +3,7 @@ import type { Task } from '../task.ts';
 import { bead, beadCount } from './beads.ts';
 import { checkSegment } from './checkSegment.ts';
 import { Line } from './Line.ts';
+import { Pace } from './Pace.ts';
 import { SEGMENT } from './PathMethod.ts';
 
 /** What sampling has shown of a whole path. */
@@ -54,7 +55,7 @@ export function* checkPath(
     tops.push({ segment: k, maximum: check.maximum, at: check.at });
     yield { done: k, total: count };
   }
-  const { maximum, at, segment } = highestOf(f, beads, tops, spacing);
+  const { maximum, at, segment } = yield* highestOf(f, beads, tops, spacing);
   if (maximum > level) segments[segment] = SEGMENT.rejected;
   const inside = segments.every((state) => state === SEGMENT.accepted);
   const highest = lineOf(f, beads, segment).at(at, new Float64Array(n));
@@ -72,21 +73,33 @@ const lineOf = (f: CountingObjective, beads: Float64Array, segment: number): Lin
   new Line(f, bead(beads, f.dimension, segment), bead(beads, f.dimension, segment + 1));
 
 /** The maximum, looked for near the highest samples of the highest segments: the samples may have their order wrong. */
-function highestOf(f: CountingObjective, beads: Float64Array, tops: readonly Top[], spacing: number): Top {
+function* highestOf(
+  f: CountingObjective,
+  beads: Float64Array,
+  tops: readonly Top[],
+  spacing: number,
+): Task<Top, never> {
   const descending = tops.toSorted((a, b) => b.maximum - a.maximum).slice(0, REFINED);
   const [first] = descending as [Top];
   if (!Number.isFinite(first.maximum)) return first;
   let best = first;
+  const pace = new Pace(f);
   for (const { segment, at: sample, maximum: value } of descending) {
     const line = lineOf(f, beads, segment);
-    const [maximum, at] = highestNear(line, sample, Math.min(1 / 8, spacing / line.length), value);
+    const [maximum, at] = yield* highestNear(line, sample, Math.min(1 / 8, spacing / line.length), value, pace);
     if (maximum > best.maximum) best = { segment, maximum, at };
   }
   return best;
 }
 
 /** Golden-section search for the maximum around a sample; never less than the sample. */
-function highestNear(line: Line, sample: number, reach: number, value: number): [maximum: number, at: number] {
+function* highestNear(
+  line: Line,
+  sample: number,
+  reach: number,
+  value: number,
+  pace: Pace,
+): Task<[maximum: number, at: number], never> {
   let low = Math.max(0, sample - reach);
   let high = Math.min(1, sample + reach);
   let best: [number, number] = [value, sample];
@@ -101,6 +114,7 @@ function highestNear(line: Line, sample: number, reach: number, value: number): 
     const next = isLeft ? high - GOLDEN * (high - low) : low + GOLDEN * (high - low);
     if (isLeft) [left, leftValue] = [next, line.value(next)];
     else [right, rightValue] = [next, line.value(next)];
+    if (pace.isDue()) yield { done: k, total: GOLDEN_STEPS };
   }
   return best;
 }

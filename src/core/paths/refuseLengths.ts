@@ -14,9 +14,8 @@ export interface LengthsRefusal {
 
 /**
  * What stands against measuring lengths, by the rules of `refusePath`: levels below every value, given pairs of one
- * point, given pairs with an end above all levels, or without a value, or with a segment on which f is not finite, levels
- * given twice, and random pairs where f has no value. A pair above some of the levels is left out
- * at those, and the rows count it.
+ * point, with an end above all levels or without a value, or with a segment on which f is not finite, levels given twice,
+ * and random pairs where f has no value. A pair above some of the levels is left out at those, and the rows count it.
  */
 export function refuseLengths({
   objective,
@@ -42,7 +41,9 @@ export function refuseLengths({
   for (const [k, pair] of pairs.entries()) {
     const [a, b] = pair.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array];
     const outside = (x: Float64Array, which: 0 | 1) => endOutside(objective, x, which, highest, 'the highest level');
-    const broken = () => (method.startsOnSegment ? brokenSegment(objective, a, b) : null);
+    // Many pairs of slow functions would keep everybody waiting; the search itself meets what is there.
+    const isAsked = method.startsOnSegment && !objective.isSlow;
+    const broken = () => (isAsked ? brokenSegment(objective, a, b) : null);
     add(['pairs', k], equalEnds(a, b) ?? outside(a, 0) ?? outside(b, 1) ?? broken());
   }
   return refusals;

@@ -1,4 +1,3 @@
-import { landscapeById } from '../../core/landscapes/registry.ts';
 import { CountingObjective } from '../../core/objective/counting.ts';
 import type { Objective } from '../../core/objective/Objective.ts';
 import { describePath } from '../../core/paths/describePath.ts';
@@ -26,7 +25,7 @@ export interface PathPayload {
 
 /** A stage as it is shown. */
 export interface ShownStage extends PathStage {
-  /** f along its beads, where the page cannot ask for it in time: of landscapes that are code. */
+  /** f along its beads, where the page cannot ask for it in time. */
   readonly profile?: PathProfile;
 }
 
@@ -66,8 +65,7 @@ export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, Pat
   if ('refusal' in planned) return planned;
   const { plan } = planned;
   const recorder = new StageRecorder();
-  const isCode = landscapeById(scenario.landscape.id)?.code !== undefined;
-  const slow = isCode ? plan.objective : null;
+  const slow = plan.objective.isSlow ? plan.objective : null;
   const result = yield* recorded(findPath({ ...plan, shorten: false }), recorder, slow);
   const profile = yield* pathProfile(plan.objective, result.beads, PROFILE);
   const stages = slow && !isQuick ? yield* profiled(recorder.stages(), slow) : recorder.stages();
