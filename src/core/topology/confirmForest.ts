@@ -66,9 +66,11 @@ export function* confirmForest(
  * each of which may be one of them seen from afar.
  */
 function missedMinima(samples: GridSamples, leaves: readonly ForestPoint[], minima: readonly Inspection[]): number {
-  const confirmedAt = leaves.filter(({ standing }) => standing === 'confirmed');
+  const confirmedAt = leaves.filter(({ standing }) => standing === 'confirmed').map(({ x }) => x);
+  // Most leaves have the point that confirms them; those for which Newton's method looked have one near it.
+  const known = new Set(confirmedAt);
   const without = minima
-    .filter(({ x }) => isInBox(samples, x) && !confirmedAt.some((leaf) => areOne(samples, leaf.x, x)))
+    .filter(({ x }) => !known.has(x) && isInBox(samples, x) && !confirmedAt.some((at) => areOne(samples, at, x)))
     .map(({ value }) => value)
     .sort((a, b) => a - b);
   // Both ascending: each of the other leaves takes the lowest minimum left that is not above it.

@@ -92,9 +92,9 @@ function infiniteVertices(values: Float64Array): SublevelForest['infinite'] {
 
 /**
  * The greatest rise from a minimum of the grid to a neighbour. Half of it is how far f may fall below between the
- * vertices: an upper bound for a kink |x − c| with c within half a cell of the vertex, which is too high by at most h/2 where
- * the farther neighbour is higher by h; for a separable quadratic, whose vertex is too high by at most ½f″·(h/2)² and
- * its neighbour higher by at least ½f″·h², twice as much as needed.
+ * vertices: an upper bound for a kink |x − c| with c within half a cell of the vertex, which is too high by at most h/2
+ * where the farther neighbour is higher by h; for a separable quadratic, whose vertex is too high by at most
+ * ½f″·(h/2)² and its neighbour higher by at least ½f″·h², twice as much as needed.
  */
 function greatestRise(samples: GridSamples, vertex: number): number {
   const lowest = samples.values[vertex] as number;
