@@ -65,7 +65,8 @@ export const levelSetIrregularity: Claim<IrregularityParams> = {
   statement:
     'Between two networks trained below $u$, let $\\ell(u)$ be the length of a path inside $\\Omega_u$, relative to the' +
     ' distance of the networks. The paths that dynamic string sampling finds need more beads and become longer as $u$' +
-    ' falls: the more pairs are joined, the surer are the medians. What is found are some paths, not the shortest, so $\\ell$ is an upper bound on how curved $\\Omega_u$ is.',
+    ' falls. What is found are some paths, not the shortest, so $\\ell$ is an upper bound on how curved $\\Omega_u$ is.' +
+    ' Where the medians of the pairs differ by no more than chance may make them, the claim stays open.',
   reference:
     'Freeman and Bruna (2017), Topology and geometry of half-rectified network optimization, section 4 (experiments)',
   params: {
@@ -123,7 +124,10 @@ function planOf(objective: Objective, landscape: ClaimLandscape, params: Irregul
   const declared = landscapeById(landscape.id);
   const context = { dimension: objective.dimension };
   const training = {
-    method: { method: adam as unknown as Method, params: resolveParams(adam.params, { stepSize: 0.01 }, context) },
+    method: {
+      method: adam as unknown as Method,
+      params: resolveParams(adam.params, declared?.training?.params ?? {}, context),
+    },
     iterations,
     longest: 1,
   };

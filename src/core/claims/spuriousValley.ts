@@ -23,6 +23,7 @@ type ValleyParams = { readonly resolution: number; readonly descents: number };
 
 /** The level at which a valley is looked at, between its floor and its barrier. */
 const HEIGHT = 0.9;
+
 /** The deepest spurious valley of a landscape, by its definition in three ways. */
 export const spuriousValley: Claim<ValleyParams> = {
   id: 'spurious-valley',
