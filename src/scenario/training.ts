@@ -8,7 +8,10 @@ import type { MethodChoice, PathLengthsExperiment } from './types.ts';
 /** How ends are brought down, as it is shared. */
 export type TrainingChoice = NonNullable<PathLengthsExperiment['training']>;
 
-/** The method by which ends come down: the one that is chosen, else that of the landscape's source; undefined for descent with backtracking. */
+/**
+ * The method by which ends come down: the one that is chosen, else that of the landscape's source; undefined for descent
+ * with backtracking.
+ */
 export const trainingMethodOf = ({ method }: TrainingChoice, landscape: string): MethodChoice | undefined =>
   method ?? landscapeById(landscape)?.training;
 

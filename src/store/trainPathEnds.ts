@@ -30,7 +30,7 @@ export const cancelTraining = (): void => abort?.abort();
 /** Lets both ends descend to the level, and moves them there as one step of the history. */
 export function trainPathEnds(): Promise<void> {
   const { scenario, paths } = scenarioStore.getState();
-  return train(scenario, paths);
+  return train(scenario, paths, null);
 }
 
 /** Draws a pair of random ends by the next seed and trains it; seed and ends are one step of the history. */
@@ -38,14 +38,15 @@ export function trainNextPair(): Promise<void> {
   const { scenario, paths } = scenarioStore.getState();
   const { ends: _before, ...others } = settingsOn(paths, scenario.landscape);
   const level = levelOf(paths, scenario);
-  return train(
-    { ...scenario, seed: (scenario.seed ?? DEFAULT_SEED) + 1 },
-    { ...others, of: scenario.landscape.id, level },
-  );
+  const seed = (scenario.seed ?? DEFAULT_SEED) + 1;
+  return train({ ...scenario, seed }, { ...others, of: scenario.landscape.id, level }, seed);
 }
 
-/** Trains the ends of a scenario; only what comes of it changes the scenario that is shown. */
-async function train(scenario: DescentScenario, paths: PathsSettings): Promise<void> {
+/**
+ * Trains the ends of a scenario; only what comes of it changes the scenario that is shown.
+ * @param seed  by which the ends were drawn; null where it stays
+ */
+async function train(scenario: DescentScenario, paths: PathsSettings, seed: number | null): Promise<void> {
   const wanted = pathScenario(scenario, paths);
   const { training } = settingsOn(paths, scenario.landscape);
   const mine = new AbortController();
@@ -67,7 +68,7 @@ async function train(scenario: DescentScenario, paths: PathsSettings): Promise<v
     if (abort !== mine || scenarioStore.getState().scenario.landscape !== scenario.landscape) return;
     showTraining(wanted, ends);
     beginGesture();
-    if (scenario.seed !== undefined) editInGesture(setSeed(scenario.seed));
+    if (seed !== null) editInGesture(setSeed(seed));
     editPathsInGesture(setPaths({ ends: ends.map(({ x }) => [...x]), level: wanted.experiment.level }));
     endGesture();
     const text = endsAbove(ends, wanted.experiment.level);

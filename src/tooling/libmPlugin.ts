@@ -39,8 +39,7 @@ function writeWhole(path: string, text: string): void {
 
 /**
  * Vite plugin: `import bytes from './libm.as'` gives the compiled module as hexadecimal text, which compresses better
- * than base64. The result is kept in
- * node_modules/.cache by a hash of the source, the compiler's version and its options.
+ * than base64. The result is kept in node_modules/.cache by a hash of the source, the compiler's version and its options.
  */
 export function libmPlugin(): Plugin {
   let cacheFolder = '';

@@ -22,7 +22,8 @@ export function positionOf(value: number, { from, to, scale }: SliderRange): num
 
 /**
  * The value at a position 0 to 1, with no more digits than a slider can tell apart: three significant ones on a log
- * scale, a round decimal step of at most 1/200 of the range on a linear one, what tells 1/1000 of it on a colour bar’s. Both ends are hit exactly.
+ * scale, a round decimal step of at most 1/200 of the range on a linear one, what tells 1/1000 of it on a colour bar’s.
+ * Both ends are hit exactly.
  */
 export function valueAt(position: number, range: SliderRange): number {
   const { from, to, scale } = range;
