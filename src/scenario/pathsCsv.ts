@@ -21,6 +21,40 @@ export function* pathCsv(
   }
 }
 
+/** What a method found between ends that several share; without a result, why it cannot begin. */
+export interface MethodPath {
+  readonly method: string;
+  readonly result: PathResult | null;
+  readonly refusal: string;
+}
+
+/** The maximum of the exact minimax path on the grid, which is the barrier; null where it is not among the methods. */
+export const barrierAmong = (paths: readonly MethodPath[]): number | null =>
+  paths.find(({ method }) => method === 'minimax-grid')?.result?.maxValue ?? null;
+
+/**
+ * What several methods found as a table in CSV, as `runsCsv`, a line for each method: method, status ("refused" where it
+ * cannot begin), maxValue, excess over the minimax path's, length, normalizedLength, of the path pulled tight
+ * shortened.length and shortened.normalizedLength, evaluations.value, evaluations.gradient, evaluations.hvp, refusal.
+ */
+export function* methodPathsCsv(paths: readonly MethodPath[]): Generator<string, void, void> {
+  const lengths = ['length', 'normalizedLength', 'shortened.length', 'shortened.normalizedLength'];
+  const evaluations = ['value', 'gradient', 'hvp'].map((name) => `evaluations.${name}`);
+  yield line(['method', 'status', 'maxValue', 'excess', ...lengths, ...evaluations, 'refusal'].map(cell));
+  const barrier = barrierAmong(paths) ?? Number.NaN;
+  for (const { method, result, refusal } of paths) {
+    yield line([cell(method), result?.status ?? 'refused', ...numbersOf(result, barrier), cell(refusal)]);
+  }
+}
+
+function numbersOf(result: PathResult | null, barrier: number): string[] {
+  if (!result) return Array.from({ length: 9 }, () => '');
+  const { maxValue, length, normalizedLength, shortened, evaluations } = result;
+  const tight = [shortened?.length ?? Number.NaN, shortened?.normalizedLength ?? Number.NaN];
+  const counts = [evaluations.value, evaluations.gradient, evaluations.hvp];
+  return [maxValue, maxValue - barrier, length, normalizedLength, ...tight, ...counts].map(plainNumber);
+}
+
 /** Lengths against level as a table in CSV, as `runsCsv`: a line for each level. */
 export function* lengthsCsv(curve: readonly LengthsRow[]): Generator<string, void, void> {
   const three = (name: string) => ['median', 'q25', 'q75'].map((part) => `${name}.${part}`);

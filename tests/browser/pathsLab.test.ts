@@ -312,7 +312,9 @@ test('path and pictures are exported', async () => {
     ]);
     return readFileSync(await download.path(), 'utf8');
   };
-  expect((await save(/^CSV/)).split('\r\n')[0]).toBe('path,bead,x,y,value');
+  expect((await save(/^CSV, a line for each bead/)).split('\r\n')[0]).toBe('path,bead,x,y,value');
+  await page.getByRole('region', { name: 'Table of the path methods' }).locator('tbody tr').nth(4).waitFor();
+  expect((await save(/^CSV, a line for each method/)).split('\r\n')).toHaveLength(7);
   const report = JSON.parse(await save(/^JSON report/));
   expect(report.result).toMatchObject({ kind: 'path', status: 'connected' });
   expect(await save(/^Plane/)).toContain('data-path');

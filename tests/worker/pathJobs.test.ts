@@ -211,6 +211,26 @@ test('a path and a curve as tables', async () => {
   expect(json).toBe([...writeJson(drain(runScenario(resolveScenario(scenario))))].join(''));
 });
 
+test('what several methods found as a table, a line for each', async () => {
+  const scenario = path();
+  const peers = drain(jobs.pathPeers({ scenario }));
+  const methods = [...peers, { method: 'late', result: null, refusal: 'Not here, and not yet.' }];
+  const csv = await drain(jobs.exportPaths({ scenario, found: { methods }, format: 'csv' })).text();
+  const [heading = '', ...lines] = csv.trimEnd().split('\r\n');
+  expect(heading).toMatch(/^method,status,maxValue,excess,length,normalizedLength,.*,refusal$/);
+  const columns = heading.split(',');
+  const cellOf = (method: string, column: string) =>
+    lines.find((line) => line.startsWith(`${method},`))?.split(',')[columns.indexOf(column)];
+  for (const { method, result } of peers) {
+    expect(cellOf(method, 'status')).toBe(result?.status);
+    expect(Number(cellOf(method, 'maxValue'))).toBe(result?.maxValue);
+    expect(Number(cellOf(method, 'evaluations.value'))).toBe(result?.evaluations.value);
+    expect(Number(cellOf(method, 'shortened.length'))).toBe(result?.shortened?.length ?? Number.NaN);
+  }
+  expect(cellOf('minimax-grid', 'excess')).toBe('0');
+  expect(lines.at(-1)).toBe('late,refused,,,,,,,,,,"Not here, and not yet."');
+});
+
 test('stages of a landscape that is code come with f along them, those of formulas without', async () => {
   await loadLandscapeCode('polynomial-regression');
   const landscape = { id: 'polynomial-regression', params: { points: 20 } };

@@ -4,7 +4,7 @@ import type { Task } from '../../core/task.ts';
 import { pathReport } from '../../scenario/experiments/path.ts';
 import { lengthsReport } from '../../scenario/experiments/pathLengths.ts';
 import { resolveLandscape } from '../../scenario/landscapeChoice.ts';
-import { lengthsCsv, pathCsv } from '../../scenario/pathsCsv.ts';
+import { lengthsCsv, type MethodPath, methodPathsCsv, pathCsv } from '../../scenario/pathsCsv.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { writeJson } from '../../scenario/writeJson.ts';
@@ -13,12 +13,19 @@ import { asBlob } from '../asBlob.ts';
 export interface ExportPathsPayload {
   readonly scenario: Scenario;
   /** What was found for it; the whole of it for a report. */
-  readonly found: { readonly path: PathResult } | { readonly curve: readonly LengthsRow[] };
+  readonly found:
+    | { readonly path: PathResult }
+    | { readonly curve: readonly LengthsRow[] }
+    | { readonly methods: readonly MethodPath[] };
   readonly format: 'csv' | 'json';
 }
 
-/** A path or a curve of lengths as a file: CSV with a line for each bead or level, or the report of the command line. */
+/**
+ * A path or a curve of lengths as a file: CSV with a line for each bead or level, or the report of the command line. What
+ * several methods found has no report; it is a table with a line for each method.
+ */
 export function* exportPaths({ scenario, found, format }: ExportPathsPayload): Task<Blob, never> {
+  if ('methods' in found) return yield* asBlob(methodPathsCsv(found.methods), 'text/csv');
   const { source, dimension } = resolveLandscape(scenario.landscape);
   if (format === 'csv') {
     const text = 'path' in found ? pathCsv(found.path, source.variables) : lengthsCsv(found.curve);

@@ -1,19 +1,16 @@
-import { findPath, type PathResult } from '../../core/paths/findPath.ts';
+import { findPath } from '../../core/paths/findPath.ts';
 import { type PathProfile, pathProfile } from '../../core/paths/pathProfile.ts';
 import { refusePath } from '../../core/paths/refusePath.ts';
 import { pathMethods } from '../../core/paths/registry.ts';
 import { resolveParams } from '../../core/resolveParams.ts';
 import type { Task } from '../../core/task.ts';
 import { uncheckedPathPlan } from '../../scenario/experiments/path.ts';
+import type { MethodPath } from '../../scenario/pathsCsv.ts';
 import { type PathPayload, pathSetting } from './path.ts';
 
 /** What one method found between the ends that all share. */
-export interface PathPeer {
-  readonly method: string;
-  /** Null where the method cannot begin; then `refusal` says why. */
-  readonly result: PathResult | null;
+export interface PathPeer extends MethodPath {
   readonly profile: PathProfile | null;
-  readonly refusal: string;
 }
 
 const PROFILE = 200;

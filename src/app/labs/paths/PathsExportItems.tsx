@@ -25,12 +25,17 @@ function found(): Omit<ExportPathsPayload, 'format'> | null {
   return path && !path.isQuick ? { scenario: path.of, found: { path: path.findings.result } } : null;
 }
 
-async function save(format: 'csv' | 'json'): Promise<void> {
-  const payload = found();
+/** What all methods found, as far as they have come; null where they were not compared. */
+function compared(): Omit<ExportPathsPayload, 'format'> | null {
+  const { peers } = pathsStore.getState();
+  return peers && { scenario: peers.of, found: { methods: peers.peers } };
+}
+
+async function save(payload: Omit<ExportPathsPayload, 'format'> | null, format: 'csv' | 'json', stem = STEM) {
   if (!payload) return;
   try {
     const blob = await compute.run('exportPaths', { ...payload, format }, { lane: 'exportPaths' });
-    download(blob, `${STEM}.${format}`);
+    download(blob, `${stem}.${format}`);
   } catch (error) {
     compute.report(error, 'The path could not be exported');
   }
@@ -40,16 +45,34 @@ async function save(format: 'csv' | 'json'): Promise<void> {
 export default function PathsExportItems() {
   const isLengths = useStore(scenarioStore, (state) => state.paths.lengths ?? false);
   const hasAny = useStore(pathsStore, ({ path, lengths }) => (isLengths ? lengths !== null : path !== null));
+  const isCompared = useStore(pathsStore, ({ peers }) => (peers?.peers.length ?? 0) > 0);
   const isWhole = useStore(pathsStore, ({ path, lengths }) => (isLengths ? lengths?.isWhole : !path?.isQuick) === true);
   return (
     <>
       <PictureItems views={isLengths ? LENGTHS : PATH} fileStem={STEM} />
       <Menu.Divider />
       <Menu.Label>{isLengths ? 'Lengths' : 'Path'}</Menu.Label>
-      <Menu.Item leftSection={<FileSpreadsheet size={16} />} disabled={!hasAny} onClick={() => void save('csv')}>
+      <Menu.Item
+        leftSection={<FileSpreadsheet size={16} />}
+        disabled={!hasAny}
+        onClick={() => void save(found(), 'csv')}
+      >
         {isLengths ? 'CSV, a line for each level' : 'CSV, a line for each bead'}
       </Menu.Item>
-      <Menu.Item leftSection={<FileJson size={16} />} disabled={!hasAny || !isWhole} onClick={() => void save('json')}>
+      {!isLengths && (
+        <Menu.Item
+          leftSection={<FileSpreadsheet size={16} />}
+          disabled={!isCompared}
+          onClick={() => void save(compared(), 'csv', `${STEM}-methods`)}
+        >
+          CSV, a line for each method compared
+        </Menu.Item>
+      )}
+      <Menu.Item
+        leftSection={<FileJson size={16} />}
+        disabled={!hasAny || !isWhole}
+        onClick={() => void save(found(), 'json')}
+      >
         JSON report, as the command line prints it
       </Menu.Item>
     </>

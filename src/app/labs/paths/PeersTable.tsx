@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
+import { barrierAmong } from '../../../scenario/pathsCsv.ts';
 import { isSamePath } from '../../../store/followPaths.ts';
 import { pathsStore } from '../../../store/pathsStore.ts';
 import { formatFull, formatNumber } from '../../../views/formatNumber.ts';
@@ -28,7 +29,7 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
   const isCurrent = found !== null && isSamePath(found.of, scenario);
   const isOld = found !== null && !isCurrent;
   const peers = found?.peers ?? [];
-  const barrier = peers.find(({ method }) => method === 'minimax-grid')?.result?.maxValue ?? null;
+  const barrier = barrierAmong(peers);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={`${table.scroll} ${classes.table}`} tabIndex={0} aria-label="Table of the path methods">
