@@ -1,6 +1,7 @@
 import { memo } from 'react';
+import { BeadNames, type NamedBead } from './BeadNames.tsx';
 import { ink, paper } from './palette.ts';
-import { segmentLook } from './pathLooks.ts';
+import { FALLING, segmentLook } from './pathLooks.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
 import { scaledDash } from './scaledDash.ts';
 import type { DrawingTheme } from './types.ts';
@@ -13,10 +14,12 @@ export interface PlanePath {
   readonly segments: Uint8Array;
   /** The way of each segment, 2·k; null where all are straight. */
   readonly pieces: readonly Float64Array[] | null;
-  /** The points that a bead on its way down has passed, 2·k; null where none is. */
+  /** The points that a bead on its way down has passed, 2·k, or the last of one that stuck; null where none is. */
   readonly trail: Float64Array | null;
   /** The string pulled tight, 2·l; null where there is none. */
   readonly shortened: Float64Array | null;
+  /** Beads whose names are written beside them. */
+  readonly named: readonly NamedBead[];
 }
 
 export interface PathDrawingProps {
@@ -34,7 +37,7 @@ const MANY = 40;
 
 /** A path over the landscape: the string pulled tight beneath, segments by their state, beads, and one that falls. */
 export const PathDrawing = memo(function PathDrawing({ path, isOld, highlighted, frame, theme }: PathDrawingProps) {
-  const { beads, segments, pieces, trail, shortened } = path;
+  const { beads, segments, pieces, trail, shortened, named } = path;
   const { scale } = theme;
   const count = beads.length / 2;
   const radius = (count > MANY ? 2.2 : 4) * scale;
@@ -87,6 +90,7 @@ export const PathDrawing = memo(function PathDrawing({ path, isOld, highlighted,
           />
         );
       })}
+      <BeadNames named={named} beads={beads} frame={frame} scale={scale} />
       {trail && <Falling trail={trail} frame={frame} scale={scale} />}
       {marked && (
         <circle
@@ -135,7 +139,7 @@ function Falling({ trail, frame, scale }: FallingProps) {
             cx={x}
             cy={y}
             r={(isLast ? 5 : 1.6) * scale}
-            fill={isLast ? '#E69F00' : ink}
+            fill={isLast ? FALLING : ink}
             stroke={isLast ? ink : 'none'}
             strokeWidth={1.3 * scale}
           />

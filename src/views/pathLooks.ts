@@ -19,3 +19,6 @@ const LOOKS: readonly SegmentLook[] = [
 
 /** The look of a segment in that state. */
 export const segmentLook = (state: number): SegmentLook => LOOKS[state] ?? UNCHECKED;
+
+/** The colour of a bead on its way down. */
+export const FALLING = '#E69F00';

@@ -131,6 +131,10 @@ test('a level below the pass: not found, never disconnected; below an end: a sen
     .waitFor();
   const { states, isTight } = await drawn(page);
   expect([states.includes('2'), isTight]).toEqual([true, false]);
+  const said = (await sentence(page).textContent()) ?? '';
+  const named = await page.locator('[data-bead-name]').allTextContents();
+  expect(named.length).toBeGreaterThan(0);
+  for (const name of named) expect(said).toContain(`${name} `);
   expect(await sentence(page).textContent()).not.toMatch(/disconnected/i);
   await type(page, 'Level', '-120');
   await sentence(page)

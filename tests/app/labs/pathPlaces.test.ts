@@ -45,3 +45,16 @@ test('of more variables there is no place before there is a plane, nor one in a 
   const three = axesSection(new Float64Array(3), 0, 1);
   expect(planePath({ ...shown, beads: new Float64Array(6) }, three)).toBeNull();
 });
+
+test('where a search stuck, the beads have the names that its sentence gives them, and the one left above is shown', () => {
+  const stuck = { segment: [1, 2], between: ['Bead 3', 'End 2'], maximum: 5, bead: Float64Array.of(1, 3), value: 4 };
+  const findings = { result: { stuck, shortened: null } } as unknown as ShownPath['findings'];
+  const plane = axesSection(new Float64Array(2), 0, 1);
+  const failed: ShownPath = { ...shown, beads: Float64Array.of(-2, 0, 0, 1, 2, 0), findings };
+  const path = planePath(failed, plane);
+  expect(path?.named).toEqual([{ position: 1, across: 2, text: 'Bead 3' }]);
+  expect([...(path?.trail ?? [])]).toEqual([1, 3]);
+  // Of the stages before, nothing is said to have stuck.
+  const stage = { beads: failed.beads, segments: failed.segments, falling: null } as unknown as ShownPath['stage'];
+  expect(planePath({ ...failed, stage }, plane)).toMatchObject({ named: [], trail: null });
+});

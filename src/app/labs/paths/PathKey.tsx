@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { resultsStore } from '../../../store/resultsStore.ts';
-import { segmentLook } from '../../../views/pathLooks.ts';
+import { FALLING, segmentLook } from '../../../views/pathLooks.ts';
 import classes from './PathsLab.module.css';
 import { useIsOld, useShownPath } from './useShownPath.ts';
 
@@ -11,7 +11,8 @@ export function PathKey() {
   const isOld = useIsOld(shown);
   if (!shown) return null;
   const states = [...new Set(shown.segments)].sort();
-  const { shortened, highest } = shown.findings?.result ?? {};
+  const { shortened, highest, stuck } = shown.findings?.result ?? {};
+  const isStuck = shown.stage === null && stuck?.bead;
   // Of one variable it covers the path itself.
   const isTight = shown.stage === null && shortened && highest?.length !== 1 && !dragging;
   return (
@@ -28,6 +29,14 @@ export function PathKey() {
       {isTight && (
         <li>
           <Swatch colour="currentColor" dash="1 4" width={1.8} /> pulled tight
+        </li>
+      )}
+      {isStuck && (
+        <li>
+          <svg viewBox="0 0 12 12" aria-hidden="true" className={classes.dot}>
+            <circle cx="6" cy="6" r="5" fill={FALLING} stroke="currentColor" />
+          </svg>{' '}
+          bead that came no lower
         </li>
       )}
       <li>

@@ -1,5 +1,6 @@
 import { project, type Section } from '../../../core/objective/section.ts';
 import type { PathProfile } from '../../../core/paths/pathProfile.ts';
+import type { NamedBead } from '../../../views/BeadNames.tsx';
 import type { PlanePath } from '../../../views/PathDrawing.tsx';
 import type { PlaneBox } from '../../../views/types.ts';
 import { segmentsOf } from './segmentsOf.ts';
@@ -21,19 +22,32 @@ export function profilePlaces({ arcs, values, points }: PathProfile, section: Se
 /** The path as it is drawn; null where it has another number of variables than the plane, or none that are known. */
 export function planePath(shown: ShownPath, section: Section | null): PlanePath | null {
   const { beads, segments, stage, findings, profile } = shown;
-  if (!section) return profile && graphPath(profile, segments);
+  if (!section) return profile && graphPath(shown, profile);
   if (section.origin.length !== beads.length / (segments.length + 1)) return null;
-  const shortened = findings?.result.shortened;
+  const { shortened, stuck } = findings?.result ?? {};
+  const trail = stage === null ? stuck?.bead : stage.falling?.trail;
   return {
     beads: inPlane(section, beads),
     segments,
     pieces: null,
-    trail: stage?.falling ? inPlane(section, stage.falling.trail) : null,
+    trail: trail ? inPlane(section, trail) : null,
     shortened: shortened && stage === null ? inPlane(section, shortened.beads) : null,
+    named: stage === null ? stuckBeads(shown) : [],
   };
 }
 
-function graphPath(profile: PathProfile, segments: Uint8Array): PlanePath | null {
+/** The beads between which a search stuck, by the names that its sentence gives them; the ends have theirs already. */
+function stuckBeads({ findings, segments }: ShownPath): NamedBead[] {
+  const { segment, between } = findings?.result.stuck ?? { segment: [], between: [] };
+  return segment.flatMap((k, i) => {
+    const text = between[i];
+    const isEnd = k === 0 || k === segments.length;
+    return text === undefined || isEnd ? [] : [{ position: k, across: segment[1 - i] as number, text }];
+  });
+}
+
+function graphPath(shown: ShownPath, profile: PathProfile): PlanePath | null {
+  const { segments, stage } = shown;
   const places = profilePlaces(profile, null);
   if (!places) return null;
   const pieces = segmentsOf(profile.arcs, profile.beadArcs, segments).map(({ from, to }) =>
@@ -46,6 +60,7 @@ function graphPath(profile: PathProfile, segments: Uint8Array): PlanePath | null
     pieces,
     trail: null,
     shortened: null,
+    named: stage === null ? stuckBeads(shown) : [],
   };
 }
 
