@@ -45,18 +45,25 @@ export function multiplesWithin(low: number, high: number, step: number, limit =
 }
 
 /**
- * Ticks for a linear axis: about `count` nice values in [low, high] with labels that all have the same decimals. Large
- * and small numbers share a power of ten; where more than six digits would be needed the labels count from an offset.
+ * Ticks for a linear axis: about `count` nice values in [low, high], at least two, with labels that all have the same
+ * decimals. Large and small numbers share a power of ten; where more than six digits would be needed the labels count
+ * from an offset.
  */
 export function linearTicks(low: number, high: number, count: number): Ticks {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return noTicks;
-  const step = niceStep(span, count);
+  const step = stepOfTwo(low, high, count);
   const largest = Math.max(Math.abs(low), Math.abs(high));
   if (largest / step > 1e6) return offsetTicks(low, high, count);
   const { label, power } = labelsFor(step, largest);
   const ticks = multiplesWithin(low, high, step).map((value) => ({ value, label: label(value) }));
   return { ticks, offset: '', power };
+}
+
+/** A nice step of which about `count` fit into [low, high]: as many more as give two multiples, which make a scale. */
+function stepOfTwo(low: number, high: number, count: number): number {
+  const steps = [1, 1.5, 2, 4].map((more) => niceStep(high - low, more * count));
+  return steps.find((step) => multiplesWithin(low, high, step, 2).length === 2) ?? (steps[0] as number);
 }
 
 /** Ticks of an axis that counts, about `count` whole numbers from `low`, at least 0: no half iterations. */

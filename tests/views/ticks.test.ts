@@ -32,6 +32,11 @@ describe('linearTicks', () => {
     expect(labels(linearTicks(-0.5, 1, 6))).toEqual(['−0.50', '−0.25', '0.00', '0.25', '0.50', '0.75', '1.00']);
   });
 
+  it('makes a scale of a narrow axis too: one label is none', () => {
+    expect(labels(linearTicks(-1.5, 1.2, 2.65))).toEqual(['−1', '0', '1']);
+    expect(labels(linearTicks(0.1, 1.2, 1))).toEqual(['0.5', '1.0']);
+  });
+
   it('counts from an offset where the axis is zoomed in far', () => {
     const { ticks, offset } = linearTicks(1.0000001, 1.0000002, 4);
     expect(offset).toBe('1.00000015');
@@ -55,6 +60,7 @@ describe('linearTicks', () => {
         if (!(high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)) && high - low > 1e-300)) return;
         const { ticks } = linearTicks(low, high, count);
         expect(ticks.length).toBeLessThanOrEqual(2 * count + 2);
+        expect(ticks.length).toBeGreaterThanOrEqual(2);
         expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length);
         ticks.slice(1).forEach(({ value }, k) => {
           expect(value).toBeGreaterThan(ticks[k]!.value);
