@@ -7,6 +7,7 @@ import {
 } from '../scenario/experiments/comparisonDefaults.ts';
 import { type ResolvedLandscape, resolveLandscape } from '../scenario/landscapeChoice.ts';
 import type { ComparisonExperiment, LandscapeChoice, Scenario } from '../scenario/types.ts';
+import { noteFor, noteOn } from './labNotes.ts';
 import type { ComparisonScenario, ComparisonSettings, DescentScenario } from './scenarioStore.ts';
 import { startsFor } from './startsFor.ts';
 
@@ -21,6 +22,7 @@ export function comparisonScenario(scenario: DescentScenario, settings: Comparis
   const { version, seed, title, landscape, experiment } = scenario;
   const { epsilon, rho, ...view } = scenario.view ?? {};
   const starts = settings.useStarts ? experiment.starts : [];
+  const note = noteOn(settings.note, landscape);
   const box = cloudBox(settings, landscape);
   const { count } = settings.cloud ?? {};
   // Without any start there would be nothing to compare.
@@ -33,7 +35,7 @@ export function comparisonScenario(scenario: DescentScenario, settings: Comparis
     version,
     ...(seed !== undefined && { seed }),
     ...(title !== undefined && { title }),
-    ...(settings.note !== undefined && { note: settings.note }),
+    ...(note !== undefined && { note }),
     landscape,
     experiment: {
       kind: 'comparison',
@@ -80,7 +82,7 @@ export function openedComparison(scenario: Scenario & { readonly experiment: Com
       useStarts: starts.length > 0,
       boxOf: scenario.landscape.id,
       ...(repeats !== undefined && { repeats }),
-      ...(note !== undefined && { note }),
+      ...(note !== undefined && { note: noteFor(note, scenario.landscape) }),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { StopRule } from '../core/descent/Run.ts';
 import type { ParamValue } from '../core/params.ts';
 import { resolveLandscape } from '../scenario/landscapeChoice.ts';
 import type { LandscapeChoice, MethodChoice, ViewChoice } from '../scenario/types.ts';
+import { functionOf } from './labNotes.ts';
 import type { DescentScenario, Edit } from './scenarioStore.ts';
 import { startsFor } from './startsFor.ts';
 
@@ -45,11 +46,16 @@ export const setLandscape =
     view: compact({ ...scenario.view, box: undefined, section: undefined }),
   });
 
-/** Other parameters of the landscape; where they change the number of variables, with starts and a view that fit. */
+/**
+ * Other parameters of the landscape; where they change the number of variables, with starts and a view that fit. What
+ * there was to look for is no longer there on another function.
+ */
 export const setLandscapeParams =
   (changes: ParamChanges): Edit =>
-  (scenario) => {
-    const landscape = withParams(scenario.landscape, changes);
+  (before) => {
+    const landscape = withParams(before.landscape, changes);
+    const { title: _title, note: _note, ...untitled } = before;
+    const scenario = functionOf(landscape) === functionOf(before.landscape) ? before : untitled;
     const { source, params, dimension } = resolveLandscape(landscape);
     const { experiment, view } = scenario;
     if (experiment.starts.every((start) => start.length === dimension)) return { ...scenario, landscape };

@@ -123,9 +123,5 @@ export async function tryLandscapeParams(changes: Params, apply: typeof edit = e
   const fits = starts.every((start) => start.length === result.prepared.dimension);
   const next = setLandscapeParams(changes)(scenarioStore.getState().scenario).landscape;
   remember(JSON.stringify(next), result.prepared);
-  const { expression } = landscape.params ?? {};
-  if (!fits) apply(setLandscape(next, startsFor(result.prepared)));
-  else if (changes.expression === expression) apply(setLandscapeParams(changes));
-  // What there was to look for is no longer there in another formula.
-  else apply(({ title: _title, note: _note, ...scenario }) => setLandscapeParams(changes)(scenario));
+  apply(fits ? setLandscapeParams(changes) : setLandscape(next, startsFor(result.prepared)));
 }

@@ -104,7 +104,8 @@ class PathFollower {
         {
           lane: 'path',
           signal: mine.signal,
-          onProgress: (pathProgress) => isMine() && pathsStore.setState({ pathProgress }),
+          // A search that goes on was not refused.
+          onProgress: (pathProgress) => isMine() && pathsStore.setState({ pathProgress, refusal: null }),
           onPartial: (partial) => isMine() && showPartial(scenario, partial),
         },
       );

@@ -10,6 +10,7 @@ import type {
   PathLengthsExperiment,
   Scenario,
 } from '../scenario/types.ts';
+import { noteFor, noteOn } from './labNotes.ts';
 import { resultsStore } from './resultsStore.ts';
 import type { DescentScenario, PathLengthsScenario, PathScenario, PathsSettings } from './scenarioStore.ts';
 import { startsFor } from './startsFor.ts';
@@ -121,7 +122,7 @@ export const sharedPaths = (scenario: DescentScenario, settings: PathsSettings):
 
 /** What is the same in both. */
 function frameOf({ version, seed, title, landscape, view }: DescentScenario, settings: PathsSettings) {
-  const { note } = settingsOn(settings, landscape);
+  const note = noteOn(settings.note, landscape);
   return {
     version,
     ...(seed !== undefined && { seed }),
@@ -150,7 +151,7 @@ export function openedPaths(
       ...settings,
       of: rest.landscape.id,
       ...(kind === 'path-lengths' && { lengths: true }),
-      ...(note !== undefined && { note }),
+      ...(note !== undefined && { note: noteFor(note, rest.landscape) }),
     },
   };
 }

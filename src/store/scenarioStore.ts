@@ -10,6 +10,7 @@ import type {
   Scenario,
   SublevelExperiment,
 } from '../scenario/types.ts';
+import type { LabNote } from './labNotes.ts';
 
 /** What the Descent lab edits: a scenario whose experiment is a descent. */
 export interface DescentScenario extends Scenario {
@@ -35,8 +36,7 @@ export interface ComparisonSettings {
   /** True runs from the Descent lab's starts too. */
   readonly useStarts: boolean;
   readonly repeats?: number;
-  /** One sentence on what to look for. */
-  readonly note?: string;
+  readonly note?: LabNote;
 }
 
 /** A pure change of those. */
@@ -51,8 +51,7 @@ export interface SublevelScenario extends Scenario {
 export interface TopologySettings extends Omit<SublevelExperiment, 'kind'> {
   /** Id of the landscape that all of it was set for; on another one nothing of it is used. */
   readonly of?: string;
-  /** One sentence on what to look for. */
-  readonly note?: string;
+  readonly note?: LabNote;
 }
 
 /** A pure change of those. */
@@ -82,8 +81,7 @@ export interface PathsSettings {
   readonly pairs?: PathLengthsExperiment['pairs'];
   readonly levels?: readonly number[];
   readonly training?: PathLengthsExperiment['training'];
-  /** One sentence on what to look for. */
-  readonly note?: string;
+  readonly note?: LabNote;
 }
 
 /** A pure change of those; `pathsEdits.ts` holds them. */

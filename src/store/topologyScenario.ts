@@ -1,5 +1,6 @@
 import { resolveLandscape } from '../scenario/landscapeChoice.ts';
 import type { LandscapeChoice, Scenario, SublevelExperiment } from '../scenario/types.ts';
+import { noteFor, noteOn } from './labNotes.ts';
 import type { DescentScenario, SublevelScenario, TopologySettings } from './scenarioStore.ts';
 import { startsFor } from './startsFor.ts';
 
@@ -35,7 +36,8 @@ function fitting(settings: TopologySettings, landscape: LandscapeChoice): Topolo
 /** The scenario whose experiment finds the sublevel sets of the Descent lab's landscape; one that can be shared. */
 export function topologyScenario(scenario: DescentScenario, settings: TopologySettings): SublevelScenario {
   const { version, seed, title, landscape, view } = scenario;
-  const { of: _of, note, ...experiment } = settingsOn(settings, landscape);
+  const { of: _of, note: noted, ...experiment } = settingsOn(settings, landscape);
+  const note = noteOn(noted, landscape);
   return {
     version,
     ...(seed !== undefined && { seed }),
@@ -68,6 +70,10 @@ export function openedTopology(
         ...(stop && { stop }),
       },
     },
-    topology: { ...settings, of: rest.landscape.id, ...(note !== undefined && { note }) },
+    topology: {
+      ...settings,
+      of: rest.landscape.id,
+      ...(note !== undefined && { note: noteFor(note, rest.landscape) }),
+    },
   };
 }

@@ -85,14 +85,15 @@ async function train(scenario: DescentScenario, paths: PathsSettings, seed: numb
 const showTraining = (of: PathScenario, ends: readonly TrainedEnd[]): void =>
   pathsStore.setState({ endsTrained: { of, curves: ends.map(({ curve }) => curve) } });
 
-/** What is to be said of ends that are still above the level, with the highest of their values; null where none is. */
+/** What is to be said of ends that are still above the level, with their values; null where none is. */
 export function endsAbove(ends: readonly Pick<TrainedEnd, 'value' | 'lostAt'>[], level: number): string | null {
   const above = ends.filter(({ value }) => !(value <= level));
   if (above.length === 0) return null;
-  const highest = formatNumber(Math.max(...above.map(({ value }) => value)), 6);
+  const values = above.map(({ value }) => formatNumber(value, 6)).join(' and ');
   const lost = above.find(({ lostAt }) => lostAt !== null)?.lostAt;
   const why = lost ? ` The method left the finite numbers at step ${lost}: take a smaller step size.` : '';
-  return `${above.length === 1 ? 'An end' : 'The ends'} came no lower than ${highest}.${why} Raise the level above that, give more steps, or take another method.`;
+  const [who, that] = above.length === 1 ? ['An end', 'that'] : ['The ends', 'both'];
+  return `${who} came no lower than ${values}.${why} Raise the level above ${that}, give more steps, or take another method.`;
 }
 
 /** The ends of the lowest two runs of the Descent lab; null where there are not two on the landscape that is shown. */

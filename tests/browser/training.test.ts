@@ -59,7 +59,7 @@ test('the method of the training and its steps are chosen, also where a curve is
   await training.getByRole('textbox', { name: 'Steps' }).fill('3');
   await page.keyboard.press('Enter');
   await button(page, 'Let both descend to u').click();
-  await page.getByText(/came no lower than [\d.]+\..* Raise the level above that/).waitFor();
+  await page.getByText(/came no lower than [\d.]+( and [\d.]+)?\..* Raise the level above (that|both)/).waitFor();
   await page.getByRole('button', { name: 'Length against level' }).click();
   expect(await training.getByRole('combobox', { name: 'Training method' }).inputValue()).toBe('gradient-descent');
 }, 60_000);

@@ -30,3 +30,17 @@ test('another target gets random starts of its own network', () => {
   expect(a).not.toEqual(b);
   expect(Math.max(...(a ?? []).map(Math.abs))).toBeGreaterThan(1);
 });
+
+test('what there was to look for goes with the function, and stays where only numbers are others', () => {
+  const told = {
+    ...on({ id: 'polynomial-regression' }, [new Array<number>(33).fill(0)]),
+    title: 'Cubic',
+    note: 'Look.',
+  };
+  expect(setLandscapeParams({ points: 200 })(told)).toMatchObject({ title: 'Cubic', note: 'Look.' });
+  for (const other of [{ target: 'quadratic' }, { target: 'cubic', loss: 'squared' }]) {
+    const { title, note } = setLandscapeParams(other)(told);
+    expect([title, note]).toEqual([undefined, undefined]);
+  }
+  expect(setLandscapeParams({ target: 'cubic' })(told)).toMatchObject({ title: 'Cubic', note: 'Look.' });
+});

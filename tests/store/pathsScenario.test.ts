@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
+import { noteFor } from '../../src/store/labNotes.ts';
 import { setEnd, setPathMethod, setPathParams, setPaths } from '../../src/store/pathsEdits.ts';
 import {
   endsOf,
@@ -87,7 +88,10 @@ describe('the scenario that is shared', () => {
   });
 
   test('leaves out what was set on another landscape, but not the method', () => {
-    const elsewhere = settingsOn({ ...settings, method: { id: 'straight' }, note: 'x' }, { id: 'himmelblau' });
+    const elsewhere = settingsOn(
+      { ...settings, method: { id: 'straight' }, note: noteFor('x', { id: 'muller-brown' }) },
+      { id: 'himmelblau' },
+    );
     expect(elsewhere).toEqual({ method: { id: 'straight' } });
   });
 });

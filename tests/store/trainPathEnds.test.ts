@@ -3,8 +3,10 @@ import { endsAbove } from '../../src/store/trainPathEnds.ts';
 
 const ends = (...values: number[]) => values.map((value) => ({ value, lostAt: null }));
 
-test('of ends that stayed above the level the greater value is named: the level must rise to both', () => {
-  expect(endsAbove(ends(0.155979, 0.154692), 0.1)).toMatch(/^The ends came no lower than 0\.155979\. Raise the level/);
+test('of ends that stayed above the level both values are named: the level must rise above both', () => {
+  expect(endsAbove(ends(0.155979, 0.154692), 0.1)).toMatch(
+    /^The ends came no lower than 0\.155979 and 0\.154692\. Raise the level above both,/,
+  );
   expect(endsAbove(ends(0.05, 0.154692), 0.1)).toMatch(/^An end came no lower than 0\.154692\./);
   expect(endsAbove(ends(0.05, 0.1), 0.1)).toBeNull();
 });

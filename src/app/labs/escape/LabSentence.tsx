@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { noteOn } from '../../../store/labNotes.ts';
 import { type Lab, scenarioStore } from '../../../store/scenarioStore.ts';
 import { ProgressLine } from '../../controls/ProgressLine.tsx';
 import { useShownLater } from '../../controls/useShownLater.ts';
@@ -24,9 +25,9 @@ type Labs = ReturnType<typeof scenarioStore.getState>;
 const NOTES: { readonly [L in Lab]: (state: Labs) => string | undefined } = {
   descent: ({ scenario }) => scenario.note,
   escape: ({ escape: escaping }) => escaping.note,
-  comparison: ({ comparison }) => comparison.note,
-  topology: ({ topology }) => topology.note,
-  paths: ({ paths }) => paths.note,
+  comparison: ({ comparison, scenario }) => noteOn(comparison.note, scenario.landscape),
+  topology: ({ topology, scenario }) => noteOn(topology.note, scenario.landscape),
+  paths: ({ paths, scenario }) => noteOn(paths.note, scenario.landscape),
 };
 
 const noteOf = (state: Labs): string | undefined => NOTES[state.lab](state);

@@ -6,6 +6,7 @@ import type { SectionChoice } from '../../../scenario/types.ts';
 import { cancelPeers, comparePeers, followPathPeers } from '../../../store/followPathPeers.ts';
 import { followPathSection } from '../../../store/followPathSection.ts';
 import { cancelPath, followPath, restartPath } from '../../../store/followPaths.ts';
+import { noteOn } from '../../../store/labNotes.ts';
 import { pathsStore } from '../../../store/pathsStore.ts';
 import { preferencesStore } from '../../../store/preferencesStore.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
@@ -116,7 +117,7 @@ function PathSentence({ presenting }: { readonly presenting: boolean }) {
 /** What a narrow window has no room for under the picture; elsewhere it stands there. */
 function Details() {
   const { rest } = useSentence(useShownPath());
-  const note = useStore(scenarioStore, ({ paths }) => paths.note);
+  const note = useStore(scenarioStore, ({ paths, scenario }) => noteOn(paths.note, scenario.landscape));
   return (
     <p className={classes.details}>
       <em>{note}</em>
