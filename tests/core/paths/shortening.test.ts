@@ -40,11 +40,26 @@ describe('fast marching', () => {
       [-1.5, -1],
       [1.5, 0.1],
     ],
-  ] as Ends[])('of a flat landscape is the straight distance to a hundredth: %j %j', (a, b) => {
+  ] as Ends[])('of a flat landscape is the straight distance to half a step of the grid: %j %j', (a, b) => {
     const straight = Math.hypot(b[0] - a[0], b[1] - a[1]);
     const found = fastMarching(flat, [a, b], 1) as number;
-    expect(found).toBeGreaterThanOrEqual(straight - 1e-9);
-    expect(found).toBeLessThan(1.01 * straight);
+    expect(Math.abs(found - straight)).toBeLessThan(0.5 * (4 / 400));
+  });
+
+  // Two tangents and an arc round a disc of radius r about the centre; the ends lie on a line nearly through it.
+  test.each([
+    ['1/((x-0.013)^2+(y-0.0171)^2)', 1.2, [0.013, 0.0171], 1 / Math.sqrt(1.2), [1, 0], [-1, 0]],
+    ['(x^2 + y^2 - 1)^2', 0.2, [0, 0], Math.sqrt(1 - Math.sqrt(0.2)), [1, 0], [-1, 0.1]],
+    ['sqrt(x^2 + y^2 - 0.25)', 9, [0, 0], 0.5, [-1, 0], [1, 0]],
+  ] as const)('round a disc it is too long by a hundredth and a half at most: %s', (expression, level, centre, radius, a, b) => {
+    const polar = [a, b].map(([x, y]) => [x - centre[0], y - centre[1]] as const);
+    const [far, near] = polar.map(([x, y]) => Math.hypot(x, y)) as [number, number];
+    const turn = Math.abs(Math.atan2(...polar[0]!) - Math.atan2(...polar[1]!));
+    const arc = Math.min(turn, 2 * Math.PI - turn) - Math.acos(radius / far) - Math.acos(radius / near);
+    const exact = Math.sqrt(far ** 2 - radius ** 2) + Math.sqrt(near ** 2 - radius ** 2) + radius * arc;
+    const found = fastMarching({ f: objectiveOf(expression), prepared: { domain: box } }, [a, b], level) as number;
+    expect(found).toBeGreaterThan(0.999 * exact);
+    expect(found).toBeLessThan(1.015 * exact);
   });
 
   test('round a disc it is two tangents and an arc', () => {
@@ -56,8 +71,8 @@ describe('fast marching', () => {
       [2, 0],
     ] as const;
     const found = fastMarching(disc, ends, 0) as number;
-    // First order, and a boundary of cells: too long by a hundredth or so.
-    expect(Math.abs(found / exact - 1)).toBeLessThan(0.015);
+    // A boundary of cells: too long by a third of a per cent.
+    expect(Math.abs(found / exact - 1)).toBeLessThan(0.005);
     const { shortened } = search(disc, { ends, level: 0, shorten: true });
     expect(shortened?.length).toBeGreaterThanOrEqual(exact - 1e-9);
     expect(shortened?.length).toBeLessThan(1.002 * exact);
@@ -88,7 +103,7 @@ test('a string passes a hole on the shorter side, whatever side the path took', 
   ] as const;
   const { shortened } = search({ f, prepared }, { method: 'nudged-elastic-band', ends, level: 0.5, shorten: true });
   const reference = fastMarching({ f, prepared }, ends, 0.5) as number;
-  expect(shortened?.length).toBeLessThan(1.05 * reference);
+  expect(shortened?.length).toBeLessThan(1.01 * reference);
 });
 
 test.each(['log(x^2 + y^2 - 0.25) + x^2 + y^2', 'sqrt(x^2 + y^2 - 0.25)'])(
@@ -157,7 +172,7 @@ test('connected means inside on an independent finer sampling, and pulled tight 
       expect(length).toBeGreaterThanOrEqual(result.straightLength * (1 - 1e-12));
       expect(length).toBeLessThanOrEqual(result.length * (1 + 1e-12));
       const reference = fastMarching({ f, prepared }, ends, level);
-      if (reference !== null) expect(length).toBeLessThanOrEqual(1.05 * reference);
+      if (reference !== null) expect(length).toBeLessThanOrEqual(1.01 * reference);
     }),
     { seed: 4, numRuns: 60 },
   );
