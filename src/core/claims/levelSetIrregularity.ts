@@ -9,7 +9,7 @@ import { type LengthsRow, lengthsAgainstLevel } from '../paths/lengthsAgainstLev
 import type { PathMethod } from '../paths/PathMethod.ts';
 import { resolveParams } from '../resolveParams.ts';
 import type { Rng } from '../rng.ts';
-import type { Claim, ClaimLandscape } from './Claim.ts';
+import type { Claim, ClaimLandscape, Hypothesis } from './Claim.ts';
 import { Evidence } from './Evidence.ts';
 import { within } from './within.ts';
 
@@ -21,6 +21,11 @@ type IrregularityParams = {
 };
 
 const NETWORKS = 'polynomial-regression';
+/**
+ * One pair has no spread. Both quartiles of two lie between the same two lengths, at fixed shares of their difference:
+ * by luck that is next to nothing. From three on a quartile has other lengths than the median.
+ */
+const LEAST_PAIRS = 3;
 
 function levelParam(label: string, symbol: string, meaning: string, standard: number): NumberParam {
   return {
@@ -40,7 +45,7 @@ const pairsParam: IntegerParam = {
   kind: 'integer',
   label: 'Pairs',
   symbol: 'P',
-  meaning: 'Pairs of networks, each trained from a random initialisation of its own.',
+  meaning: `Pairs of networks, each trained from a random initialisation of its own; fewer than ${LEAST_PAIRS} have no spread to tell chance by.`,
   default: 4,
   min: 1,
   max: 50,
@@ -66,7 +71,8 @@ export const levelSetIrregularity: Claim<IrregularityParams> = {
     'Between two networks trained below $u$, let $\\ell(u)$ be the length of a path inside $\\Omega_u$, relative to the' +
     ' distance of the networks. The paths that dynamic string sampling finds need more beads and become longer as $u$' +
     ' falls. What is found are some paths, not the shortest, so $\\ell$ is an upper bound on how curved $\\Omega_u$ is.' +
-    ' Where the medians of the pairs differ by no more than chance may make them, the claim stays open.',
+    ' Where the medians of the pairs differ by no more than chance may make them, and where the pairs are too few to' +
+    ' tell, the claim stays open.',
   reference:
     'Freeman and Bruna (2017), Topology and geometry of half-rectified network optimization, section 4 (experiments)',
   params: {
@@ -87,18 +93,16 @@ export const levelSetIrregularity: Claim<IrregularityParams> = {
     if (!evidence.stands) return evidence.report();
     const rows = yield* within(0, 1, lengthsAgainstLevel(planOf(f, landscape, params, rng)));
     for (const { level, connected, attempted } of rows) {
-      const found = `${attempted} of ${pairs} were trained so low, ${connected} of these joined; not found is not disconnected`;
+      const were = attempted === 1 ? 'was' : 'were';
+      const found = `${attempted} of ${pairs} ${were} trained so low, ${connected} of these joined; not found is not disconnected`;
       evidence.hypothesis(`Every pair is joined at u = ${level}`, connected === pairs, found);
     }
     if (!evidence.stands) return evidence.report();
     const [upper, lower] = rows as unknown as readonly [LengthsRow, LengthsRow];
     const [length, beads] = [upper.normalizedLength.median, upper.beads.median];
-    const [difference, spread] = [Math.abs(lower.normalizedLength.median - length), notch(lower, upper)];
-    evidence.hypothesis(
-      'The pairs tell the two lengths apart',
-      difference > spread ? true : null,
-      `the medians differ by ${formatNumber(difference)}, and by chance by up to ${formatNumber(spread)} with ${pairs} pairs`,
-    );
+    const difference = Math.abs(lower.normalizedLength.median - length);
+    const { holds, measured } = toldApart(difference, notch(lower, upper), pairs);
+    evidence.hypothesis('The pairs tell the two lengths apart', holds, measured);
     evidence.atLeast(
       'Median relative length at the lower level, against the upper',
       lower.normalizedLength.median,
@@ -108,6 +112,23 @@ export const levelSetIrregularity: Claim<IrregularityParams> = {
     return evidence.report();
   },
 };
+
+/** Whether the medians differ by more than chance may make them; null where they do not, or nothing tells. */
+function toldApart(difference: number, spread: number, pairs: number): Pick<Hypothesis, 'holds' | 'measured'> {
+  const apart = `the medians differ by ${formatNumber(difference)}`;
+  const open = (why: string) => ({ holds: null, measured: `${apart}, and ${why}` });
+  if (pairs === 1) return open(`one pair has no spread that would tell this from chance; take ${LEAST_PAIRS} or more`);
+  if (pairs < LEAST_PAIRS) {
+    return open(
+      `the quartiles of two pairs are no spread that would tell this from chance; take ${LEAST_PAIRS} or more`,
+    );
+  }
+  // Equal lengths, as those of straight segments are, show no chance either.
+  if (!(spread > 0))
+    return open(`the quartiles of the ${pairs} pairs coincide, so that nothing tells this from chance`);
+  const measured = `${apart}, and by chance by up to ${formatNumber(spread)} with ${pairs} pairs`;
+  return { holds: difference > spread ? true : null, measured };
+}
 
 /**
  * How far two medians of as many pairs may differ by chance: half the width of the notches of box plots, of both
