@@ -2,7 +2,7 @@ import type { Objective } from '../objective/Objective.ts';
 import type { Box, IntegerParam } from '../params.ts';
 import { bead, beadCount } from '../paths/beads.ts';
 import { dynamicStringSampling } from '../paths/dynamicStringSampling.ts';
-import { findPath } from '../paths/findPath.ts';
+import { CLOSEST_SAMPLES, findPath } from '../paths/findPath.ts';
 import type { PathMethod } from '../paths/PathMethod.ts';
 import { resolveParams } from '../resolveParams.ts';
 import type { Rng } from '../rng.ts';
@@ -13,8 +13,6 @@ import { within } from './within.ts';
 
 type CertificateParams = { readonly pairs: number; readonly samples: number };
 
-/** The search’s own samples along a stretch as long as the straight segment. */
-const OWN_SAMPLES = 100;
 /** A sample above the level by less than this part of the values’ size is rounding. */
 const ROUNDING = 1e-12;
 /** Steps that a bead may take. */
@@ -36,7 +34,7 @@ const samplesParam: IntegerParam = {
   kind: 'integer',
   label: 'Samples',
   symbol: 'n',
-  meaning: `Of every connection found, along a stretch as long as the straight segment; the search itself takes ${OWN_SAMPLES} and more where the slope asks for them.`,
+  meaning: `Of every connection found, along a stretch as long as the straight segment; the search itself takes ${CLOSEST_SAMPLES} in its last look, and more where the slope asks for them.`,
   default: 2000,
   min: 100,
   max: 1_000_000,
@@ -57,7 +55,8 @@ export const stringSamplingCertificate: Claim<CertificateParams> = {
   statement:
     'If dynamic string sampling joins $\\theta_1$ to $\\theta_2$ by segments on which $f \\le u$, both lie in one component of' +
     ' $\\Omega_u$. That holds as far as the sampling of the segments goes: here every path found is sampled again from' +
-    ' outside, twenty times as finely. A path that was not found says nothing, and such pairs are counted but not measured.',
+    ' outside, as densely as the samples $n$ are set. A path that was not found says nothing, and such pairs are counted' +
+    ' but not measured.',
   reference:
     'Freeman and Bruna (2017), Topology and geometry of half-rectified network optimization, section 3; lecture 10',
   params: { pairs: pairsParam, samples: samplesParam },
@@ -82,7 +81,7 @@ export const stringSamplingCertificate: Claim<CertificateParams> = {
       );
       if (connection) found.push(connection);
     }
-    evidence.hypothesis('Some pairs are connected', found.length > 0, `${found.length} of ${tried} pairs tried`);
+    evidence.hypothesis('Some pairs are connected', found.length > 0, countsOf(found.length, tried, pairs));
     if (found.length === 0) return evidence.report();
     let [worst, size, taken, longest] = [Number.NEGATIVE_INFINITY, 1, 0, 0];
     for (const [k, connection] of found.entries()) {
@@ -98,6 +97,14 @@ export const stringSamplingCertificate: Claim<CertificateParams> = {
     return evidence.report();
   },
 };
+
+/** How many were joined, and how many could not be tried because f is not finite at an end. */
+function countsOf(joined: number, tried: number, pairs: number): string {
+  const dropped = `${tried} of ${pairs} ${pairs === 1 ? 'pair has' : 'pairs have'} a value at both ends`;
+  if (tried === 0) return dropped;
+  const found = `${joined} of ${tried} ${tried === 1 ? 'pair' : 'pairs'} tried`;
+  return tried < pairs ? `${found}; ${dropped}` : found;
+}
 
 const randomPoint = (box: Box, rng: Rng): Float64Array =>
   Float64Array.from(box, ([low, high]) => low + (high - low) * rng.uniform());

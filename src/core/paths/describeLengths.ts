@@ -1,4 +1,5 @@
 import { formatNumber } from '../formatNumber.ts';
+import { lengthRatio } from './lengthRatio.ts';
 import type { LengthsRow } from './lengthsAgainstLevel.ts';
 
 /** What a curve of lengths shows, in numbers; nothing where it has no row. */
@@ -16,13 +17,25 @@ export function describeLengths(rows: readonly LengthsRow[]): string {
     attempted < pairs ? ` ${pairs - attempted} of ${pairs} were not begun, as an end lies above the level.` : '';
   if (!highest || !lowest) return `None of ${attempted} searches found a path.${untried}`;
   const count = `${connected} of ${attempted} searches found a path.${untried}`;
-  const at = (row: LengthsRow) => `${formatNumber(tightest(row))} at level ${formatNumber(row.level)}`;
+  const at = (row: LengthsRow) => `${lengthRatio(tightest(row))} at level ${formatNumber(row.level)}`;
   if (highest === lowest) return `The median length is ${at(highest)}, in distances of the ends. ${count}`;
-  const fewer =
-    lowest.connected / lowest.attempted < highest.connected / highest.attempted
-      ? ' At low levels fewer pairs were connected, and the far ones fail first, which makes the median too small there.'
-      : '';
-  return `The median length is ${at(highest)} and ${at(lowest)}, in distances of the ends. ${count}${fewer}`;
+  return `The median length is ${at(highest)} and ${at(lowest)}, in distances of the ends. ${count}${whereFewer(measured)}`;
+}
+
+/**
+ * A warning where a level has fewer of the pairs than one above it. All pairs count, those too whose ends did not come
+ * so low: what is left is the easy ones.
+ */
+function whereFewer(measured: readonly LengthsRow[]): string {
+  const share = ({ connected, pairs }: LengthsRow) => connected / pairs;
+  let [most, fewest] = [0, null as LengthsRow | null];
+  for (const row of measured) {
+    if (share(row) < most && !(fewest && share(fewest) < share(row))) fewest = row;
+    most = Math.max(most, share(row));
+  }
+  if (!fewest) return '';
+  const few = `${fewest.connected} of ${fewest.pairs} at level ${formatNumber(fewest.level)}`;
+  return ` At low levels fewer pairs were connected (${few}): far ones and those hard to train fail first, which makes the median too small there.`;
 }
 
 const tightest = ({ shortenedLength, normalizedLength }: LengthsRow): number =>

@@ -1,5 +1,6 @@
-import { formatNumber } from '../formatNumber.ts';
+import { formatNumber, formatPoint } from '../formatNumber.ts';
 import type { PathResult } from './findPath.ts';
+import { lengthRatio } from './lengthRatio.ts';
 import { pathMethodById } from './registry.ts';
 import type { ShortenedPath } from './shortenPath.ts';
 
@@ -19,7 +20,7 @@ function connected(result: PathResult): string {
   const open =
     verification.open === 0
       ? ''
-      : ` In ${verification.open} intervals between samples the estimated bound still exceeds the level.`;
+      : ` In ${counted(verification.open, 'interval')} between samples the estimated bound still exceeds the level.`;
   return (
     `${name} joined the ends below ${formatNumber(level, 6)} over ${count} beads: the path rises to ` +
     `${formatNumber(maxValue, 6)} and is ${length}. ${evaluationsText(result)}; confirmed at ` +
@@ -28,31 +29,32 @@ function connected(result: PathResult): string {
 }
 
 function notFound(result: PathResult): string {
-  const { level, maxValue, stuck, gridBarrier } = result;
+  const { stuck, gridBarrier } = result;
   const name = pathMethodById(result.method)?.name ?? result.method;
   const { value, gradient, hvp } = result.evaluations;
-  const within = `${value + gradient + hvp} evaluations`;
+  const within = counted(value + gradient + hvp, 'evaluation');
   const limits = stuck === null ? within : `depth ${result.depth} and ${within}`;
   const grid = gridBarrier === null || stuck !== null ? '' : ` Its grid joins them at ${formatNumber(gridBarrier, 6)}.`;
   return (
-    `${name}: not found within ${limits}. ${stuck === null ? highest(maxValue, level) : whereStuck(result)}${grid} ` +
+    `${name}: not found within ${limits}. ${stuck === null ? highest(result) : whereStuck(result)}${grid} ` +
     'That does not show that the ends lie in different components.'
   );
 }
 
-/** Near 1 with more digits: a path that is hardly longer than its segment is longer. */
-const ratio = (share: number): string => formatNumber(share, share < 1.001 ? 7 : 4);
+const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 const times = (share: number, than = 'the straight segment'): string =>
-  ratio(share) === '1' ? `as long as ${than}` : `${ratio(share)} times as long as ${than}`;
+  lengthRatio(share) === '1' ? `as long as ${than}` : `${lengthRatio(share)} times as long as ${than}`;
 
 const pulled = ({ normalizedLength, isCutShort }: ShortenedPath): string =>
   `${times(normalizedLength, 'the segment')} when pulled ${isCutShort ? 'as far as it went, perhaps not yet tight' : 'tight'}`;
 
-const highest = (maxValue: number, level: number): string =>
-  maxValue > level
-    ? `The path rises to ${formatNumber(maxValue, 6)}, above the level ${formatNumber(level, 6)}.`
-    : `A segment of the path leaves the sublevel set of ${formatNumber(level, 6)}.`;
+/** With the place, where that is short enough to be read. */
+function highest({ maxValue, level, highest: x }: PathResult): string {
+  if (!(maxValue > level)) return `A segment of the path leaves the sublevel set of ${formatNumber(level, 6)}.`;
+  const place = x.length <= 3 ? ` at ${formatPoint(x, 1e-12)}` : '';
+  return `The path rises to ${formatNumber(maxValue, 6)}${place}, above the level ${formatNumber(level, 6)}.`;
+}
 
 function whereStuck({ stuck, level }: PathResult): string {
   if (stuck === null) return '';
@@ -63,6 +65,7 @@ function whereStuck({ stuck, level }: PathResult): string {
 }
 
 function evaluationsText({ evaluations: { value, gradient, hvp } }: PathResult): string {
-  const parts = [`${value} values`, `${gradient} gradients`, ...(hvp > 0 ? [`${hvp} Hessian products`] : [])];
+  const products = hvp > 0 ? [counted(hvp, 'Hessian product')] : [];
+  const parts = [counted(value, 'value'), counted(gradient, 'gradient'), ...products];
   return parts.length === 2 ? parts.join(' and ') : `${parts[0]}, ${parts[1]} and ${parts[2]}`;
 }

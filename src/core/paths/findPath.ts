@@ -5,9 +5,9 @@ import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
 import { beadFloor } from './beadFloor.ts';
 import { beadValues, distance, pathLength } from './beads.ts';
-import { checkPath } from './checkPath.ts';
+import { checkPath, type PathCheck } from './checkPath.ts';
 import type { PathMethod, PathProblem, PathStage, Stuck } from './PathMethod.ts';
-import { type ShortenedPath, shortenPath } from './shortenPath.ts';
+import { LAST_LOOK, type ShortenedPath, shortenPath } from './shortenPath.ts';
 
 /** A path that is to be found. */
 export interface PathPlan {
@@ -67,9 +67,13 @@ export interface PathResult {
 
 /** Samples along the straight segment; a path has as many on every stretch of that length. */
 const SAMPLES = 100;
+/** The same of a path that is called connected: it is looked at as closely as one that was pulled tight. */
+export const CLOSEST_SAMPLES = SAMPLES * LAST_LOOK;
 
 /**
  * Looks for a path inside Ω_u by one method, samples every segment of what it found, and pulls a connection tight.
+ * Connected is what is inside in a first look, as close as that of the methods themselves, and in a second one that is
+ * `LAST_LOOK` times as close.
  * Partial results are the stages of the search; progress counts the method's work.
  * @throws RangeError where the method needs another number of variables
  */
@@ -83,10 +87,10 @@ export function* findPath(plan: PathPlan): Task<PathResult, PathStage> {
   const found = yield* method.search(problem, params, rng.split(`path/${method.id}`));
   const evaluations = { ...problem.objective.counts };
   const checking = new CountingObjective(plan.objective);
-  const check = yield* checkPath(checking, found.beads, level, problem.spacing);
+  const check = yield* checkedTwice(checking, found.beads, level, problem.spacing);
   const length = pathLength(found.beads, n, lengthOver);
   const straightLength = distance(...problem.ends, lengthOver);
-  const shortened = plan.shorten && check.inside ? yield* pulled(plan, problem, found.beads) : null;
+  const shortened = plan.shorten && check.inside ? yield* pullTight(plan, found.beads) : null;
   return {
     method: method.id,
     status: check.inside ? 'connected' : 'not-found',
@@ -115,8 +119,23 @@ function problemOf({ objective, ends, level, domain, minimumValue }: PathPlan): 
   return { objective: counted, ends: [a, b], level, domain, floor, spacing: distance(a, b) / SAMPLES };
 }
 
-/** The shortened path. The stages of the search stay what is shown meanwhile. */
-function* pulled(plan: PathPlan, problem: PathProblem, beads: Float64Array): Task<ShortenedPath, never> {
-  const fresh = { ...problem, objective: new CountingObjective(plan.objective) };
-  return yield* shortenPath(fresh, beads, plan.lengthOver);
+/** A closer look at what the first one finds inside; the maximum is the higher one of the two. */
+function* checkedTwice(
+  f: CountingObjective,
+  beads: Float64Array,
+  level: number,
+  spacing: number,
+): Task<PathCheck, never> {
+  const first = yield* checkPath(f, beads, level, spacing);
+  if (!first.inside) return first;
+  const closer = yield* checkPath(f, beads, level, spacing / LAST_LOOK);
+  return closer.maximum >= first.maximum ? closer : { ...closer, maximum: first.maximum, highest: first.highest };
+}
+
+/**
+ * Pulls what `findPath` has called connected tight, as it does itself where the plan says so.
+ * @param beads  m·n, both ends included; not changed
+ */
+export function* pullTight(plan: PathPlan, beads: Float64Array): Task<ShortenedPath, never> {
+  return yield* shortenPath(problemOf(plan), beads, plan.lengthOver);
 }

@@ -35,7 +35,7 @@ const MARGINS = [0, 1e-3, 1e-2, 5e-2] as const;
  */
 const SLACKS = [0, 0.25, 0.5, 1, 2] as const;
 /** How many times as densely the last look samples: along its boundary Ω_u may end between samples. */
-const LAST_LOOK = 8;
+export const LAST_LOOK = 8;
 
 /** Evaluations that pulling may take: a function of many variables may take a millisecond for one. */
 const budgetFor = (n: number): number => (n <= 4 ? 1_000_000 : Math.max(20_000, Math.floor(4_000_000 / (n * n))));
@@ -44,7 +44,7 @@ const budgetFor = (n: number): number => (n <= 4 ? 1_000_000 : Math.max(20_000, 
  * Pulls a path tight inside Ω_u. A string keeps to its side of every hole; in two variables a second string therefore
  * starts from the shortest path along a grid, and the shorter of the two is kept.
  * @param problem  its objective counts what this takes
- * @param beads  a path inside Ω_u
+ * @param beads  a path that is inside Ω_u also where a last look samples it
  * @param lengthOver  positions of the coordinates that count in the lengths reported; strings are pulled tight in all
  */
 export function* shortenPath(
@@ -87,7 +87,7 @@ function* tightened(
     const { inside, maximum } = yield* checkPath(f, state, level, spacing / LAST_LOOK);
     if (inside) return { beads: state, maxValue: maximum, startedFrom, isCutShort: isSpent || k >= SLACKS.length };
   }
-  const { maximum } = yield* checkPath(f, beads, level, spacing);
+  const { maximum } = yield* checkPath(f, beads, level, spacing / LAST_LOOK);
   return { beads, maxValue: maximum, startedFrom, isCutShort: true };
 }
 
@@ -121,13 +121,13 @@ function letOut(beads: Float64Array, n: number, slack: number): Float64Array {
   return out;
 }
 
-/** The shortest path along the grid that sampling finds inside Ω_u; null where none is. */
+/** The shortest path along the grid that a last look finds inside Ω_u; null where none is. */
 function* gridStart(problem: PathProblem, grid: PathGrid): Task<Float64Array | null, never> {
   const { objective: f, ends, level, floor, spacing } = problem;
   for (const margin of MARGINS) {
     const path = yield* shortestGridPath(grid, ends, level - margin * (level - floor));
     if (path === null) return null;
-    const check = yield* checkPath(f, path, level, spacing);
+    const check = yield* checkPath(f, path, level, spacing / LAST_LOOK);
     if (check.inside) return path;
   }
   return null;

@@ -2,7 +2,7 @@ import { CountingObjective } from '../../core/objective/counting.ts';
 import type { Objective } from '../../core/objective/Objective.ts';
 import { describePath } from '../../core/paths/describePath.ts';
 import { geodesicDistance } from '../../core/paths/fastMarching.ts';
-import { findPath, type PathPlan, type PathResult } from '../../core/paths/findPath.ts';
+import { findPath, type PathPlan, type PathResult, pullTight } from '../../core/paths/findPath.ts';
 import { pathGrid } from '../../core/paths/PathGrid.ts';
 import type { PathStage } from '../../core/paths/PathMethod.ts';
 import { type PathProfile, pathProfile } from '../../core/paths/pathProfile.ts';
@@ -29,6 +29,15 @@ export interface ShownStage extends PathStage {
   readonly profile?: PathProfile;
 }
 
+/** A distance that was measured on a grid. */
+export interface GridDistance {
+  readonly distance: number;
+  /** Vertices along each side. */
+  readonly side: number;
+  /** Distance between two columns or two rows, whichever is greater. */
+  readonly step: number;
+}
+
 /** What a search found, as it is shown. */
 export interface PathFindings {
   readonly result: PathResult;
@@ -36,7 +45,7 @@ export interface PathFindings {
   readonly stages: readonly ShownStage[];
   readonly profile: PathProfile;
   /** The length of the shortest path inside Ω_u on a grid, by fast marching; null where none was computed or found. */
-  readonly reference: number | null;
+  readonly reference: GridDistance | null;
 }
 
 /** Findings, or why the search cannot begin and what to change. */
@@ -73,7 +82,7 @@ export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, Pat
   if (isQuick) return { found };
   const isPulled = plan.shorten && result.status === 'connected';
   if (isPulled) yield { done: 0, total: 1, partial: { found } };
-  const shortened = isPulled ? yield* pulledTight(plan, result) : null;
+  const shortened = isPulled ? yield* pullTight(plan, result.beads) : null;
   const reference = yield* referenceFor(plan, result);
   const whole = { ...result, shortened };
   return { found: { ...found, result: whole, sentence: describePath(whole), reference } };
@@ -120,23 +129,6 @@ function* recorded(
   }
 }
 
-/** What becomes of a connection when it is pulled tight: a search that begins with having found it. */
-function* pulledTight(plan: PathPlan, { beads, depth }: PathResult): Task<PathResult['shortened'], never> {
-  const method = {
-    ...plan.method,
-    *search(): ReturnType<typeof plan.method.search> {
-      yield { done: 0, total: 1 };
-      return { beads, depth, stuck: null };
-    },
-  };
-  const task = findPath({ ...plan, method });
-  for (;;) {
-    const step = task.next();
-    if (step.done) return step.value.shortened;
-    yield { done: step.value.done, total: step.value.total };
-  }
-}
-
 function planOf(scenario: PathPayload['scenario']): { readonly plan: PathPlan } | { readonly refusal: string } {
   const { experiment, setting } = pathSetting(scenario);
   try {
@@ -164,11 +156,12 @@ export function pathSetting(scenario: PathPayload['scenario']): {
 function* referenceFor(
   { objective, domain, level, ends, lengthOver }: PathPlan,
   { status }: PathResult,
-): Task<number | null, never> {
+): Task<GridDistance | null, never> {
   if (lengthOver && lengthOver.length < 2) return null;
   if (objective.dimension !== 2 || status !== 'connected' || objective.isSlow) return null;
   const counted = new CountingObjective(objective);
   const [a, b] = ends.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array];
   const grid = yield* pathGrid(counted, domain, [a, b], GRID_SIDE);
-  return yield* geodesicDistance(counted, grid, [a, b], level);
+  const distance = yield* geodesicDistance(counted, grid, [a, b], level);
+  return distance === null ? null : { distance, side: grid.side, step: Math.max(...grid.step) };
 }

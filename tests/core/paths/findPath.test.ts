@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PathStage, Stuck } from '../../../src/core/paths/PathMethod.ts';
 import { pathMethods } from '../../../src/core/paths/registry.ts';
+import { objectiveOf } from '../formula/objectiveOf.ts';
 import { highestOn, landscape, lengthOf, search } from './pathCases.ts';
 
 const mullerBrown = landscape('muller-brown');
@@ -148,6 +149,37 @@ describe('what a result holds', () => {
     const greedy = search(hat, ring);
     expect(search(hat, ring)).toEqual(greedy);
   });
+});
+
+// A ridge across every way, too narrow for a hundred samples along the segment.
+describe('a ridge between the samples of a first look', () => {
+  const f = objectiveOf('x^2 + y^2 + 2*exp(-1000000*(x - 0.12345)^2)');
+  const domain = [
+    [-2, 2],
+    [-2, 2],
+  ] as const;
+  const ends = [
+    [-1, 0],
+    [1, 0],
+  ] as const;
+
+  test.each(pathMethods.flatMap(({ id }) => [true, false].map((shorten) => [id, shorten] as const)))(
+    '%s does not say connected (pulled tight: %s), and names the height',
+    (method, shorten) => {
+      const result = search({ f, prepared: { domain } }, { method, ends, level: 1, shorten });
+      expect(result).toMatchObject({ status: 'not-found', shortened: null });
+      expect(result.maxValue).toBeGreaterThan(2);
+      expect(result.highest[0]).toBeCloseTo(0.12345, 3);
+      expect([...result.segments]).toContain(2);
+    },
+  );
+});
+
+test('what is called connected was sampled as closely as what is pulled tight', () => {
+  const wells = { ends: WELLS, level: PASS + 1 };
+  const { verification, straightLength } = search(mullerBrown, wells);
+  expect(verification.spacing).toBeCloseTo(straightLength / 800, 12);
+  expect(verification.samples).toBeGreaterThan(800);
 });
 
 test('a path that no level bars is the straight segment, with two beads', () => {

@@ -51,16 +51,19 @@ describe('fast marching', () => {
     ['1/((x-0.013)^2+(y-0.0171)^2)', 1.2, [0.013, 0.0171], 1 / Math.sqrt(1.2), [1, 0], [-1, 0]],
     ['(x^2 + y^2 - 1)^2', 0.2, [0, 0], Math.sqrt(1 - Math.sqrt(0.2)), [1, 0], [-1, 0.1]],
     ['sqrt(x^2 + y^2 - 0.25)', 9, [0, 0], 0.5, [-1, 0], [1, 0]],
-  ] as const)('round a disc it is too long by a hundredth and a half at most: %s', (expression, level, centre, radius, a, b) => {
-    const polar = [a, b].map(([x, y]) => [x - centre[0], y - centre[1]] as const);
-    const [far, near] = polar.map(([x, y]) => Math.hypot(x, y)) as [number, number];
-    const turn = Math.abs(Math.atan2(...polar[0]!) - Math.atan2(...polar[1]!));
-    const arc = Math.min(turn, 2 * Math.PI - turn) - Math.acos(radius / far) - Math.acos(radius / near);
-    const exact = Math.sqrt(far ** 2 - radius ** 2) + Math.sqrt(near ** 2 - radius ** 2) + radius * arc;
-    const found = fastMarching({ f: objectiveOf(expression), prepared: { domain: box } }, [a, b], level) as number;
-    expect(found).toBeGreaterThan(0.999 * exact);
-    expect(found).toBeLessThan(1.015 * exact);
-  });
+  ] as const)(
+    'round a disc it is too long by a hundredth and a half at most: %s',
+    (expression, level, centre, radius, a, b) => {
+      const polar = [a, b].map(([x, y]) => [x - centre[0], y - centre[1]] as const);
+      const [far, near] = polar.map(([x, y]) => Math.hypot(x, y)) as [number, number];
+      const turn = Math.abs(Math.atan2(...polar[0]!) - Math.atan2(...polar[1]!));
+      const arc = Math.min(turn, 2 * Math.PI - turn) - Math.acos(radius / far) - Math.acos(radius / near);
+      const exact = Math.sqrt(far ** 2 - radius ** 2) + Math.sqrt(near ** 2 - radius ** 2) + radius * arc;
+      const found = fastMarching({ f: objectiveOf(expression), prepared: { domain: box } }, [a, b], level) as number;
+      expect(found).toBeGreaterThan(0.999 * exact);
+      expect(found).toBeLessThan(1.015 * exact);
+    },
+  );
 
   test('round a disc it is two tangents and an arc', () => {
     // f ≤ 0 is the outside of the unit circle; from (−2, 0) to (2, 0): two tangents of √3 and an arc of π/3.

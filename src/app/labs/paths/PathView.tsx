@@ -14,6 +14,7 @@ import { scenarioStore } from '../../../store/scenarioStore.ts';
 import { FailureBoundary } from '../../shell/FailureBoundary.tsx';
 import { TransportBar } from '../../shell/TransportBar.tsx';
 import { LabSentence } from '../escape/LabSentence.tsx';
+import { describeGridDistance } from './describeGridDistance.ts';
 import { describePlane } from './describePlane.ts';
 import { EnergyAlongPath } from './EnergyAlongPath.tsx';
 import { PathKey } from './PathKey.tsx';
@@ -158,11 +159,7 @@ function words({ findings, stage }: ShownPath): string {
   if (stage || !findings) return stage?.note ?? '';
   const { sentence, reference, result } = findings;
   if (reference === null || !result.shortened) return sentence;
-  const excess = 100 * (result.shortened.length / reference - 1);
-  const than = `${formatNumber(Math.abs(excess), 2)} % ${excess < 0 ? 'shorter' : 'longer'} than`;
-  const pulled = result.shortened.isCutShort ? 'Pulled' : 'Pulled tight';
-  const side = result.shortened.startedFrom === 'grid' ? ', from a path on a grid' : '';
-  return `${sentence} ${pulled}${side}, it is ${than} fast marching’s distance on a grid, ${formatNumber(reference)}.`;
+  return `${sentence} ${describeGridDistance(result.shortened, reference)}`;
 }
 
 const SECONDS = [5, 12, 30, 60].map((value) => ({ value, text: `${value} seconds` }));
