@@ -1,4 +1,4 @@
-import type { SublevelForest } from '../core/topology/SublevelForest.ts';
+import { hasFiniteValue, type SublevelForest } from '../core/topology/SublevelForest.ts';
 import { gridRefusal } from '../core/topology/sampleGrid.ts';
 import {
   MOST_SUBLEVEL_VARIABLES,
@@ -98,7 +98,10 @@ async function run({ key, payload }: Wanted): Promise<void> {
   const show = (forest: SublevelForest, isWhole: boolean) => {
     if (abort !== mine) return;
     const { box, landscape } = payload;
-    if (forest.leaves.length === 0) topologyStore.setState({ refusal: NOWHERE_DEFINED });
+    const { found: shown } = topologyStore.getState();
+    // After a cancel the first that comes again is coarser than what was left.
+    if (!isWhole && shown?.key === key && shown.forest.values.length > forest.values.length) return;
+    if (!hasFiniteValue(forest)) topologyStore.setState({ refusal: NOWHERE_DEFINED });
     else topologyStore.setState({ found: { forest, key, box, landscape: landscape.choice, isWhole }, refusal: null });
   };
   topologyStore.setState({ progress: 0, branch: null });

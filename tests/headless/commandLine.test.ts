@@ -136,7 +136,7 @@ describe('run', () => {
     expect(mergeTree.leaves[0].persistence).toBe('Infinity');
     expect(spurious.map(({ leaf }: { leaf: number }) => leaf)).toEqual([1, 2]);
     expect([bad!.status, bad!.stdout]).toEqual([2, '']);
-    expect(bad!.stderr).toMatch(/^experiment\.box: The landscape is not a number anywhere on the grid/);
+    expect(bad!.stderr).toMatch(/^experiment\.box: The landscape has no finite value anywhere on the grid/);
   });
 
   test('a claim, its verdict and its numbers; an unknown one is an invalid scenario', async () => {

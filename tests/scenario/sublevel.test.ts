@@ -152,8 +152,9 @@ test('values that are not finite', () => {
   expect(split.barrier).toEqual({ level: 'Infinity', pass: null });
   expect(split.detail).toMatch(/2 components never join in the box/);
   expect(() => report(formula('sqrt(-1 - x^2)', ['x'], [[-1, 1]]))).toThrow(
-    /experiment.box: The landscape is not a number anywhere on the grid/,
+    /experiment.box: The landscape has no finite value anywhere on the grid/,
   );
+  expect(() => report(formula('-1/0 + 0*x', ['x'], [[-1, 1]]))).toThrow(/has no finite value anywhere on the grid/);
 });
 
 describe('what cannot be is refused with a sentence', () => {

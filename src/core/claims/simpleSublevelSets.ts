@@ -5,7 +5,7 @@ import { formatPoint } from '../formatNumber.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
-import { describeGrid, describeMissed } from '../topology/describeSublevels.ts';
+import { describeGrid, describeMissed, UNDECIDED } from '../topology/describeSublevels.ts';
 import { componentCounts } from '../topology/mergeTree.ts';
 import { isInBox, type SublevelForest } from '../topology/SublevelForest.ts';
 import type { Claim } from './Claim.ts';
@@ -46,10 +46,15 @@ export const simpleSublevelSets: Claim<SimpleParams> = {
     const found = `at most ${most} on ${describeGrid(forest)}${hidden}`;
     // Two strict minima have a level at which they are apart, whether the grid shows both or not.
     const missed = forest.missed > 0 ? `. ${describeMissed(forest)}` : '';
-    evidence.hypothesis('N_u = 1 at every level', most === 1 && forest.missed === 0, found + missed);
+    const why = tree.isSimple === null ? `. Undecided: ${UNDECIDED}` : '';
+    evidence.hypothesis('N_u = 1 at every level', tree.isSimple, found + missed + why);
     const minima = points.filter(({ type }) => type === 'minimum');
     evidence.hypothesis('There is a minimum in the box', minima.length > 0, `${minima.length} found`);
-    const least = minima.reduce((value, point) => Math.min(value, point.value), Number.POSITIVE_INFINITY);
+    // What is least need not be a critical point: a kink, or a place on the side of the box.
+    const least = minima.reduce(
+      (value, point) => Math.min(value, point.value),
+      tree.births[0] ?? Number.POSITIVE_INFINITY,
+    );
     for (const { x, value } of minima.slice(0, LISTED)) {
       evidence.about(`f at the minimum ${formatPoint(x, 1e-9)}`, value, least, roundingOf(forest));
     }

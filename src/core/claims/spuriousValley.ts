@@ -79,7 +79,7 @@ function* measure(
   // What the grid gives for a floor is too high by up to the sampling error.
   const lowest = floor - Math.max(rounding, leafOf({ forest, tree }, valley).slack);
   const least = Math.min(...tree.globals.map((global) => tree.births[global] as number));
-  const level = floor + HEIGHT * (barrier - floor);
+  const level = floor + HEIGHT * (Math.min(barrier, highestOf(forest)) - floor);
   const components = componentsAt(tree, level);
   const mine = components[leaf] as number;
   const holds = [...globalComponents(tree, components)].filter((component) => component === mine).length;
@@ -96,6 +96,10 @@ function* measure(
   evidence.atMost(`Descents below its floor, of ${descents} from ${inside.length} grid points of it`, left, 0);
   evidence.atLeast('Its floor, above the global minimum', floor, least + rounding);
 }
+
+/** The greatest finite value of the grid: as high as a valley can be looked at that nothing joins to another. */
+const highestOf = ({ values }: SublevelForest): number =>
+  values.reduce((most, value) => (value > most && value < Number.POSITIVE_INFINITY ? value : most), -Infinity);
 
 /** The vertices of a component of Ω_u. */
 function verticesOf(

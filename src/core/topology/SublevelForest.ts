@@ -49,7 +49,13 @@ export interface SublevelForest extends GridSamples {
   readonly missed: number;
   /** How complete the critical points were with which it was compared; null before they are. */
   readonly comparedWith: string | null;
+  /** Whether those are proved to be all that there are in the box. */
+  readonly isComplete: boolean;
 }
+
+/** Whether f is finite anywhere on the grid; else there is no level to speak of. */
+export const hasFiniteValue = ({ values, infinite }: SublevelForest): boolean =>
+  infinite.lowest + infinite.outside < values.length;
 
 /** The point of a vertex. */
 export function vertexPoint({ axes }: GridSamples, vertex: number): Float64Array {
@@ -97,19 +103,28 @@ export function gridCoordinate(axis: Float64Array, x: number): number {
   return ((x - low) / (high - low)) * (axis.length - 1);
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /**
  * The vertices at most `reach` steps from one along each variable, that one included; those outside of the grid are
  * left out.
+ * @param held  variables along which no step is taken
  */
-export function verticesAround({ axes }: GridSamples, vertex: number, reach: number): number[] {
+export function verticesAround(
+  { axes }: GridSamples,
+  vertex: number,
+  reach: number,
+  held: ReadonlySet<number> = NONE,
+): number[] {
   let found = [0];
   let rest = vertex;
   let stride = 1;
-  for (const { length } of axes) {
+  for (const [axis, { length }] of axes.entries()) {
     const at = rest % length;
     rest = (rest - at) / length;
+    const far = held.has(axis) ? 0 : reach;
     const places: number[] = [];
-    for (let i = Math.max(0, at - reach); i <= Math.min(length - 1, at + reach); i++) places.push(i * stride);
+    for (let i = Math.max(0, at - far); i <= Math.min(length - 1, at + far); i++) places.push(i * stride);
     found = found.flatMap((begun) => places.map((place) => begun + place));
     stride *= length;
   }

@@ -1,4 +1,5 @@
 import { zeroTolerance } from '../critical/classify.ts';
+import type { Completeness } from '../critical/findCriticalPoints.ts';
 import { type Inspection, inspectPoint } from '../critical/inspect.ts';
 import { polish } from '../critical/polish.ts';
 import type { Objective } from '../objective/Objective.ts';
@@ -33,13 +34,13 @@ const ROUNDING = 1e-12;
  * the grid, a join by a saddle of index 1 near it whose value lies between those of the grid around. Degenerate points
  * confirm nothing. Where no known point is near, Newton’s method looks for one from the vertex itself.
  * @param points  critical points found in the box
- * @param comparedWith  how complete they are, a sentence
+ * @param completeness  how complete they are
  */
 export function* confirmForest(
   f: Objective,
   forest: SublevelForest,
   points: readonly Inspection[],
-  comparedWith: string,
+  { claim, detail, undecided }: Completeness,
 ): Task<SublevelForest, never> {
   const minima = points.filter(isMinimum);
   const leaves = yield* confirmed(f, forest, forest.leaves, {
@@ -58,7 +59,8 @@ export function* confirmForest(
     goesFirst: (position) => shown.has(position),
   });
   const missed = missedMinima(forest, settled, minima);
-  return { ...forest, leaves: levelled(settled), joins: levelled(joins), missed, comparedWith };
+  const isComplete = claim === 'certified' && undecided.length === 0;
+  return { ...forest, leaves: levelled(settled), joins: levelled(joins), missed, comparedWith: detail, isComplete };
 }
 
 /**

@@ -26,8 +26,11 @@ export function describeSublevels(forest: SublevelForest, tree: SublevelTree): s
 
 function describeValleys(forest: SublevelForest, { leaves, deaths, merges, isSimple }: SublevelTree): string {
   const grid = describeGrid(forest);
-  if (isSimple) return `Simple at this resolution: Nᵤ = 1 for every u, on ${grid}.`;
-  if (leaves.length === 1) return `1 minimum on ${grid}.`;
+  const shown = `${counted(leaves.length, 'minimum', 'minima')} on ${grid}`;
+  if (isSimple && leaves.length === 1) return `Simple at this resolution: Nᵤ = 1 for every u, on ${grid}.`;
+  if (isSimple) return `${shown}, all but one of them its sampling error: Nᵤ = 1 for every u.`;
+  if (isSimple === null) return `${shown}; whether Nᵤ = 1 for every u is undecided, as ${UNDECIDED}.`;
+  if (leaves.length === 1) return `${shown}.`;
   const separate = deaths.filter((death) => death === Number.POSITIVE_INFINITY).length;
   const last = merges.at(-1);
   const ending =
@@ -36,6 +39,10 @@ function describeValleys(forest: SublevelForest, { leaves, deaths, merges, isSim
       : `${separate} components never join in the box`;
   return `${leaves.length} minima on ${grid}; ${ending}.`;
 }
+
+/** Why nothing is said of whether Nᵤ = 1 for every u. */
+export const UNDECIDED =
+  'branches no longer than its sampling error may be minima, and not all critical points are known: raise the resolution';
 
 function describeSpurious({ spurious, leaves, globals }: SublevelTree): string {
   if (leaves.length === 1) return '';

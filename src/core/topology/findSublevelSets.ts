@@ -39,7 +39,7 @@ export function* findSublevelSets(
   if (forest.leaves.length === 0) return forest;
   yield { done: JOINED, total: 1, partial: forest };
   const { points, completeness } = yield* part(findCriticalPoints(f, enclosures, box, 1), JOINED, FOUND);
-  return yield* part(confirmForest(f, forest, points, completeness.detail), FOUND, 1);
+  return yield* part(confirmForest(f, forest, points, completeness), FOUND, 1);
 }
 
 /** A task as a part of another one's progress, without partial results. */
@@ -77,6 +77,7 @@ export function describedForest(samples: GridSamples, { labels, leaves, joins }:
     infinite: infiniteVertices(samples.values),
     missed: 0,
     comparedWith: null,
+    isComplete: false,
   };
 }
 
@@ -91,7 +92,8 @@ function infiniteVertices(values: Float64Array): SublevelForest['infinite'] {
 }
 
 /**
- * The greatest rise from a minimum of the grid to a neighbour. Half of it is how far f may fall below between the
+ * The greatest rise from a minimum of the grid to a neighbour, of one on a side of the box off which f rises to a
+ * neighbour along that side: across it the minimum is where the vertex is. Half of it is how far f may fall below between the
  * vertices: an upper bound for a kink |x − c| with c within half a cell of the vertex, which is too high by at most h/2
  * where the farther neighbour is higher by h; for a separable quadratic, whose vertex is too high by at most
  * ½f″·(h/2)² and its neighbour higher by at least ½f″·h², twice as much as needed.
@@ -100,12 +102,38 @@ function greatestRise(samples: GridSamples, vertex: number): number {
   const lowest = samples.values[vertex] as number;
   if (lowest === Number.NEGATIVE_INFINITY) return 0;
   let rise = 0;
-  for (const neighbour of verticesAround(samples, vertex, 1)) {
+  for (const neighbour of verticesAround(samples, vertex, 1, sidesOffWhichItRises(samples, vertex))) {
     const difference = (samples.values[neighbour] as number) - lowest;
     if (difference > rise && difference < Number.POSITIVE_INFINITY) rise = difference;
   }
   return rise;
 }
+
+/**
+ * The variables along which a vertex lies on a side of the box off which f rises: along the parabola through it and the
+ * next two vertices, and from its neighbours on that side too. None where f falls off one of its sides: a narrow valley
+ * that runs askew to a side rises from the vertex along each variable, and goes on between the vertices.
+ */
+function sidesOffWhichItRises(samples: GridSamples, vertex: number): ReadonlySet<number> {
+  const { axes, values } = samples;
+  const found = new Set<number>();
+  let [rest, stride] = [vertex, 1];
+  for (const [i, { length }] of axes.entries()) {
+    const at = rest % length;
+    rest = (rest - at) / length;
+    const inwards = at === 0 ? stride : -stride;
+    stride *= length;
+    if (at !== 0 && at !== length - 1) continue;
+    const rise = (steps: number) => (values[vertex + steps * inwards] as number) - (values[vertex] as number);
+    const rises = (w: number) => (values[w + inwards] as number) >= (values[w] as number);
+    const isSteep = length > 2 && 4 * rise(1) >= rise(2);
+    if (!isSteep || !verticesAround(samples, vertex, 1, new Set([i])).every(rises)) return NO_SIDES;
+    found.add(i);
+  }
+  return found;
+}
+
+const NO_SIDES: ReadonlySet<number> = new Set();
 
 /** For each leaf the least value of its region on the sides of the box. */
 function edgeLevels(samples: GridSamples, labels: Int32Array, leaves: number): Float64Array {

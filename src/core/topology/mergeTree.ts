@@ -125,11 +125,12 @@ function numbered(
   return { leaves, births: Float64Array.from(leaves, (leaf) => births[leaf] as number), deaths, ends, merges, owners };
 }
 
-/** The number of components of Ω_u: the leaves with birth ≤ u < death. */
+/** The number of components of Ω_u: the leaves with birth ≤ u < death, or that never die. */
 export function countAt({ births, deaths }: Pick<MergeTree, 'births' | 'deaths'>, u: number): number {
   let count = 0;
   for (let k = 0; k < births.length; k++) {
-    if ((births[k] as number) <= u && u < (deaths[k] as number)) count++;
+    const death = deaths[k] as number;
+    if ((births[k] as number) <= u && (u < death || death === Number.POSITIVE_INFINITY)) count++;
   }
   return count;
 }
@@ -142,7 +143,7 @@ export function componentsAt({ births, deaths, ends, merges }: MergeTree, u: num
   const found = new Int32Array(births.length);
   for (let k = 0; k < found.length; k++) {
     if (!((births[k] as number) <= u)) found[k] = -1;
-    else if (u < (deaths[k] as number)) found[k] = k;
+    else if (u < (deaths[k] as number) || (ends[k] as number) < 0) found[k] = k;
     // The survivor is lower, so its component is known.
     else found[k] = found[(merges[ends[k] as number] as Merge).survivor] as number;
   }

@@ -20,12 +20,17 @@ export interface SublevelTree extends MergeTree {
   readonly globals: readonly number[];
   /** By ascending floor. */
   readonly spurious: readonly SpuriousValley[];
-  /** N_u = 1 for every u, as far as the grid and the critical points tell, whatever a threshold hides. */
-  readonly isSimple: boolean;
+  /**
+   * N_u = 1 for every u, as far as the grid and the critical points tell, whatever a threshold hides; null where
+   * nothing tells a branch of the grid from its sampling error.
+   */
+  readonly isSimple: boolean | null;
 }
 
-/** Confirmed values at two minima that differ by less than this part of the scale of f there are equal. */
+/** Confirmed values at two minima are equal where they differ by less than this part of how f rises around them, */
 const ROUNDING = 1e-9;
+/** or by less than this part of themselves. */
+const DIGITS = 1e-13;
 
 /**
  * The merge tree of a forest. What is hidden is decided on the grid's joins and folded before the exact ones are used:
@@ -40,9 +45,11 @@ export function sublevelTree(forest: SublevelForest, threshold: number | null): 
     const { standing, slack } = leaves[leaf] as ForestLeaf;
     return standing === 'confirmed' || persistence > slack;
   };
+  // Where all critical points are known, what none of them confirms is no minimum; sides of the box have their own.
+  const isRefuted = (leaf: number): boolean => forest.isComplete && leaves[leaf]?.standing !== 'edge';
   const keeps = (leaf: number, persistence: number): boolean =>
     threshold === null ? isReal(leaf, persistence) : persistence >= threshold;
-  let isSimple = forest.missed === 0;
+  let isSimple: boolean | null = forest.missed === 0;
   const onGrid = mergeTree(
     births,
     joins.map(({ from, to, gridValue, value, standing }) => ({
@@ -54,6 +61,7 @@ export function sublevelTree(forest: SublevelForest, threshold: number | null): 
     })),
     (leaf, persistence) => {
       if (isReal(leaf, persistence)) isSimple = false;
+      else if (isSimple && !isRefuted(leaf)) isSimple = null;
       return keeps(leaf, persistence);
     },
   );
@@ -96,7 +104,7 @@ function globalMinima({ leaves }: SublevelForest, tree: MergeTree): number[] {
  * by how high f may be elsewhere.
  */
 export const roundingAt = ({ value, rise }: Pick<ForestLeaf, 'value' | 'rise'>): number =>
-  ROUNDING * Math.max(Number.isFinite(value) ? Math.abs(value) : 0, rise);
+  Math.max(Number.isFinite(value) ? DIGITS * Math.abs(value) : 0, ROUNDING * rise);
 
 /** Follows the merges upwards: a component that meets one with a global minimum is spurious no longer. */
 function spuriousValleys({ births, merges }: MergeTree, globals: readonly number[]): SpuriousValley[] {

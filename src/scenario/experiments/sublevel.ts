@@ -5,7 +5,7 @@ import type { Box } from '../../core/params.ts';
 import { describeSublevels } from '../../core/topology/describeSublevels.ts';
 import { findSublevelSets } from '../../core/topology/findSublevelSets.ts';
 import { componentCounts } from '../../core/topology/mergeTree.ts';
-import { type ForestPoint, isInBox, type SublevelForest } from '../../core/topology/SublevelForest.ts';
+import { type ForestPoint, hasFiniteValue, isInBox, type SublevelForest } from '../../core/topology/SublevelForest.ts';
 import { gridRefusal } from '../../core/topology/sampleGrid.ts';
 import { barrierBetween, levelCount, sublevelTree } from '../../core/topology/sublevelTree.ts';
 import { enclosuresOf } from '../enclosuresOf.ts';
@@ -73,7 +73,7 @@ export const sublevel: ExperimentKind<SublevelExperiment> = {
     if (outside.length > 0) throw new ScenarioRefused(outside);
     const task = findSublevelSets(objective, enclosuresOf(choice), experiment.box ?? domain, sides);
     const forest = yield* task;
-    if (forest.leaves.length === 0) throw new ScenarioRefused([problemAt(['experiment', 'box'], NOWHERE_DEFINED)]);
+    if (!hasFiniteValue(forest)) throw new ScenarioRefused([problemAt(['experiment', 'box'], NOWHERE_DEFINED)]);
     return sublevelResult(experiment, forest, objective);
   },
 };

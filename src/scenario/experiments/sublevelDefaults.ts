@@ -20,4 +20,4 @@ export const variablesRefusal = (dimension: number): string =>
   `Sublevel sets are found on a grid of up to ${MOST_SUBLEVEL_VARIABLES} variables, and this landscape has ${dimension}; lower its dimension or choose another one.`;
 
 /** What is said of a box in which there is nothing. */
-export const NOWHERE_DEFINED = 'The landscape is not a number anywhere on the grid; choose another box.';
+export const NOWHERE_DEFINED = 'The landscape has no finite value anywhere on the grid; choose another box.';

@@ -159,3 +159,16 @@ test('a start on a flat piece, and one beside a curve of minima, contradict noth
   expect(count.value).toBeLessThan(count.expected);
   expect(report.verdict).toBe('supported');
 });
+
+test('a valley that nothing joins to a global minimum is looked at below the highest value of the grid', () => {
+  const report = checkOn('spurious-valley', 'sqrt(x^2-0.25)+0.1*x+y^2', { params: { descents: 20 } });
+  expect(report.verdict).toBe('supported');
+  expect(measured(report, 'Global minima in its component at u =').name).not.toContain('∞');
+});
+
+test('a minimum is measured against the least value of the grid, where that is a kink', () => {
+  const report = checkOn('simple-sublevel-sets', { id: 'ackley' }, { params: { resolution: 101, descents: 4 } });
+  const { expected, ok } = report.measurements.find(({ name }) => name.startsWith('f at the minimum'))!;
+  expect(expected).toBeCloseTo(0, 9);
+  expect(ok).toBe(false);
+});

@@ -4,7 +4,7 @@ import type { Verdict } from '../../../src/core/claims/Claim.ts';
 import { claimById, claims } from '../../../src/core/claims/registry.ts';
 import { landscapeById } from '../../../src/core/landscapes/registry.ts';
 import type { Objective } from '../../../src/core/objective/Objective.ts';
-import type { Params } from '../../../src/core/params.ts';
+import type { Box, Params } from '../../../src/core/params.ts';
 import { objectiveOf } from '../formula/objectiveOf.ts';
 import { type Checking, checking, checkOn, type On, withGradient, withValue } from './checkOn.ts';
 
@@ -81,6 +81,11 @@ describe.each(claims)('$id', (claim) => {
 });
 
 /** The loss of one ReLU neuron with these targets. */
+const formulaIn = (expression: string, variables: readonly string[], domain: Box): On => ({
+  id: 'formula',
+  params: { expression, variables, domain },
+});
+
 const neuron = (alpha: number, beta: number, domain?: readonly (readonly [number, number])[]): On => ({
   id: 'formula',
   params: {
@@ -134,6 +139,20 @@ const OUTSIDE: readonly (readonly [claim: string, on: On, params: Params, hypoth
     'simple-sublevel-sets',
     'x^2 + y^2 - 3*exp(-400*((x - 0.73)^2 + (y - 0.21)^2))',
     { resolution: 11 },
+    'N_u = 1 at every level',
+  ],
+  // A second minimum lies in a valley so narrow that its branch is shorter than the sampling error.
+  [
+    'simple-sublevel-sets',
+    formulaIn(
+      '10000*(y-x^3)^2+(x^2-0.5)^2+0.05*x',
+      ['x', 'y'],
+      [
+        [-1, 1],
+        [-1, 1],
+      ],
+    ),
+    { descents: 20 },
     'N_u = 1 at every level',
   ],
   ['simple-sublevel-sets', 'x + y', {}, 'There is a minimum in the box'],

@@ -55,3 +55,41 @@ test('minima that differ by rounding are born at one level', () => {
     expect([...componentCounts(sublevelTree(forestOf({ id }, 201), null)).counts]).toEqual(steps);
   }
 });
+
+const square = (side: number) =>
+  [
+    [-side, side],
+    [-side, side],
+  ] as const;
+
+test('a branch within the sampling error leaves it open whether f is simple, unless all critical points are known', () => {
+  const narrow = formulaOf('10000*(y-x^3)^2+(x^2-0.5)^2+0.05*x', ['x', 'y'], square(1));
+  const forest = forestOf(narrow, 201);
+  const tree = sublevelTree(forest, null);
+  expect([tree.leaves.length, forest.isComplete, tree.isSimple]).toEqual([1, false, null]);
+  expect(describeSublevels(forest, tree)).toContain('whether Nᵤ = 1 for every u is undecided');
+  // A kink has no critical point that could tell.
+  const kink = forestOf(formulaOf('10*abs(y)+0.04*(x^2-1)^2', ['x', 'y'], square(2)), 201);
+  expect(sublevelTree(kink, null).isSimple).toBeNull();
+  // The one of Rosenbrock is proved to be the only one, whatever the grid makes of its valley.
+  const rosenbrock = forestOf({ id: 'rosenbrock' }, 101);
+  expect([rosenbrock.isComplete, sublevelTree(rosenbrock, 0).leaves.length > 1]).toEqual([true, true]);
+  expect(describeSublevels(rosenbrock, sublevelTree(rosenbrock, 0))).toMatch(/all but one of them its sampling error/);
+});
+
+test('minima on a side off which f rises are known as well as along that side', () => {
+  const tie = forestOf(formulaOf('10*y+(x^2-1)^2+0.03*x', ['x', 'y'], square(2)), 201);
+  const tree = sublevelTree(tie, null);
+  expect([tree.globals.length, tree.spurious.length, tree.isSimple]).toEqual([1, 1, false]);
+  const shallow = forestOf(formulaOf('10*y+0.04*(x^2-1)^2', ['x', 'y'], square(2)), 201);
+  expect(sublevelTree(shallow, null).leaves).toHaveLength(2);
+  // A valley that runs askew to a side goes on from its corner between the vertices.
+  const corner = forestOf(formulaOf('10000*(y-x^3)^2+(x^2-0.5)^2+0.05*x', ['x', 'y'], square(1)), 201);
+  expect(sublevelTree(corner, null).leaves).toHaveLength(1);
+});
+
+test('minima that differ by more than rounding differ, however high they lie', () => {
+  const high = forestOf(formulaOf('1e9+(x^2-1)^2+y^2+0.1*x', ['x', 'y'], square(2)), 101);
+  const tree = sublevelTree(high, null);
+  expect([tree.globals.length, tree.spurious.length]).toEqual([1, 1]);
+});

@@ -46,6 +46,8 @@ describe('drawings', () => {
     const { labels, tree } = treeOf(drawn(['11911', '19991', '11111']), [5, 3]);
     expect(tree.leaves).toHaveLength(1);
     expect([...componentsAt(tree, 1)]).toEqual([0]);
+    expect([...componentsAt(tree, Number.POSITIVE_INFINITY)]).toEqual([0]);
+    expect(countAt(tree, Number.POSITIVE_INFINITY)).toBe(1);
     expect(tree.hidden).toBe(0);
     expect(Math.max(...[...labels].map((label) => tree.owners[label] as number))).toBe(0);
   });

@@ -211,8 +211,9 @@ test('on random smooth formulas the tree, a flood fill and the finder agree', ()
       for (const { x, value } of confirmed) {
         expect(minima.some((known) => known.value === value && known.x.every((at, i) => at === x[i]))).toBe(true);
       }
-      expect(forest.leaves.filter(({ standing }) => standing === 'unresolved')).toEqual([]);
+      // Where a valley all but has a minimum the grid may have one, within its sampling error.
       const tree = sublevelTree(forest, null);
+      expect([...tree.leaves].filter((leaf) => forest.leaves[leaf]?.standing === 'unresolved')).toEqual([]);
       const saddles = points.filter(({ type, index }) => type === 'saddle' && index === 1).map(({ value }) => value);
       for (const { value, join } of tree.merges) {
         if (forest.joins[join]?.standing === 'confirmed') expect(saddles).toContain(value);
@@ -231,8 +232,15 @@ test('on random smooth formulas the tree, a flood fill and the finder agree', ()
       }
       expect(minima.length).toBeGreaterThanOrEqual(confirmed.length);
     }),
-    // The example hides the short bar of a corner of the box, just below the last level.
-    { numRuns: 25, examples: [['sin(3.2*x) + cos(3*y) + -0.7*sin(x*y) + 0.3*x^2 + 0.25*y^2']] },
+    {
+      numRuns: 25,
+      examples: [
+        // Hides the short bar of a corner of the box, just below the last level.
+        ['sin(3.2*x) + cos(3*y) + -0.7*sin(x*y) + 0.3*x^2 + 0.25*y^2'],
+        // Has a terrace, on which the grid has a minimum.
+        ['0.2*(x^2 + y^2) - 2.25*exp(-((x - 1.1)^2 + (y - 0.6)^2)/0.64) - 0.5*exp(-((x + 0.1)^2 + (y + 0.8)^2)/0.64)'],
+      ],
+    },
   );
 }, 60_000);
 
