@@ -28,6 +28,16 @@ export function formatNumber(value: number, digits = 4): string {
 }
 
 /**
+ * Significant digits by which values of a range can be told apart, to about a thousandth of it: 4 where the range is as
+ * wide as they are large, more where it is narrow, 15 at most.
+ */
+export function digitsWithin(value: number, span: number): number {
+  let digits = 4;
+  for (let size = 10 * Math.abs(span); digits < 15 && Math.abs(value) > size && size > 0; size *= 10) digits++;
+  return digits;
+}
+
+/**
  * A point for a sentence: "(3, 2)"; beyond six coordinates the first five, an ellipsis and the last.
  * @param zeroBelow  coordinates smaller than this are written 0
  */

@@ -1,3 +1,4 @@
+import { digitsWithin } from '../core/formatNumber.ts';
 import { componentCounts, componentsAt } from '../core/topology/mergeTree.ts';
 import type { SublevelForest } from '../core/topology/SublevelForest.ts';
 import {
@@ -39,7 +40,8 @@ export function openingLevel(
     const merit = (to - from) * ((counts[k] as number) - 1);
     if (merit > best.merit) best = { from, to, merit };
   }
-  return Number(fromUnit(best.from + 0.65 * (best.to - best.from)).toPrecision(4));
+  const level = fromUnit(best.from + 0.65 * (best.to - best.from));
+  return Number(level.toPrecision(digitsWithin(level, fromUnit(1) - fromUnit(0))));
 }
 
 /** What there is below a level. */

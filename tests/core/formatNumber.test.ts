@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatNumber, formatPoint } from '../../src/core/formatNumber.ts';
+import { digitsWithin, formatNumber, formatPoint } from '../../src/core/formatNumber.ts';
 
 test.each([
   [0, '0'],
@@ -24,4 +24,17 @@ test('points: all of a few coordinates, the ends of many', () => {
   expect(formatPoint([1, 2, 3, 4, 5, 6])).toBe('(1, 2, 3, 4, 5, 6)');
   expect(formatPoint([1, 2, 3, 4, 5, 6, 7, 8])).toBe('(1, 2, 3, 4, 5, …, 8)');
   expect(formatPoint([1e-9, -2e-5], 1e-6)).toBe('(0, −2×10⁻⁵)');
+});
+
+test.each([
+  [0.5437, 0.7592, 4],
+  [13.3119, 178, 4],
+  [100, 10, 4],
+  [1e9 + 1, 1, 13],
+  [1e20, 1, 15],
+  [5, 0, 4],
+  [5, Number.NaN, 4],
+  [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 4],
+])('%d within a range of %d takes %d digits', (value, span, digits) => {
+  expect(digitsWithin(value, span)).toBe(digits);
 });

@@ -2,6 +2,7 @@ import { zeroTolerance } from '../critical/classify.ts';
 import type { Completeness } from '../critical/findCriticalPoints.ts';
 import { type Inspection, inspectPoint } from '../critical/inspect.ts';
 import { polish } from '../critical/polish.ts';
+import { norm2 } from '../linalg/vectors.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Task } from '../task.ts';
 import {
@@ -134,9 +135,16 @@ function* confirmed<P extends ForestPoint>(
       if (point && taken.some(({ x }) => areOne(samples, x, (point as Inspection).x))) point = undefined;
       if (point) taken.push(point);
     }
-    result.push(point ? { ...known, x: point.x, value: point.value, standing: 'confirmed' } : known);
+    result.push(point ? { ...known, x: point.x, value: toldValue(point), standing: 'confirmed' } : known);
   }
   return result;
+}
+
+/** The value, or 0 where it is no more than the curvature makes of the rounding of x: sin(x)·sin(y) at (π, π). */
+function toldValue({ x, value, eigenvalues }: Inspection): number {
+  const steepest = Math.max(Math.abs(eigenvalues[0] as number), Math.abs(eigenvalues.at(-1) as number));
+  const step = Number.EPSILON * norm2(x);
+  return Math.abs(value) <= 4 * steepest * step * step ? 0 : value;
 }
 
 /** The known points that belong to vertices, by the vertices' positions. */

@@ -1,4 +1,4 @@
-import { formatNumber } from '../formatNumber.ts';
+import { digitsWithin, formatNumber } from '../formatNumber.ts';
 import type { ForestJoin, ForestLeaf, Standing, SublevelForest } from './SublevelForest.ts';
 import type { LevelCount, SublevelTree } from './sublevelTree.ts';
 
@@ -24,7 +24,7 @@ export function describeSublevels(forest: SublevelForest, tree: SublevelTree): s
     .join(' ');
 }
 
-function describeValleys(forest: SublevelForest, { leaves, deaths, merges, isSimple }: SublevelTree): string {
+function describeValleys(forest: SublevelForest, { leaves, births, deaths, merges, isSimple }: SublevelTree): string {
   const grid = describeGrid(forest);
   const shown = `${counted(leaves.length, 'minimum', 'minima')} on ${grid}`;
   if (isSimple && leaves.length === 1) return `Simple at this resolution: Nᵤ = 1 for every u, on ${grid}.`;
@@ -35,7 +35,7 @@ function describeValleys(forest: SublevelForest, { leaves, deaths, merges, isSim
   const last = merges.at(-1);
   const ending =
     separate === 1 && last
-      ? `the last two components join at u = ${formatNumber(last.value)}`
+      ? `the last two components join at u = ${levelText(last.value, last.value - (births[0] as number))}`
       : `${separate} components never join in the box`;
   return `${leaves.length} minima on ${grid}; ${ending}.`;
 }
@@ -63,7 +63,8 @@ export function describeMissed({ missed }: Pick<SublevelForest, 'missed'>): stri
 /** "0.7592 deep: from −0.2155 to the barrier at 0.5437". */
 export function describeDepth({ floor, barrier, depth }: SublevelTree['spurious'][number]): string {
   if (barrier === Number.POSITIVE_INFINITY) return `from ${formatNumber(floor)}, never joined to a global minimum`;
-  return `${formatNumber(depth)} deep: from ${formatNumber(floor)} to the barrier at ${formatNumber(barrier)}`;
+  const [from, to] = [floor, barrier].map((level) => levelText(level, depth));
+  return `${formatNumber(depth)} deep: from ${from} to the barrier at ${to}`;
 }
 
 function describeStandings({ leaves, joins, comparedWith }: SublevelForest, tree: SublevelTree): string {
@@ -105,13 +106,18 @@ function describeInfinite({ infinite: { lowest, outside } }: SublevelForest): st
   ].join(' ');
 }
 
-/** What is below a level, one sentence: "Ω_u at u = 50 has 3 components …". */
-export function describeLevel({ level, count, touchingEdge, spurious }: LevelCount, hasEdges = true): string {
-  const at = `At u = ${formatNumber(level)}`;
+const levelText = (level: number, span: number): string => formatNumber(level, digitsWithin(level, span));
+
+/**
+ * What is below a level, one sentence: "Ω_u at u = 50 has 3 components …".
+ * @param span  of the levels at which something happens
+ */
+export function describeLevel({ level, count, touchingEdge, spurious }: LevelCount, span: number): string {
+  const at = `At u = ${levelText(level, span)}`;
   if (count === 0) return `${at} the sublevel set is empty: f is higher at each grid point. Raise the level.`;
   const parts = [
     ...(spurious > 0 ? [`${spurious} of them ${spurious === 1 ? 'a spurious valley' : 'spurious valleys'}`] : []),
-    ...(touchingEdge > 0 && hasEdges
+    ...(touchingEdge > 0
       ? [
           count === 1
             ? 'which meets the edge of the box'

@@ -88,8 +88,18 @@ test('minima on a side off which f rises are known as well as along that side', 
   expect(sublevelTree(corner, null).leaves).toHaveLength(1);
 });
 
+test('what rounding leaves of a zero is no level', () => {
+  const { joins, leaves } = forestOf(formulaOf('sin(x)*sin(y)', ['x', 'y'], square(4)), 101);
+  for (const { value, standing } of joins) if (standing === 'confirmed') expect(value).toBe(0);
+  expect(joins.some(({ standing }) => standing === 'confirmed')).toBe(true);
+  expect(leaves.find(({ standing }) => standing === 'confirmed')?.value).toBeCloseTo(-1, 12);
+  const [minimum] = forestOf(formulaOf('x^2+y^2+1e-20', ['x', 'y'], square(1)), 51).leaves;
+  expect(minimum?.value).toBe(1e-20);
+});
+
 test('minima that differ by more than rounding differ, however high they lie', () => {
   const high = forestOf(formulaOf('1e9+(x^2-1)^2+y^2+0.1*x', ['x', 'y'], square(2)), 101);
   const tree = sublevelTree(high, null);
   expect([tree.globals.length, tree.spurious.length]).toEqual([1, 1]);
+  expect(describeSublevels(high, tree)).toMatch(/from 1\.000000000099×10⁹ to the barrier at 1\.000000001001×10⁹/);
 });

@@ -44,7 +44,7 @@ test('what confirms minima and joins, and what of them is the box’s doing', ()
 
 test('what is below a level: nothing, one component, several', () => {
   const level = (count: number, touchingEdge: number, spurious = 0) =>
-    describeLevel({ level: 2, count, touchingEdge, spurious });
+    describeLevel({ level: 2, count, touchingEdge, spurious }, 1);
   expect(level(0, 0)).toBe('At u = 2 the sublevel set is empty: f is higher at each grid point. Raise the level.');
   expect(level(1, 0)).toBe('At u = 2 the sublevel set has 1 component.');
   expect(level(1, 1)).toBe('At u = 2 the sublevel set has 1 component, which meets the edge of the box.');

@@ -53,7 +53,7 @@ export default function TopologyLab({ presenting }: { readonly presenting: boole
       )}
       <FailureBoundary what="The sublevel sets">
         <Picture {...{ topology, oneView, presenting }} isOneBelow={room.oneView} />
-        <TopologySentence topology={shown} presenting={presenting} />
+        <TopologySentence topology={shown} {...{ oneView, presenting }} />
       </FailureBoundary>
     </main>
   );
@@ -86,6 +86,13 @@ function LogScaleButton({ topology: { tree, scale }, hasBar }: LogScaleButtonPro
   );
 }
 
+/** The pictures that there are: of three variables one in space only, of one variable the graph. */
+function useShownLayout(topology: Topology | null, oneView: boolean): ReturnType<typeof useLayout> {
+  const chosen = useLayout(oneView);
+  const variables = topology?.forest.axes.length ?? 2;
+  return variables === 3 ? 'surface' : variables === 1 ? 'contour' : chosen;
+}
+
 interface PictureProps {
   readonly topology: Topology | null;
   readonly oneView: boolean;
@@ -99,7 +106,7 @@ function Picture({ topology, oneView, isOneBelow, presenting }: PictureProps) {
   const refusal = useStore(topologyStore, (state) => state.refusal);
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
   const hasMany = useStore(resultsStore, (state) => (state.landscape?.dimension ?? 0) > MOST_SUBLEVEL_VARIABLES);
-  const chosen = useLayout(oneView);
+  const layout = useShownLayout(topology, oneView);
   if (refusal !== null || !topology) {
     return (
       <div className={classes.view}>
@@ -114,8 +121,6 @@ function Picture({ topology, oneView, isOneBelow, presenting }: PictureProps) {
       </div>
     );
   }
-  const variables = topology.forest.axes.length;
-  const layout = variables === 3 ? 'surface' : variables === 1 ? 'contour' : chosen;
   const hasBar = layout === 'surface' || isOneBelow;
   return (
     <div className={classes.picture} data-layout={layout}>
@@ -141,12 +146,14 @@ function Picture({ topology, oneView, isOneBelow, presenting }: PictureProps) {
 
 interface TopologySentenceProps {
   readonly topology: Topology | null;
+  readonly oneView: boolean;
   readonly presenting: boolean;
 }
 
-function TopologySentence({ topology, presenting }: TopologySentenceProps) {
+function TopologySentence({ topology, oneView, presenting }: TopologySentenceProps) {
   const progress = useStore(topologyStore, (state) => state.progress);
   const [a, b] = useTopologySetting('between') ?? [];
+  const takesPoints = useShownLayout(topology, oneView) !== 'surface';
   const isPartial = topology !== null && !topology.found.isWhole && progress === null;
   // An audience is not told how to ask, only the answer.
   const isAsked = a?.some((coordinate, i) => coordinate !== b?.[i]) ?? false;
@@ -154,7 +161,7 @@ function TopologySentence({ topology, presenting }: TopologySentenceProps) {
     <>
       {topology && (!presenting || isAsked) && (
         <div className={presenting ? classes.answer : undefined}>
-          <BarrierLine topology={topology} />
+          <BarrierLine {...{ topology, takesPoints }} />
         </div>
       )}
       <LabSentence
@@ -173,6 +180,8 @@ function Words({ topology, presenting }: { readonly topology: Topology; readonly
   const level = useReadLevel(topology);
   const { count } = useSublevel(topology, level);
   // Which minima are the lowest is not known before the comparison.
-  const found = describeLevel(topology.forest.comparedWith === null ? { ...count, spurious: 0 } : count);
+  const { births, merges } = topology.tree;
+  const span = (merges.at(-1)?.value ?? Number.NaN) - (births[0] as number);
+  const found = describeLevel(topology.forest.comparedWith === null ? { ...count, spurious: 0 } : count, span);
   return presenting ? found : `${found} ${describeSublevels(topology.forest, topology.tree)}`;
 }
