@@ -325,6 +325,22 @@ test('path and pictures are exported', async () => {
   expect(await save(/^Value along the path/)).toContain('f along the path');
 });
 
+test('no number of the methods is cut on a desktop, powers of ten among them neither', async () => {
+  const ends = [
+    [3, 2],
+    [3.0000001, 2],
+  ];
+  const experiment = { kind: 'path', ends, level: 0.001, method: { id: 'dynamic-string-sampling' } } as const;
+  const page = await open({
+    fragment: encodeLink({ version: 1, seed: 7, landscape: { id: 'himmelblau' }, experiment }),
+  });
+  const region = page.getByRole('region', { name: 'Table of the path methods' });
+  await region.locator('tbody tr').nth(4).waitFor();
+  expect(await region.innerText()).toMatch(/×10⁻¹³.*×10⁻⁷/);
+  const [clip, widest] = await region.evaluate((section) => [section.clientWidth, section.scrollWidth]);
+  expect(widest).toBeLessThanOrEqual(clip as number);
+});
+
 test('of more than two variables the plane goes through the ends, and says what it hides', async () => {
   const page = await open({
     fragment: encodeLink({

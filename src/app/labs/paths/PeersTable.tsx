@@ -57,10 +57,10 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
             <th scope="col">found</th>
             <th scope="col">maximum</th>
             <th scope="col">excess</th>
-            <th scope="col">normalised</th>
+            <th scope="col">nor&shy;malised</th>
             <th scope="col">length</th>
             <th scope="col">tight</th>
-            <th scope="col">evaluations</th>
+            <th scope="col">evalu&shy;ations</th>
           </tr>
         </thead>
         <tbody>
