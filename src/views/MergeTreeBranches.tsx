@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent } from 'react';
 import styles from './MergeTreeView.module.css';
 import type { DrawnBranch } from './MergeTreeView.tsx';
-import { ink, paper } from './palette.ts';
+import { ink, paper, spuriousRed } from './palette.ts';
 import { clearPointerFocus, markPointerFocus } from './pointerFocus.ts';
 import type { BranchPlace, RoundMark } from './treeLayout.ts';
 import type { DrawingTheme } from './types.ts';
@@ -133,7 +133,7 @@ function Line(props: BranchProps) {
       <title>{looks.label}</title>
       <path d={path} fill="none" stroke="transparent" strokeWidth={14} data-screen-only="" />
       {looks.isSpurious && branches.length <= NUMBERED && (
-        <path d={path} fill="none" stroke="#a01818" strokeWidth={line + 2.4 * theme.scale} />
+        <path d={path} fill="none" stroke={spuriousRed} strokeWidth={line + 2.4 * theme.scale} />
       )}
       <path d={path} fill="none" stroke={looks.colour} strokeWidth={line} />
     </g>

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { cameraAfterKey, fittedCamera, type SpaceCamera, turned, zoomed } from './figures/spaceCamera.ts';
-import { emptyRaster, rasterise } from './rasterise.ts';
+import { paintSpace } from './paintSpace.ts';
 import { type SpaceAxis, SpaceFrame } from './SpaceFrame.tsx';
-import { type SpaceMark, SpaceMarks } from './SpaceMarks.tsx';
+import { type SpaceMarked, SpaceMarks } from './SpaceMarks.tsx';
 import styles from './SpaceView.module.css';
-import type { SpaceMesh } from './spaceMesh.ts';
+import { MeshBuilder, type SpaceMesh } from './spaceMesh.ts';
 import { spaceProjection } from './spaceProjection.ts';
 import type { DrawingTheme } from './types.ts';
 import { useElementSize } from './useElementSize.ts';
@@ -12,10 +12,14 @@ import { useElementSize } from './useElementSize.ts';
 export interface SpaceViewProps {
   /** Builds the triangles, coarse while something moves; a new function where they are others. */
   readonly build: (isMoving: boolean) => SpaceMesh;
+  /** Builds what stands before that while it is lit; null for nothing. */
+  readonly buildLit: ((isMoving: boolean) => SpaceMesh) | null;
+  /** Parts of the mesh with a red outline. */
+  readonly outlined: ReadonlySet<number>;
   /** Lengths of the box, centred at the origin. */
   readonly extent: readonly [number, number, number];
   readonly axes: readonly [SpaceAxis, SpaceAxis, SpaceAxis];
-  readonly marks: readonly SpaceMark[];
+  readonly marks: SpaceMarked;
   readonly theme: DrawingTheme;
   /** Spoken name of the view. */
   readonly label: string;
@@ -25,6 +29,9 @@ export interface SpaceViewProps {
 const REST = 140;
 /** Radians of a turn for each pixel. */
 const TURN = 0.008;
+
+const empty = new MeshBuilder().mesh();
+const nothing = (): SpaceMesh => empty;
 
 /**
  * Triangles in space, turned by pointer and keyboard, drawn without WebGL. What moves is drawn coarsely at once, and
@@ -41,7 +48,7 @@ export function SpaceView(props: SpaceViewProps) {
 }
 
 function SpaceStage(props: SpaceViewProps & { readonly width: number; readonly height: number }) {
-  const { build, extent, axes, marks, theme, label, width, height } = props;
+  const { build, buildLit, outlined, extent, axes, marks, theme, label, width, height } = props;
   const home = useMemo(
     () => fittedCamera({ x: extent[0], y: extent[1], z: extent[2] }, width, height, theme.scale),
     [extent, width, height, theme.scale],
@@ -50,13 +57,17 @@ function SpaceStage(props: SpaceViewProps & { readonly width: number; readonly h
   const camera = moved ?? home;
   const project = useMemo(() => spaceProjection(camera, width, height), [camera, width, height]);
   const mesh = useRestingMesh(build);
+  const lit = useRestingMesh(buildLit ?? nothing);
+  const isLit = buildLit !== null;
+  const raster = useMemo(
+    () => paintSpace({ mesh, outlined, lit: isLit ? lit : null }, project, width, height, theme.scale),
+    [mesh, outlined, lit, isLit, project, width, height, theme.scale],
+  );
   const canvas = useRef<HTMLCanvasElement>(null);
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const raster = emptyRaster(width, height);
-    rasterise(raster, mesh, project);
     canvas.current?.getContext('2d')?.putImageData(new ImageData(raster.pixels, width, height), 0, 0);
-  }, [mesh, project, width, height]);
+  }, [raster, width, height]);
   const gestures = useTurning(camera, setMoved);
   useWheel(element, (factor) => setMoved((before) => zoomed(before ?? home, factor)));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -88,8 +99,9 @@ function SpaceStage(props: SpaceViewProps & { readonly width: number; readonly h
         width={width}
         height={height}
         data-triangles={mesh.colours.length / 3}
+        data-lit={isLit ? lit.colours.length / 3 : undefined}
       />
-      <SpaceMarks {...{ marks, theme, project, width, height }} className={styles.picture} />
+      <SpaceMarks {...{ marks, theme, project, raster }} className={styles.picture} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import { areaColours } from './basinColours.ts';
-import { ink, paper } from './palette.ts';
+import { ink, paper, spuriousRed } from './palette.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { type SublevelArea, type SublevelContour, type SublevelGrid, sublevelAreas } from './sublevelAreas.ts';
 import { thinContour } from './thinContour.ts';
@@ -79,10 +79,9 @@ interface WholePlace extends GridPlace {
 }
 
 /** The outline of a spurious valley, on a light casing so that it shows on every colour. */
-const RED = '#a01818';
 const CASED = [
   [paper, 5],
-  [RED, 2.6],
+  [spuriousRed, 2.6],
 ] as const;
 /** More outlines than this are small, and casings would fill them. */
 const MOST_CASED = 150;
@@ -158,7 +157,7 @@ function strokeAreas(
   const isLight = isMoving && valleys.length > MOST_CASED_MOVING && valleys.length <= MOST_CASED;
   const isCased = valleys.length <= MOST_CASED && !isLight;
   strokeContours(context, others, place, size, [[ink, 1]]);
-  strokeContours(context, valleys, place, size, isCased ? CASED : [[RED, 1]]);
+  strokeContours(context, valleys, place, size, isCased ? CASED : [[spuriousRed, 1]]);
   return isLight;
 }
 

@@ -10,6 +10,15 @@ import type { DrawingTheme } from './types.ts';
 export interface SublevelMark {
   readonly position: readonly [number, number];
   readonly isConfirmed: boolean;
+  /** True where something stands before it: it is drawn pale. */
+  readonly isBehind?: boolean;
+}
+
+/** A join. */
+export interface SublevelJoin extends SublevelMark {
+  /** Its position among all joins of the grid. */
+  readonly join: number;
+  readonly isLit: boolean;
 }
 
 /** A minimum, and its name while it stands alone in a component. */
@@ -23,7 +32,7 @@ export interface SublevelLeaf extends SublevelMark {
 
 export interface SublevelMarksProps {
   readonly leaves: readonly SublevelLeaf[];
-  readonly joins: readonly (SublevelMark & { readonly isLit: boolean })[];
+  readonly joins: readonly SublevelJoin[];
   /** The pass between two points, with its level; null for none. */
   readonly pass: { readonly position: readonly [number, number]; readonly level: number } | null;
   /** Points drawn by others that words should not cover. */
@@ -40,22 +49,24 @@ export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksPro
   const taken = [...marks, ...points].map((position) => at(position, LEAF));
   return (
     <g pointerEvents="none">
-      {joins.map(({ position, isConfirmed, isLit }) => {
+      {joins.map(({ join, position, isConfirmed, isLit, isBehind }) => {
         const [x, y] = at(position, JOIN);
         return (
-          <g key={`${position}`}>
+          <g key={join} opacity={isBehind ? BEHIND : undefined}>
             {isLit && <Halo x={x} y={y} theme={theme} />}
             <Join {...{ x, y, isConfirmed, theme }} />
           </g>
         );
       })}
-      {leaves.map(({ leaf, position, isConfirmed, remark, isLit }) => {
+      {leaves.map(({ leaf, position, isConfirmed, remark, isLit, isBehind }) => {
         const [x, y] = at(position, LEAF);
         return (
           <g key={leaf}>
             {isLit && <Halo x={x} y={y} theme={theme} />}
-            <Leaf number={leaf + 1} {...{ x, y, isConfirmed, theme }} />
-            {remark !== '' && <Remark {...{ x, y, theme, taken, frame }} text={remark} />}
+            <g opacity={isBehind ? BEHIND : undefined}>
+              <Leaf number={leaf + 1} {...{ x, y, isConfirmed, theme }} />
+            </g>
+            {remark !== '' && <Remark {...{ x, y, theme, taken, frame }} text={remark} isSpare={isBehind ?? false} />}
           </g>
         );
       })}
@@ -67,6 +78,9 @@ export const SublevelMarks = memo(function SublevelMarks(props: SublevelMarksPro
 /** Radii of marks in pixels at scale 1, with their lines. */
 const LEAF = 9;
 const JOIN = 7;
+
+/** How much is left of a mark behind something. */
+export const BEHIND = 0.55;
 
 /** Where a mark is drawn whole: one on the side of the plane moves inwards, one beyond stays there. */
 function inside(

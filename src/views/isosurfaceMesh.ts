@@ -24,7 +24,8 @@ const TETRAHEDRA = [
 ] as const;
 
 /**
- * The surface f = u by marching tetrahedra, closed where Ω_u meets the sides of the box, each component in its colour.
+ * The surface f = u by marching tetrahedra, closed by cuts where Ω_u meets the sides of the box, each component
+ * a part in its colour.
  * @param components  for each region its component; −1 for none
  * @param extent  lengths of the box that the grid fills, centred at the origin
  * @param stride  only every so many-th vertex is used
@@ -63,6 +64,9 @@ class March {
   readonly #padded: Float64Array;
   readonly #row: number;
   readonly #sheet: number;
+  /** Of the cell: its component, and whether it lies beyond a side of the box. */
+  #component = -1;
+  #isCut = false;
   /** Of the cell: which corners are inside, and those of a tetrahedron that are and are not. */
   readonly #inside = new Uint8Array(8);
   readonly #within = new Int32Array(4);
@@ -110,6 +114,9 @@ class March {
     const vertex = this.#vertex(i + (c & 1), j + ((c >> 1) & 1), k + ((c >> 2) & 1));
     const component = this.#components[this.#grid.labels[vertex] as number] as number;
     if (component < 0) return;
+    this.#component = component;
+    const [nx, ny, nz] = this.counts;
+    this.#isCut = i < 0 || j < 0 || k < 0 || i + 1 === nx || j + 1 === ny || k + 1 === nz;
     const colour = colourOf(component);
     for (const tetrahedron of TETRAHEDRA) this.#tetrahedron(i, j, k, tetrahedron, builder, colour);
   }
@@ -145,7 +152,7 @@ class March {
         this.#normals[3 * n + axis] = this.#slopes[from] as number;
       }
     }
-    builder.push(this.#corners, this.#normals, colour);
+    builder.push(this.#corners, this.#normals, colour, this.#component, this.#isCut);
   }
 
   /** Notes as the n-th crossing where f = u between a corner inside and one outside, and the slopes of f there. */

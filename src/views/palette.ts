@@ -25,6 +25,9 @@ export const methodMarkers = ['circle', 'square', 'diamond', 'triangle', 'cross'
 export const paper = '#ffffff';
 export const ink = '#1b2026';
 
+/** The outline of spurious valleys. */
+export const spuriousRed = '#a01818';
+
 /** Thin light line around paths and markers over the landscape, so that they read on every colour of it. */
 export const casing = 'rgba(255, 255, 255, 0.8)';
 

@@ -9,7 +9,14 @@ export interface Raster {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
   /** Reciprocal of the distance; 0 where there is nothing. */
   readonly nearness: Float32Array;
+  /** The part of the mesh that is seen in each pixel; −1 for none. */
+  readonly parts: Int32Array;
 }
+
+/** Where the box cuts a part the cut is dotted: pixels from dot to dot, their width, and how dark they are. */
+const DOT_STEP = 7;
+const DOT_WIDTH = 2;
+const DOT_SHADE = 0.35;
 
 /** An empty picture. */
 export function emptyRaster(width: number, height: number): Raster {
@@ -18,6 +25,7 @@ export function emptyRaster(width: number, height: number): Raster {
     height,
     pixels: new Uint8ClampedArray(4 * width * height),
     nearness: new Float32Array(width * height),
+    parts: new Int32Array(width * height).fill(-1),
   };
 }
 
@@ -42,36 +50,53 @@ export function rasterise(raster: Raster, mesh: SpaceMesh, project: Projection):
   }
 }
 
-function fillTriangle({ width, height, pixels, nearness }: Raster, mesh: SpaceMesh, t: number, c: Float64Array): void {
-  const [x0, y0, n0, x1, y1, n1, x2, y2, n2] = c as unknown as [
-    ...[number, number, number],
-    ...[number, number, number],
-    ...[number, number, number],
-  ];
-  const area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
+/** Pixel x, pixel y and nearness of three corners. */
+type Corners = Float64Array;
+
+function fillTriangle(
+  { width, height, pixels, nearness, parts }: Raster,
+  mesh: SpaceMesh,
+  t: number,
+  c: Corners,
+): void {
+  // Read one by one: taking a list apart costs as much as filling a small triangle.
+  const x0 = c[0] as number;
+  const y0 = c[1] as number;
+  const [ux, uy] = [(c[3] as number) - x0, (c[4] as number) - y0];
+  const [vx, vy] = [(c[6] as number) - x0, (c[7] as number) - y0];
+  const area = ux * vy - vx * uy;
   if (!(Math.abs(area) > 1e-9)) return;
-  const left = Math.max(0, Math.ceil(Math.min(x0, x1, x2) - 0.5));
-  const right = Math.min(width - 1, Math.floor(Math.max(x0, x1, x2) - 0.5));
-  const top = Math.max(0, Math.ceil(Math.min(y0, y1, y2) - 0.5));
-  const bottom = Math.min(height - 1, Math.floor(Math.max(y0, y1, y2) - 0.5));
-  const [red, green, blue] = [mesh.colours[3 * t], mesh.colours[3 * t + 1], mesh.colours[3 * t + 2]] as number[];
-  const [l0, l1, l2] = [mesh.light[3 * t], mesh.light[3 * t + 1], mesh.light[3 * t + 2]] as [number, number, number];
+  const inverse = 1 / area;
+  const left = Math.max(0, Math.ceil(x0 + Math.min(0, ux, vx) - 0.5));
+  const right = Math.min(width - 1, Math.floor(x0 + Math.max(0, ux, vx) - 0.5));
+  const top = Math.max(0, Math.ceil(y0 + Math.min(0, uy, vy) - 0.5));
+  const bottom = Math.min(height - 1, Math.floor(y0 + Math.max(0, uy, vy) - 0.5));
+  const red = mesh.colours[3 * t] as number;
+  const green = mesh.colours[3 * t + 1] as number;
+  const blue = mesh.colours[3 * t + 2] as number;
+  const n0 = c[2] as number;
+  const [nu, nv] = [(c[5] as number) - n0, (c[8] as number) - n0];
+  const l0 = mesh.light[3 * t] as number;
+  const [lu, lv] = [(mesh.light[3 * t + 1] as number) - l0, (mesh.light[3 * t + 2] as number) - l0];
+  const part = mesh.parts[t] as number;
+  const isCut = mesh.cuts[t] === 1;
   for (let py = top; py <= bottom; py++) {
-    const y = py + 0.5;
+    const y = py + 0.5 - y0;
     for (let px = left; px <= right; px++) {
-      const x = px + 0.5;
-      const b = ((x - x0) * (y2 - y0) - (x2 - x0) * (y - y0)) / area;
-      const e = ((x1 - x0) * (y - y0) - (x - x0) * (y1 - y0)) / area;
-      const a = 1 - b - e;
-      if (a < -1e-6 || b < -1e-6 || e < -1e-6) continue;
-      const near = a * n0 + b * n1 + e * n2;
+      const x = px + 0.5 - x0;
+      const u = (x * vy - vx * y) * inverse;
+      const v = (ux * y - x * uy) * inverse;
+      if (u < -1e-6 || v < -1e-6 || u + v > 1 + 1e-6) continue;
+      const near = n0 + u * nu + v * nv;
       const pixel = py * width + px;
       if (near <= (nearness[pixel] as number)) continue;
       nearness[pixel] = near;
-      const light = a * l0 + b * l1 + e * l2;
-      pixels[4 * pixel] = (red as number) * light;
-      pixels[4 * pixel + 1] = (green as number) * light;
-      pixels[4 * pixel + 2] = (blue as number) * light;
+      parts[pixel] = part;
+      const isDot = isCut && px % DOT_STEP < DOT_WIDTH && py % DOT_STEP < DOT_WIDTH;
+      const light = (l0 + u * lu + v * lv) * (isDot ? DOT_SHADE : 1);
+      pixels[4 * pixel] = red * light;
+      pixels[4 * pixel + 1] = green * light;
+      pixels[4 * pixel + 2] = blue * light;
       pixels[4 * pixel + 3] = 255;
     }
   }

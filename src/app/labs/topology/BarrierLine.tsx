@@ -2,31 +2,45 @@ import { Button } from '@mantine/core';
 import { formatNumber, formatPoint } from '../../../core/formatNumber.ts';
 import { isInBox } from '../../../core/topology/SublevelForest.ts';
 import type { Barrier } from '../../../core/topology/sublevelTree.ts';
-import { editTopology } from '../../../store/scenarioStore.ts';
+import { setView } from '../../../store/edits.ts';
+import { edit, editTopology } from '../../../store/scenarioStore.ts';
 import { setTopology } from '../../../store/topologyEdits.ts';
+import { AskBarrier } from './AskBarrier.tsx';
 import classes from './BarrierLine.module.css';
+import { endsOf } from './barrierEnds.ts';
 import { type Topology, useBarrier, useTopologySetting } from './useTopology.ts';
 
+interface BarrierLineProps {
+  readonly topology: Topology;
+  /** Whether the picture takes points: contour and graph do, pictures in space do not. */
+  readonly takesPoints: boolean;
+}
+
 /** What is known of the barrier between two points, and how to ask for it. */
-export function BarrierLine({ topology }: { readonly topology: Topology }) {
+export function BarrierLine({ topology, takesPoints }: BarrierLineProps) {
   const between = useTopologySetting('between');
   const barrier = useBarrier(topology);
   const [a, b] = between ?? [];
-  const isOne = a && b && a.every((coordinate, i) => coordinate === b[i]);
-  if (topology.forest.axes.length > 2 && !a) return null;
+  const isOne = endsOf(between).length === 1;
+  const hasContour = topology.forest.axes.length === 2;
   const sentence =
-    !a || !b
-      ? 'Click two points to ask for the barrier between them.'
-      : isOne
-        ? 'Click a second point to ask for the barrier between the two.'
-        : barrier
-          ? describeBarrier(barrier)
-          : describeOutside(topology, a, b);
+    !a || !b || isOne
+      ? howToAsk(isOne, takesPoints, hasContour)
+      : barrier
+        ? describeBarrier(barrier)
+        : describeOutside(topology, a, b);
+  const isWanting = (!a || isOne) && !takesPoints;
   return (
     <div className={classes.row}>
       <p className={classes.words} data-testid="barrier" aria-live="polite">
         {sentence}
       </p>
+      {isWanting && hasContour && (
+        <Button size="compact-xs" variant="default" onClick={() => edit(setView({ layout: 'contour' }))}>
+          Show the contour
+        </Button>
+      )}
+      {isWanting && !a && !hasContour && <AskBarrier topology={topology} size="compact-xs" />}
       {a && (
         <Button size="compact-xs" variant="default" onClick={() => editTopology(setTopology({ between: undefined }))}>
           Clear the points
@@ -34,6 +48,16 @@ export function BarrierLine({ topology }: { readonly topology: Topology }) {
       )}
     </div>
   );
+}
+
+/** How points are given in the picture that is shown. @param isOne  whether there is one already */
+function howToAsk(isOne: boolean, takesPoints: boolean, hasContour: boolean): string {
+  const what = isOne ? 'a second point' : 'two points';
+  const purpose = `to ask for the barrier between ${isOne ? 'the two' : 'them'}`;
+  if (takesPoints) return `Click ${what} ${purpose}.`;
+  if (hasContour) return `Points are given on the contour: click ${what} there ${purpose}.`;
+  const typed = `Type ${what} under Barrier ${purpose}`;
+  return isOne ? `${typed}.` : `${typed}, or begin with these:`;
 }
 
 /** Which of two points lie outside of the box. */

@@ -1,24 +1,19 @@
 import { Button } from '@mantine/core';
 import { formatNumber } from '../../../core/formatNumber.ts';
-import type { ForestLeaf } from '../../../core/topology/SublevelForest.ts';
 import { editTopology } from '../../../store/scenarioStore.ts';
 import { setTopology } from '../../../store/topologyEdits.ts';
 import { VectorField } from '../../controls/VectorField.tsx';
 import { Section } from '../../panels/Section.tsx';
 import panels from '../escape/EscapePanels.module.css';
+import { AskBarrier } from './AskBarrier.tsx';
 import classes from './BarrierSection.module.css';
 import { type Topology, useBarrier, useTopologySetting } from './useTopology.ts';
 
-/** The corner of the box where every variable is least. */
-const corner = ({ axes }: Topology['forest']): readonly number[] => axes.map((axis) => axis[0] as number);
-
 /** Two points and the lowest level at which they share a component. */
 export function BarrierSection({ topology }: { readonly topology: Topology }) {
-  const { forest, tree } = topology;
   const between = useTopologySetting('between');
   const barrier = useBarrier(topology);
   const [a, b] = between ?? [];
-  const minimum = (leaf: number) => [...(forest.leaves[tree.leaves[leaf] as number] as ForestLeaf).x];
   const ask = (ends: readonly (readonly number[])[] | undefined) => editTopology(setTopology({ between: ends }));
   return (
     <Section
@@ -44,15 +39,7 @@ export function BarrierSection({ topology }: { readonly topology: Topology }) {
         <p className={panels.about}>The lowest u at which two points share a component.</p>
       )}
       <div className={panels.chips}>
-        {tree.leaves.length > 1 ? (
-          <Button size="compact-sm" variant="default" onClick={() => ask([minimum(0), minimum(1)])}>
-            Between the two lowest minima
-          </Button>
-        ) : (
-          <Button size="compact-sm" variant="default" onClick={() => ask([minimum(0), corner(forest)])}>
-            Between the minimum and a corner
-          </Button>
-        )}
+        <AskBarrier topology={topology} size="compact-sm" />
         <Button size="compact-sm" variant="default" disabled={!between} onClick={() => ask(undefined)}>
           Clear
         </Button>

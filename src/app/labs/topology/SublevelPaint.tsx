@@ -1,16 +1,15 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { componentsAt } from '../../../core/topology/mergeTree.ts';
-import type { ForestLeaf } from '../../../core/topology/SublevelForest.ts';
-import { edgeComponents } from '../../../core/topology/sublevelTree.ts';
+import type { ForestLeaf, SublevelForest } from '../../../core/topology/SublevelForest.ts';
 import { topologyStore } from '../../../store/topologyStore.ts';
 import type { PlaneFrame } from '../../../views/planeFrame.ts';
-import { SublevelGraph } from '../../../views/SublevelGraph.tsx';
+import { type GraphGrid, SublevelGraph, SublevelGraphLines } from '../../../views/SublevelGraph.tsx';
 import { type ShownSublevel, SublevelLayer } from '../../../views/SublevelLayer.tsx';
 import { type SublevelLeaf, SublevelMarks } from '../../../views/SublevelMarks.tsx';
 import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
-import { litBranch } from './litBranch.ts';
+import { leafRemarks } from './leafRemarks.ts';
+import { largestOf, litBranch } from './litBranch.ts';
 import { drawnGrid } from './sampledField.ts';
 import { type Topology, useBarrier, useLevel, useSublevel } from './useTopology.ts';
 
@@ -25,47 +24,39 @@ const MOST_MARKS = 60;
 /** Below this width in pixels there is no room for words. */
 const NARROW = 340;
 
-const noSpurious: ReadonlySet<number> = new Set();
-
 /** Ω_u in colours over the contour or under the level of a graph, and the component of the branch under the hand. */
 export function SublevelPaint({ topology, frame }: PaintProps) {
-  const { forest, tree } = topology;
   const level = useLevel(topology);
-  const { regions, spurious } = useSublevel(topology, level);
+  const { regions: components, spurious } = useSublevel(topology, level);
   const theme = drawingTheme(useThemeName());
-  const lit = useStore(topologyStore, (state) => state.branch);
-  const outlined = useMemo((): ShownSublevel | null => {
-    const branch = litBranch(tree, lit);
-    if (branch === null) return null;
-    const { leaf, level: top } = branchTop(topology, branch);
-    const components = componentsAt(tree, top);
-    return {
-      level: top,
-      components: tree.owners.map((owner) => (components[owner] === leaf ? leaf : -1)),
-      spurious: noSpurious,
-    };
-  }, [topology, tree, lit]);
+  const outlined = useOutlined(topology);
   const { grid, extent } = useMemo(() => gridOf(topology), [topology]);
-  if (forest.axes.length === 1) {
-    const xs = forest.axes[0] as Float64Array;
-    return (
-      <SublevelGraph
-        {...{ xs, frame, theme, level, spurious }}
-        values={forest.values}
-        labels={forest.labels}
-        components={regions}
-      />
-    );
+  if (topology.forest.axes.length === 1) {
+    return <SublevelGraph {...{ frame, theme, level, components }} grid={graphGrid(topology)} />;
   }
-  return <SublevelLayer {...{ grid, extent, frame, theme, level, spurious, outlined }} components={regions} />;
+  return <SublevelLayer {...{ grid, extent, frame, theme, level, components, spurious, outlined }} />;
 }
 
-/** The largest component that a branch is by itself: just below its end. */
-function branchTop({ tree, scale }: Topology, leaf: number): { readonly leaf: number; readonly level: number } {
-  const end = Math.min(tree.deaths[leaf] as number, scale.high);
-  const birth = tree.births[leaf] as number;
-  // At its end the branch is absorbed already.
-  return { leaf, level: end - 1e-6 * (end - Math.max(birth, scale.low)) };
+/** The component of the branch under the hand, as large as it is by itself; null for none. */
+function useOutlined(topology: Topology): ShownSublevel | null {
+  const lit = useStore(topologyStore, (state) => state.branch);
+  return useMemo(() => {
+    const branch = litBranch(topology.tree, lit);
+    return branch === null ? null : largestOf(topology, branch);
+  }, [topology, lit]);
+}
+
+const graphGrids = new WeakMap<SublevelForest, GraphGrid>();
+
+/** The same object for the same grid. */
+function graphGrid({ forest }: Topology): GraphGrid {
+  const made = graphGrids.get(forest) ?? {
+    xs: forest.axes[0] as Float64Array,
+    values: forest.values,
+    labels: forest.labels,
+  };
+  graphGrids.set(forest, made);
+  return made;
 }
 
 function gridOf({ forest }: Topology) {
@@ -89,8 +80,26 @@ interface DrawingProps extends PaintProps {
   readonly points: readonly (readonly [number, number])[];
 }
 
-/** Minima, joins and the pass between two points. */
-export function SublevelDrawing({ topology, frame, points }: DrawingProps) {
+/** Minima, joins and the pass between two points; of a graph the outlines too, which it would hide. */
+export function SublevelDrawing(props: DrawingProps) {
+  if (props.topology.forest.axes.length > 1) return <TreeMarks {...props} />;
+  return (
+    <>
+      <GraphLines {...props} />
+      <TreeMarks {...props} />
+    </>
+  );
+}
+
+function GraphLines({ topology, frame }: PaintProps) {
+  const level = useLevel(topology);
+  const { regions: components, spurious } = useSublevel(topology, level);
+  const theme = drawingTheme(useThemeName());
+  const outlined = useOutlined(topology);
+  return <SublevelGraphLines {...{ frame, theme, level, components, spurious, outlined }} grid={graphGrid(topology)} />;
+}
+
+function TreeMarks({ topology, frame, points }: DrawingProps) {
   const { forest, tree } = topology;
   const level = useLevel(topology);
   const { components, spurious } = useSublevel(topology, level);
@@ -105,26 +114,21 @@ export function SublevelDrawing({ topology, frame, points }: DrawingProps) {
     isGraph ? onGraph(frame, value) : (x[1] as number),
   ];
   const leaves = useMemo(() => {
-    const edges = edgeComponents(forest, tree, level, components);
+    const remarks = leafRemarks(topology, level, { components, spurious }, isNarrow);
     return Array.from(tree.leaves, (position, leaf): SublevelLeaf => {
       const { x, value, standing } = forest.leaves[position] as ForestLeaf;
-      const stands = components[leaf] === leaf;
-      const remarks = [
-        ...(stands && spurious.has(leaf) ? [isNarrow ? 'spurious' : 'spurious valley'] : []),
-        ...(stands && edges.has(leaf) && tree.leaves.length > 1 ? ['meets the edge'] : []),
-      ];
       return {
         leaf,
         position: [x[0] as number, isGraph ? onGraph(frame, value) : (x[1] as number)],
         isConfirmed: standing === 'confirmed',
-        remark: remarks.join(', '),
+        remark: remarks[leaf] as string,
         isLit: branch === leaf,
       };
     });
-  }, [forest, tree, level, components, spurious, branch, isGraph, isNarrow, frame]);
+  }, [topology, forest, tree, level, components, spurious, branch, isGraph, isNarrow, frame]);
   const joins = tree.merges.map(({ join, absorbed }) => {
     const { x, value, standing } = forest.joins[join] as (typeof forest.joins)[number];
-    return { position: place(x, value), isConfirmed: standing === 'confirmed', isLit: branch === absorbed };
+    return { join, position: place(x, value), isConfirmed: standing === 'confirmed', isLit: branch === absorbed };
   });
   const isCrowded = leaves.length > MOST_MARKS;
   return (

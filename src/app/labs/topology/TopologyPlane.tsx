@@ -20,6 +20,7 @@ import type { PlaneBox, PlaneStart, PlaneTrajectory } from '../../../views/types
 import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
 import { describeValue } from '../../views/usePlaneProps.ts';
+import { endsOf } from './barrierEnds.ts';
 import { countWords } from './countWords.ts';
 import { SublevelDrawing, SublevelPaint } from './SublevelPaint.tsx';
 import { onLevel } from './topologyHandlers.ts';
@@ -44,12 +45,6 @@ function shownEnds(): readonly (readonly number[])[] {
   const { topology, scenario } = scenarioStore.getState();
   return endsOf(settingsOn(topology, scenario.landscape).between);
 }
-
-/** One point alone is kept as two in the same place, because a scenario asks for two or for none. */
-const endsOf = (between: readonly (readonly number[])[] | undefined): readonly (readonly number[])[] => {
-  const [a, b] = between ?? [];
-  return a && b && a.every((coordinate, i) => coordinate === b[i]) ? [a] : (between ?? []);
-};
 
 const withEnds = (ends: readonly (readonly number[])[]) =>
   setTopology({ between: ends.length === 0 ? undefined : ([ends[0], ends.at(-1)] as (readonly number[])[]) });
