@@ -38,12 +38,37 @@ test('the job finds what the report of the command line holds, with its stages a
   expect(stages.at(-1)?.beads).toEqual(result.beads);
   expect(profile.arcs.at(-1)).toBeCloseTo(result.length, 12);
   expect(profile.beadArcs).toHaveLength(result.beads.length / 2);
-  expect(Math.max(...profile.values)).toBeLessThanOrEqual(result.maxValue);
+  expect(Math.max(...profile.values)).toBe(result.maxValue);
   expect(result.shortened?.length).toBeLessThan(1.05 * (reference?.distance as number));
   const blob = drain(jobs.exportPaths({ scenario: path(), found: { path: result }, format: 'json' }));
   const report = [...writeJson(drain(runScenario(resolveScenario(path()))))].join('');
   expect(await blob.text()).toBe(report);
   expect(JSON.parse(report).result.sentence).toBe(sentence);
+});
+
+test('a ridge that the samples of the curve miss is on the curve', () => {
+  const scenario = {
+    ...path({
+      ends: [
+        [-1, 0],
+        [1, 0],
+      ],
+      level: 1,
+    }),
+    landscape: { id: 'formula', params: { expression: 'x^2 + y^2 + 2*exp(-1000000*(x - 0.12345)^2)' } },
+  };
+  const { result, profile, sentence } = found(drain(jobs.path({ scenario, isQuick: false })));
+  expect(result.status).toBe('not-found');
+  expect(sentence).toContain('The path rises to 2.01524 at (0.1235, 0), above the level 1.');
+  const top = profile.values.indexOf(Math.max(...profile.values));
+  expect(profile.values[top]).toBe(result.maxValue);
+  expect(profile.arcs[top]).toBeCloseTo(1.12345, 5);
+  expect([...profile.points.subarray(2 * top, 2 * top + 2)]).toEqual([...result.highest]);
+  expect(profile.arcs).toEqual(profile.arcs.toSorted());
+  for (const peer of drain(jobs.pathPeers({ scenario }))) {
+    expect(peer.result?.status).toBe('not-found');
+    expect(Math.max(...(peer.profile?.values ?? []))).toBe(peer.result?.maxValue);
+  }
 });
 
 test('a length in some of the coordinates is not compared with fast marching’s, which is in all', () => {

@@ -1,3 +1,4 @@
+import { dot } from '../linalg/vectors.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Task } from '../task.ts';
 import { bead, beadCount, distance } from './beads.ts';
@@ -53,3 +54,38 @@ export function* pathProfile(f: Objective, beads: Float64Array, count: number): 
   }
   return { arcs, values, points, beadArcs };
 }
+
+/**
+ * The profile with one more sample, at a point of the path: what is higher than all samples is seen in the picture.
+ * @param x  length n, on the path
+ * @param value  f there
+ * @returns the profile as it is where it has that sample already, or f is not finite there
+ */
+export function withSampleAt(profile: PathProfile, x: Float64Array, value: number): PathProfile {
+  const { arcs, values, points, beadArcs } = profile;
+  const n = x.length;
+  let [nearest, after, share] = [Number.POSITIVE_INFINITY, 1, 0];
+  for (let k = 1; k < arcs.length; k++) {
+    const [a, b] = [bead(points, n, k - 1), bead(points, n, k)];
+    const along = b.map((coordinate, i) => coordinate - (a[i] as number));
+    const square = dot(along, along);
+    const offset = x.map((coordinate, i) => coordinate - (a[i] as number));
+    const t = square > 0 ? Math.min(1, Math.max(0, dot(offset, along) / square)) : 0;
+    const away = distance(
+      x,
+      a.map((coordinate, i) => coordinate + t * (along[i] as number)),
+    );
+    if (away < nearest) [nearest, after, share] = [away, k, t];
+  }
+  if (share === 0 || share === 1 || !Number.isFinite(value)) return profile;
+  const [from, to] = [arcs[after - 1] as number, arcs[after] as number];
+  return {
+    arcs: inserted(arcs, after, [from + share * (to - from)]),
+    values: inserted(values, after, [value]),
+    points: inserted(points, after * n, x),
+    beadArcs,
+  };
+}
+
+const inserted = (list: Float64Array, at: number, more: ArrayLike<number>): Float64Array =>
+  Float64Array.from([...list.subarray(0, at), ...Array.from(more), ...list.subarray(at)]);

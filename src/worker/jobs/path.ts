@@ -5,7 +5,7 @@ import { geodesicDistance } from '../../core/paths/fastMarching.ts';
 import { findPath, type PathPlan, type PathResult, pullTight } from '../../core/paths/findPath.ts';
 import { pathGrid } from '../../core/paths/PathGrid.ts';
 import type { PathStage } from '../../core/paths/PathMethod.ts';
-import { type PathProfile, pathProfile } from '../../core/paths/pathProfile.ts';
+import { type PathProfile, pathProfile, withSampleAt } from '../../core/paths/pathProfile.ts';
 import { StageRecorder } from '../../core/paths/StageRecorder.ts';
 import type { Task } from '../../core/task.ts';
 import type { ExperimentSetting } from '../../scenario/experiments/ExperimentKind.ts';
@@ -76,7 +76,7 @@ export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, Pat
   const recorder = new StageRecorder();
   const slow = plan.objective.isSlow ? plan.objective : null;
   const result = yield* recorded(findPath({ ...plan, shorten: false }), recorder, slow);
-  const profile = yield* pathProfile(plan.objective, result.beads, PROFILE);
+  const profile = yield* profileOf(plan.objective, result, PROFILE);
   const stages = slow && !isQuick ? yield* profiled(recorder.stages(), slow) : recorder.stages();
   const found = { result, sentence: describePath(result), stages, profile, reference: null };
   if (isQuick) return { found };
@@ -86,6 +86,11 @@ export function* path({ scenario, isQuick }: PathPayload): Task<PathOutcome, Pat
   const reference = yield* referenceFor(plan, result);
   const whole = { ...result, shortened };
   return { found: { ...found, result: whole, sentence: describePath(whole), reference } };
+}
+
+/** f along what was found, with its highest point, which may lie between the samples. @param count  samples, about */
+export function* profileOf(f: Objective, { beads, highest, maxValue }: PathResult, count: number) {
+  return withSampleAt(yield* pathProfile(f, beads, count), highest, maxValue);
 }
 
 /** Stages with their profiles; where they are many, some have none. */

@@ -1,12 +1,12 @@
 import { findPath } from '../../core/paths/findPath.ts';
-import { type PathProfile, pathProfile } from '../../core/paths/pathProfile.ts';
+import type { PathProfile } from '../../core/paths/pathProfile.ts';
 import { refusePath } from '../../core/paths/refusePath.ts';
 import { pathMethods } from '../../core/paths/registry.ts';
 import { resolveParams } from '../../core/resolveParams.ts';
 import type { Task } from '../../core/task.ts';
 import { uncheckedPathPlan } from '../../scenario/experiments/path.ts';
 import type { MethodPath } from '../../scenario/pathsCsv.ts';
-import { type PathPayload, pathSetting } from './path.ts';
+import { type PathPayload, pathSetting, profileOf } from './path.ts';
 
 /** What one method found between the ends that all share. */
 export interface PathPeer extends MethodPath {
@@ -32,7 +32,7 @@ export function* pathPeers({ scenario }: Pick<PathPayload, 'scenario'>): Task<Pa
     if (refusal) peers.push({ method: method.id, result: null, profile: null, refusal: refusal.message });
     else {
       const result = yield* silently(findPath({ ...plan, method, params }), k, pathMethods.length);
-      const profile = yield* pathProfile(plan.objective, result.beads, PROFILE);
+      const profile = yield* profileOf(plan.objective, result, PROFILE);
       peers.push({ method: method.id, result, profile, refusal: '' });
     }
     yield { done: k + 1, total: pathMethods.length, partial: [...peers] };

@@ -14,6 +14,9 @@ import { pathMethodName, pathMethodStroke, searchedStroke } from './pathMethodLo
 import { togglePeer } from './togglePeer.ts';
 import { usePathScenario } from './useShownPath.ts';
 
+/** Of a maximum that is found by search between samples. */
+const ROUNDING = 1e-12;
+
 interface PeersTableProps {
   readonly onCompare: () => void;
   readonly onCancel: () => void;
@@ -132,7 +135,7 @@ function Line({ peer, barrier, isOld }: LineProps) {
       </td>
       <td title={formatFull(maxValue)}>{formatNumber(maxValue)}</td>
       <td title={barrier === null ? undefined : formatFull(maxValue - barrier)}>
-        {barrier === null ? '–' : formatNumber(maxValue - barrier, 2)}
+        {barrier === null ? '–' : formatNumber(excessOver(barrier, maxValue), 2)}
       </td>
       <td title={formatFull(normalizedLength)}>{formatNumber(normalizedLength)}</td>
       <td title={formatFull(length)}>{formatNumber(length)}</td>
@@ -145,3 +148,7 @@ function Line({ peer, barrier, isOld }: LineProps) {
     </tr>
   );
 }
+
+/** A difference by rounding alone is none. */
+const excessOver = (barrier: number, maxValue: number): number =>
+  Math.abs(maxValue - barrier) <= ROUNDING * Math.abs(barrier) ? 0 : maxValue - barrier;
