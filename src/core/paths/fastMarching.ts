@@ -7,7 +7,8 @@ import { cornersOf, distanceTo, type PathGrid, vertexPoint } from './PathGrid.ts
 
 /** Cells around the source within which distances are straight, where the segment is inside. */
 const STRAIGHT_CELLS = 12;
-const VERTICES = 4096;
+/** Vertices between two yields: some milliseconds. */
+const VERTICES = 2048;
 const AXES = ['across', 'up'] as const;
 
 /**
