@@ -1,10 +1,16 @@
-import { digitsWithin, formatNumber } from '../formatNumber.ts';
+import { digitsWithin, formatNumber, formatPoint } from '../formatNumber.ts';
 import type { ForestJoin, ForestLeaf, Standing, SublevelForest } from './SublevelForest.ts';
 import type { LevelCount, SublevelTree } from './sublevelTree.ts';
 
 /** "201 × 201 grid points". */
 export const describeGrid = ({ axes }: Pick<SublevelForest, 'axes'>): string =>
   `${axes.map(({ length }) => length).join(' × ')} grid points`;
+
+/** A point of the box, without what rounding leaves of zeros. */
+export function describePlace({ axes }: Pick<SublevelForest, 'axes'>, x: ArrayLike<number>): string {
+  const sides = axes.map((axis) => (axis[axis.length - 1] as number) - (axis[0] as number));
+  return formatPoint(x, 1e-9 * Math.max(...sides));
+}
 
 /**
  * What a merge tree says, in numbers: how many minima and where the last of them join, which valleys are spurious, and

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { formatNumber, formatPoint } from '../../../core/formatNumber.ts';
+import { formatNumber } from '../../../core/formatNumber.ts';
+import { describePlace } from '../../../core/topology/describeSublevels.ts';
 import { isInBox } from '../../../core/topology/SublevelForest.ts';
 import type { Barrier } from '../../../core/topology/sublevelTree.ts';
 import { setView } from '../../../store/edits.ts';
@@ -27,7 +28,7 @@ export function BarrierLine({ topology, takesPoints }: BarrierLineProps) {
     !a || !b || isOne
       ? howToAsk(isOne, takesPoints, hasContour)
       : barrier
-        ? describeBarrier(barrier)
+        ? describeBarrier(topology, barrier)
         : describeOutside(topology, a, b);
   const isWanting = (!a || isOne) && !takesPoints;
   return (
@@ -69,7 +70,7 @@ function describeOutside({ forest }: Topology, a: readonly number[], b: readonly
 }
 
 /** The barrier in a sentence. */
-function describeBarrier({ level, pass }: Barrier): string {
+function describeBarrier({ forest }: Topology, { level, pass }: Barrier): string {
   if (level === Number.POSITIVE_INFINITY)
     return 'The two points never share a component in this box, at this resolution.';
   if (!pass)
@@ -78,5 +79,5 @@ function describeBarrier({ level, pass }: Barrier): string {
     pass.standing === 'confirmed'
       ? 'a confirmed saddle'
       : `${pass.standing === 'edge' ? 'on the edge of the box' : 'unresolved'}, a value of the grid`;
-  return `The two points share a component from u = ${formatNumber(level, 6)} on; the pass is at ${formatPoint(pass.x)}, ${standing}.`;
+  return `The two points share a component from u = ${formatNumber(level, 6)} on; the pass is at ${describePlace(forest, pass.x)}, ${standing}.`;
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { formatNumber, formatPoint } from '../../../core/formatNumber.ts';
-import { describeDepth } from '../../../core/topology/describeSublevels.ts';
+import { formatNumber } from '../../../core/formatNumber.ts';
+import { describeDepth, describePlace } from '../../../core/topology/describeSublevels.ts';
 import { componentCounts } from '../../../core/topology/mergeTree.ts';
 import type { ForestJoin, ForestLeaf, Standing } from '../../../core/topology/SublevelForest.ts';
 import { topologyStore } from '../../../store/topologyStore.ts';
@@ -58,7 +58,7 @@ function drawnBranches({ forest, tree }: Topology): DrawnBranch[] {
     const join = merge && (forest.joins[merge.join] as ForestJoin);
     const valley = tree.spurious.find(({ leaf }) => leaf === k);
     const sentences = [
-      `Minimum ${k + 1} at ${formatPoint(x)}: f = ${formatNumber(value)}, ${STANDINGS[standing]}`,
+      `Minimum ${k + 1} at ${describePlace(forest, x)}: f = ${formatNumber(value)}, ${STANDINGS[standing]}`,
       merge && join
         ? `joins minimum ${merge.survivor + 1} at u = ${formatNumber(merge.value)}, ${STANDINGS[join.standing]}; persistence ${formatNumber(merge.value - value)}`
         : 'joins none',
