@@ -30,6 +30,9 @@ const REST = 140;
 /** Radians of a turn for each pixel. */
 const TURN = 0.008;
 
+/** Outlines grow wider with the type only where a picture has more pixels across than this: they hide small parts. */
+const ROOMY = 320;
+
 const empty = new MeshBuilder().mesh();
 const nothing = (): SpaceMesh => empty;
 
@@ -59,9 +62,10 @@ function SpaceStage(props: SpaceViewProps & { readonly width: number; readonly h
   const mesh = useRestingMesh(build);
   const lit = useRestingMesh(buildLit ?? nothing);
   const isLit = buildLit !== null;
+  const line = Math.min(theme.scale, Math.max(1, Math.min(width, height) / ROOMY));
   const raster = useMemo(
-    () => paintSpace({ mesh, outlined, lit: isLit ? lit : null }, project, width, height, theme.scale),
-    [mesh, outlined, lit, isLit, project, width, height, theme.scale],
+    () => paintSpace({ mesh, outlined, lit: isLit ? lit : null }, project, width, height, line),
+    [mesh, outlined, lit, isLit, project, width, height, line],
   );
   const canvas = useRef<HTMLCanvasElement>(null);
   const element = useRef<HTMLDivElement>(null);

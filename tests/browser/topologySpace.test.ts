@@ -102,7 +102,7 @@ test('the surface marks them too, pale where a hill hides them, and says where p
   for (let k = 0; k < 20; k++) await page.keyboard.press('ArrowUp');
   await expect.poll(pale).toBe(0);
   await page.getByRole('button', { name: 'Clear the points' }).click();
-  await barrier(page).getByText('Points are given on the contour: click two points there').waitFor();
+  await barrier(page).getByText('Click two points on the contour to ask').waitFor();
   await page.getByRole('button', { name: 'Show the contour' }).click();
   await barrier(page).getByText('Click two points to ask').waitFor();
 });

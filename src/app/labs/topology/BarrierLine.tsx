@@ -56,9 +56,8 @@ function howToAsk(isOne: boolean, takesPoints: boolean, hasContour: boolean): st
   const what = isOne ? 'a second point' : 'two points';
   const purpose = `to ask for the barrier between ${isOne ? 'the two' : 'them'}`;
   if (takesPoints) return `Click ${what} ${purpose}.`;
-  if (hasContour) return `Points are given on the contour: click ${what} there ${purpose}.`;
-  const typed = `Type ${what} under Barrier ${purpose}`;
-  return isOne ? `${typed}.` : `${typed}, or begin with these:`;
+  if (hasContour) return `Click ${what} on the contour ${purpose}.`;
+  return isOne ? `Type ${what} under Barrier ${purpose}.` : `Type ${what} under Barrier, or take these:`;
 }
 
 /** Which of two points lie outside of the box. */
