@@ -23,6 +23,9 @@ interface SpaceFrameProps {
 /** How far beyond the edges of the box its labels stand, as a part of its length. */
 const OUTSIDE = 0.09;
 
+/** Where along an edge its ends are labelled: on the corner itself two axes would write over each other. */
+const END = 0.86;
+
 /** The edges of the box, and its axes with their names and ends. */
 export function SpaceFrame({ extent, axes, project, theme, width, height, className }: SpaceFrameProps) {
   const out = new Float64Array(3);
@@ -53,7 +56,7 @@ export function SpaceFrame({ extent, axes, project, theme, width, height, classN
     <svg className={className} width={width} height={height} aria-hidden="true">
       <path d={edges.join('')} fill="none" stroke={theme.mutedText} strokeOpacity={0.5} />
       {places.map(({ axis, line }) => {
-        const [name, low, high] = [0, -1, 1].map((sign) => at(line(sign))) as [
+        const [name, low, high] = [0, -END, END].map((place) => at(line(place))) as [
           [number, number],
           [number, number],
           [number, number],

@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { formatNumber } from '../../../core/formatNumber.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { topologyStore } from '../../../store/topologyStore.ts';
 import { areaColours } from '../../../views/basinColours.ts';
 import type { Rgb } from '../../../views/colourScales.ts';
-import { formatNumber } from '../../../views/formatNumber.ts';
 import { isosurfaceMesh } from '../../../views/isosurfaceMesh.ts';
 import type { SpaceAxis } from '../../../views/SpaceFrame.tsx';
 import type { SpaceMarked } from '../../../views/SpaceMarks.tsx';
