@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { runDescents } from '../../src/core/descent/runDescents.ts';
 import { resolveParams } from '../../src/core/resolveParams.ts';
 import { drain } from '../../src/core/task.ts';
@@ -146,18 +146,18 @@ async function dragRows(built: BuiltPage): Promise<BenchRow[]> {
 /** Bytes, compressed alike, of everything that was loaded before the first contour, and the time to it. */
 async function loadRows(built: BuiltPage): Promise<BenchRow[]> {
   // Each file once: the workers take what they share with the page from the browser's cache.
-  const bodies = new Map<string, Promise<number>>();
+  const responses = new Map<string, Response>();
   const page = await built.browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   page.on('response', (response) => {
-    const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);
-    if (response.status() === 200) bodies.set(response.url(), size);
+    if (response.status() === 200) responses.set(response.url(), response);
   });
   await page.addInitScript(noteFirstContour);
   await page.goto(built.address);
   await page.locator('.contourlayer path').first().waitFor({ state: 'attached', timeout: 120_000 });
   const { time: ours, loaded } = await page.evaluate(loadedBeforeContour);
-  const sizes = await Promise.all([built.address, ...loaded].map((url) => bodies.get(url)));
-  const bytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+  // Asked for while the page is open: what comes after the contour may still be under way when it is closed.
+  const bodies = await Promise.all([built.address, ...loaded].map((url) => responses.get(url)?.body()));
+  const bytes = bodies.reduce((sum, body) => sum + (body ? gzipSync(body, { level: 9 }).length : 0), 0);
   await page.close();
   const other = await built.browser.newPage({ viewport: { width: 1440, height: 900 } });
   const otherBegan = performance.now();
