@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { describeGrid, describeMissed, UNDECIDED } from '../../../core/topology/describeSublevels.ts';
+import { describeGrid, describeMissed } from '../../../core/topology/describeSublevels.ts';
 import { componentCounts } from '../../../core/topology/mergeTree.ts';
 import { treeOf } from '../../../store/topologyTree.ts';
 import classes from './TopologyLab.module.css';
@@ -13,7 +13,12 @@ export const SimpleClaim = memo(function SimpleClaim({ topology: { forest, tree 
   return (
     <p className={classes.claim} data-testid="simple" style={{ margin: 0 }}>
       Simple (Nᵤ = 1 for every u): <span className={classes.verdict}>{verdict}</span> on {describeGrid(forest)}
-      {isSimple === null ? `, as ${UNDECIDED}` : most > 1 ? `, Nᵤ reaches ${most}` : ''}. {describeMissed(forest)}
+      {isSimple === null
+        ? ', which cannot tell minima from its sampling error'
+        : most > 1
+          ? `, Nᵤ reaches ${most}`
+          : ''}
+      . {describeMissed(forest)}
     </p>
   );
 });
