@@ -27,6 +27,9 @@ export function formatNumber(value: number, digits = 4): string {
   return `${mantissa.replace('-', '−')}×10${superscript(Number(exponent))}`;
 }
 
+/** A number of things: "1 minimum", "3 minima". @param many  where it is not `one` with an s */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 /**
  * Significant digits by which values of a range can be told apart, to about a thousandth of it: 4 where the range is as
  * wide as they are large, more where it is narrow, 15 at most.

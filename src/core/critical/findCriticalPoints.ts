@@ -1,4 +1,4 @@
-import { formatNumber } from '../formatNumber.ts';
+import { counted, formatNumber } from '../formatNumber.ts';
 import type { DerivativeBounds } from '../objective/DerivativeBounds.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Box } from '../params.ts';
@@ -139,5 +139,3 @@ function compareCoordinates(a: Float64Array, b: Float64Array): number {
   const i = a.findIndex((value, k) => value !== b[k]);
   return i < 0 ? 0 : (a[i] as number) - (b[i] as number);
 }
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,4 +1,4 @@
-import { formatNumber, formatPoint } from '../formatNumber.ts';
+import { counted, formatNumber, formatPoint } from '../formatNumber.ts';
 import type { PathResult } from './findPath.ts';
 import { lengthRatio } from './lengthRatio.ts';
 import { pathMethodById } from './registry.ts';
@@ -40,8 +40,6 @@ function notFound(result: PathResult): string {
     'That does not show that the ends lie in different components.'
   );
 }
-
-const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 const times = (share: number, than = 'the straight segment'): string =>
   lengthRatio(share) === '1' ? `as long as ${than}` : `${lengthRatio(share)} times as long as ${than}`;

@@ -1,4 +1,4 @@
-import { digitsWithin, formatNumber, formatPoint } from '../formatNumber.ts';
+import { counted, digitsWithin, formatNumber, formatPoint } from '../formatNumber.ts';
 import type { ForestJoin, ForestLeaf, Standing, SublevelForest } from './SublevelForest.ts';
 import type { LevelCount, SublevelTree } from './sublevelTree.ts';
 
@@ -133,5 +133,3 @@ export function describeLevel({ level, count, touchingEdge, spurious }: LevelCou
   ];
   return `${at} the sublevel set has ${counted(count, 'component')}${parts.map((part) => `, ${part}`).join('')}.`;
 }
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
