@@ -1,6 +1,7 @@
 import type { PathResult } from '../core/paths/findPath.ts';
 import type { LengthsRow } from '../core/paths/lengthsAgainstLevel.ts';
 import { cell, line, plainNumber } from './csv.ts';
+import { barrierAmong, excessOver, type MethodPath } from './methodPaths.ts';
 
 /**
  * A path as a table in CSV, as `runsCsv`: the path found and the one pulled tight (`path`), bead, one column per
@@ -20,17 +21,6 @@ export function* pathCsv(
     }
   }
 }
-
-/** What a method found between ends that several share; without a result, why it cannot begin. */
-export interface MethodPath {
-  readonly method: string;
-  readonly result: PathResult | null;
-  readonly refusal: string;
-}
-
-/** The maximum of the exact minimax path on the grid, which is the barrier; null where it is not among the methods. */
-export const barrierAmong = (paths: readonly MethodPath[]): number | null =>
-  paths.find(({ method }) => method === 'minimax-grid')?.result?.maxValue ?? null;
 
 /**
  * What several methods found as a table in CSV, as `runsCsv`, a line for each method: method, status ("refused" where it
@@ -52,7 +42,7 @@ function numbersOf(result: PathResult | null, barrier: number): string[] {
   const { maxValue, length, normalizedLength, shortened, evaluations } = result;
   const tight = [shortened?.length ?? Number.NaN, shortened?.normalizedLength ?? Number.NaN];
   const counts = [evaluations.value, evaluations.gradient, evaluations.hvp];
-  return [maxValue, maxValue - barrier, length, normalizedLength, ...tight, ...counts].map(plainNumber);
+  return [maxValue, excessOver(barrier, maxValue), length, normalizedLength, ...tight, ...counts].map(plainNumber);
 }
 
 /** Lengths against level as a table in CSV, as `runsCsv`: a line for each level. */

@@ -5,7 +5,7 @@ import { pathMethods } from '../../core/paths/registry.ts';
 import { resolveParams } from '../../core/resolveParams.ts';
 import type { Task } from '../../core/task.ts';
 import { uncheckedPathPlan } from '../../scenario/experiments/path.ts';
-import type { MethodPath } from '../../scenario/pathsCsv.ts';
+import type { MethodPath } from '../../scenario/methodPaths.ts';
 import { type PathPayload, pathSetting, profileOf } from './path.ts';
 
 /** What one method found between the ends that all share. */

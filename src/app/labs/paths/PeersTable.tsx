@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
-import { barrierAmong } from '../../../scenario/pathsCsv.ts';
+import { barrierAmong, excessOver } from '../../../scenario/methodPaths.ts';
 import { isSamePath } from '../../../store/followPaths.ts';
 import { pathsStore } from '../../../store/pathsStore.ts';
 import { formatFull, formatNumber } from '../../../views/formatNumber.ts';
@@ -13,9 +13,6 @@ import classes from './PathsLab.module.css';
 import { pathMethodName, pathMethodStroke, searchedStroke } from './pathMethodLook.ts';
 import { togglePeer } from './togglePeer.ts';
 import { usePathScenario } from './useShownPath.ts';
-
-/** Of a maximum that is found by search between samples. */
-const ROUNDING = 1e-12;
 
 interface PeersTableProps {
   readonly onCompare: () => void;
@@ -148,7 +145,3 @@ function Line({ peer, barrier, isOld }: LineProps) {
     </tr>
   );
 }
-
-/** A difference by rounding alone is none. */
-const excessOver = (barrier: number, maxValue: number): number =>
-  Math.abs(maxValue - barrier) <= ROUNDING * Math.abs(barrier) ? 0 : maxValue - barrier;
