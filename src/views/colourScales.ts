@@ -65,15 +65,18 @@ const stops: Readonly<Record<ColourScaleName, readonly string[]>> = {
   greys: ['#1c1c1c', '#f2f2f2'],
 };
 
+/** The parts of "#rrggbb", 0 to 255. */
+export function rgbOf(hex: string): Rgb {
+  const bits = Number.parseInt(hex.slice(1), 16);
+  return [bits >> 16, (bits >> 8) & 255, bits & 255];
+}
+
 const components = new Map<ColourScaleName, readonly Rgb[]>();
 
 function stopsOf(name: ColourScaleName): readonly Rgb[] {
   let list = components.get(name);
   if (!list) {
-    list = stops[name].map((hex) => {
-      const bits = Number.parseInt(hex.slice(1), 16);
-      return [bits >> 16, (bits >> 8) & 255, bits & 255] as const;
-    });
+    list = stops[name].map(rgbOf);
     components.set(name, list);
   }
   return list;

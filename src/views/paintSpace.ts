@@ -1,6 +1,7 @@
 import { blend } from './blend.ts';
-import type { Rgb } from './colourScales.ts';
+import { type Rgb, rgbOf } from './colourScales.ts';
 import { type OutlineStroke, outlineParts } from './outlineParts.ts';
+import { ink, paper, spuriousRed } from './palette.ts';
 import { emptyRaster, type Raster, rasterise } from './rasterise.ts';
 import type { SpaceMesh } from './spaceMesh.ts';
 import type { Projection } from './spaceProjection.ts';
@@ -14,9 +15,7 @@ export interface SpaceScene {
   readonly lit: SpaceMesh | null;
 }
 
-const PAPER: Rgb = [255, 255, 255];
-const INK: Rgb = [0x1b, 0x20, 0x26];
-const RED: Rgb = [0xa0, 0x18, 0x18];
+const [PAPER, INK, RED] = [paper, ink, spuriousRed].map(rgbOf) as [Rgb, Rgb, Rgb];
 /** The same lines as in the plane, in pixels at scale 1. */
 const CASED: readonly OutlineStroke[] = [
   { colour: PAPER, width: 5 },
