@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PathStage, Stuck } from '../../../src/core/paths/PathMethod.ts';
 import { pathMethods } from '../../../src/core/paths/registry.ts';
 import { objectiveOf } from '../formula/objectiveOf.ts';
-import { highestOn, landscape, lengthOf, search } from './pathCases.ts';
+import { ACROSS, highestOn, landscape, lengthOf, search } from './pathCases.ts';
 
 const mullerBrown = landscape('muller-brown');
 const WELLS = [
@@ -154,14 +154,7 @@ describe('what a result holds', () => {
 // A ridge across every way, too narrow for a hundred samples along the segment.
 describe('a ridge between the samples of a first look', () => {
   const f = objectiveOf('x^2 + y^2 + 2*exp(-1000000*(x - 0.12345)^2)');
-  const domain = [
-    [-2, 2],
-    [-2, 2],
-  ] as const;
-  const ends = [
-    [-1, 0],
-    [1, 0],
-  ] as const;
+  const { domain, ends } = ACROSS;
 
   test.each(pathMethods.flatMap(({ id }) => [true, false].map((shorten) => [id, shorten] as const)))(
     '%s does not say connected (pulled tight: %s), and names the height',

@@ -16,6 +16,18 @@ export function landscape(id: string, params: Params = {}): { f: Objective; prep
   return { f: objectiveOf(result.prepared), prepared: result.prepared };
 }
 
+/** Two points on either side of the origin, in a square around it. */
+export const ACROSS = {
+  domain: [
+    [-2, 2],
+    [-2, 2],
+  ],
+  ends: [
+    [-1, 0],
+    [1, 0],
+  ],
+} as const;
+
 export interface Search {
   readonly method?: string;
   readonly params?: Params;

@@ -4,7 +4,7 @@ import { geodesicDistance } from '../../../src/core/paths/fastMarching.ts';
 import { pathGrid } from '../../../src/core/paths/PathGrid.ts';
 import { drain } from '../../../src/core/task.ts';
 import { objectiveOf } from '../formula/objectiveOf.ts';
-import { counted, highestOn, landscape, lengthOf, search } from './pathCases.ts';
+import { ACROSS, counted, highestOn, landscape, lengthOf, search } from './pathCases.ts';
 
 type Ends = readonly [readonly [number, number], readonly [number, number]];
 type Case = ReturnType<typeof landscape>;
@@ -113,14 +113,7 @@ test.each(['log(x^2 + y^2 - 0.25) + x^2 + y^2', 'sqrt(x^2 + y^2 - 0.25)'])(
   'a string is pulled tight along the place where f ends: %s',
   (expression) => {
     const f = objectiveOf(expression);
-    const domain = [
-      [-2, 2],
-      [-2, 2],
-    ] as const;
-    const ends = [
-      [-1, 0],
-      [1, 0],
-    ] as const;
+    const { domain, ends } = ACROSS;
     const { shortened } = search(
       { f, prepared: { domain } },
       { method: 'minimax-grid', ends, level: 1.5, shorten: true },
