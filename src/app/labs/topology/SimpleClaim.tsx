@@ -13,12 +13,8 @@ export const SimpleClaim = memo(function SimpleClaim({ topology: { forest, tree 
   return (
     <p className={classes.claim} data-testid="simple" style={{ margin: 0 }}>
       Simple (Nᵤ = 1 for every u): <span className={classes.verdict}>{verdict}</span> on {describeGrid(forest)}
-      {isSimple === null
-        ? ', which cannot tell minima from its sampling error'
-        : most > 1
-          ? `, Nᵤ reaches ${most}`
-          : ''}
-      . {describeMissed(forest)}
+      {isSimple === null && ', which cannot tell minima from its sampling error'}
+      {most > 1 && `, Nᵤ reaches ${most}`}. {describeMissed(forest)}
     </p>
   );
 });
