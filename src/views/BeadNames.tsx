@@ -21,13 +21,17 @@ interface BeadNamesProps {
 /** From a bead to its name, and the size of the name, at scale 1. */
 const GAP = 11;
 const SIZE = 12;
+/** A letter's width on average, at scale 1. */
+const LETTER = 7.4;
 
 /** Names of some beads, each beside the segment that it is named for, where the rest of the path does not run. */
 export function BeadNames({ named, beads, frame, scale }: BeadNamesProps) {
   const at = (k: number) => toPixels(frame, [beads[2 * k] as number, beads[2 * k + 1] as number]);
   return named.map(({ position, across, text }) => {
     const [x, y] = at(position);
-    const [u, v] = awayFrom(at(position), at(across), at(2 * position - across));
+    const away = awayFrom(at(position), at(across), at(2 * position - across));
+    const side = sideWithRoom(x, away[0] >= 0, (GAP + LETTER * text.length) * scale, frame.width);
+    const [u, v] = away.map((part) => side * part) as [number, number];
     const isRight = u >= 0;
     return (
       <text
@@ -48,6 +52,12 @@ export function BeadNames({ named, beads, frame, scale }: BeadNamesProps) {
       </text>
     );
   });
+}
+
+/** 1 where a name of that length has room on its side of x, or more than on the other one; else −1. */
+export function sideWithRoom(x: number, isRight: boolean, length: number, width: number): 1 | -1 {
+  const [room, other] = isRight ? [width - x, x] : [x, width - x];
+  return room >= length || room >= other ? 1 : -1;
 }
 
 type Pixels = readonly [number, number];
