@@ -141,11 +141,11 @@ describe('principal components', () => {
         const section = principalSection([points], n);
         expectOrthonormal(section);
         const share = varianceShare(section, [points]);
-        fc.pre(norm2(points) > 1e-3);
         expect(share).toBeGreaterThanOrEqual(0);
         expect(share).toBeLessThanOrEqual(1);
-        const direct = directShare(points, section);
-        if (Number.isFinite(direct)) expect(share).toBeCloseTo(direct, 9);
+        // The definition, computed as it stands, loses the variance of points that are nearly equal to rounding.
+        fc.pre(Math.max(...points.map((value, k) => Math.abs(value - (points[k % n] as number)))) > 1e-3);
+        expect(share).toBeCloseTo(directShare(points, section), 9);
         for (let i = 0; i < n; i++) {
           for (let j = 0; j < i; j++) {
             const axes = varianceShare(axesSection(new Float64Array(n), i, j), [points]);
