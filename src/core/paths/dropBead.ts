@@ -96,7 +96,8 @@ function lowerAlong(
   longest: number,
 ): { readonly x: Float64Array; readonly length: number } | null {
   for (let step = length; step > SHORTEST * longest; step /= 2) {
-    const trial = x.map((coordinate, i) => coordinate - (step / slope) * (gradient[i] as number));
+    // The unit vector first: a step over a slope near 1e-310 is infinite.
+    const trial = x.map((coordinate, i) => coordinate - step * ((gradient[i] as number) / slope));
     if (f.value(trial) <= value - ARMIJO * step * slope) return { x: trial, length: step };
   }
   return null;

@@ -72,6 +72,12 @@ test('f never rises on the way down, and the budget is the bead’s own', () => 
   expect([...start]).toEqual([-1.2, 1]);
 });
 
+test('a step is no longer than allowed, however small the slope is', () => {
+  const f = counted(objectiveOf('1e-310*x + 0*y'));
+  const drop = drain(dropBead(f, Float64Array.of(0, 0.5), { target: -1, iterations: 2, longest: 0.25 }));
+  expect([...drop.x]).toEqual([-0.5, 0.5]);
+});
+
 test('descent gives up where its pace of the last 50 steps that would not bring it down, and goes on where it would', () => {
   const f = counted(objectiveOf('100*(y - x^2)^2 + (1 - x)^2'));
   const start = Float64Array.of(-1.2, 1);
