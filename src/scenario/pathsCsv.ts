@@ -3,18 +3,21 @@ import type { LengthsRow } from '../core/paths/lengthsAgainstLevel.ts';
 import { cell, line, plainNumber } from './csv.ts';
 import { barrierAmong, excessOver, type MethodPath } from './methodPaths.ts';
 
+/** A broken line: m·n, both ends included, and f at each bead. */
+type Beads = Pick<PathResult, 'beads' | 'values'>;
+
 /**
- * A path as a table in CSV, as `runsCsv`: the path found and the one pulled tight (`path`), bead, one column per
- * variable, value.
+ * Paths as a table in CSV, as `runsCsv`: path, bead, one column per variable, value.
+ * @param paths  by name: the path found and the one pulled tight, or the stage that a search had come to; a null is none
  * @param variables  name of each coordinate
  */
 export function* pathCsv(
-  { beads, values, shortened }: PathResult,
+  paths: { readonly [name: string]: Beads | null },
   variables: readonly string[],
 ): Generator<string, void, void> {
   const n = variables.length;
   yield line(['path', 'bead', ...variables, 'value'].map(cell));
-  for (const [name, path] of Object.entries({ found: { beads, values }, shortened })) {
+  for (const [name, path] of Object.entries(paths)) {
     for (const [k, value] of path?.values.entries() ?? []) {
       const numbers = [k, ...(path?.beads.subarray(k * n, (k + 1) * n) ?? []), value];
       yield line([name, ...numbers.map(plainNumber)]);

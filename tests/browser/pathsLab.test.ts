@@ -245,6 +245,9 @@ test('a search is cancelled, and another one begun', async () => {
   await page.getByRole('button', { name: 'Cancel' }).first().click();
   await page.getByTestId('state').getByText('Partial: the search was cancelled').waitFor();
   expect((await drawn(page)).states.length).toBeGreaterThan(1);
+  expect(await exported(page, /^CSV, a line for each bead/)).toMatch(
+    /^path,bead,x,y,value\r\nstage,0,-0.558,1.4417,-146\./,
+  );
   await page.getByRole('combobox', { name: 'Method', exact: true }).selectOption('straight');
   await sentence(page).getByText('Straight segment: not found').waitFor();
 });
@@ -305,17 +308,36 @@ test('lengths against level come level by level; a cancel keeps what was found',
   await page.getByRole('button', { name: 'Length against level' }).click();
 });
 
+/** Text of the file that an item of the menu saves. */
+async function exported(page: Page, name: RegExp): Promise<string> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name }).last().click(),
+  ]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+test('a path that is kept while an end is dragged out of the sublevel set is exported', async () => {
+  const page = await open({ fragment: pathLink() });
+  await joined(page);
+  const from = await middle(end(page, 2));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let by = 4; by <= 160; by += 4) await page.mouse.move(from.x + by, from.y);
+  await page.mouse.up();
+  await sentence(page)
+    .getByText(/above the level −40.*The path drawn is that of the settings before\.$/)
+    .waitFor();
+  const lines = (await exported(page, /^CSV, a line for each bead/)).trimEnd().split('\r\n');
+  expect(lines[1]).toMatch(/^found,0,-0.558,1.4417,-146\./);
+  expect(lines.length).toBeGreaterThan(2);
+});
+
 test('path and pictures are exported', async () => {
   const page = await open({ fragment: pathLink() });
   await joined(page);
-  const save = async (name: RegExp) => {
-    await page.getByRole('button', { name: 'Export' }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name }).last().click(),
-    ]);
-    return readFileSync(await download.path(), 'utf8');
-  };
+  const save = (name: RegExp) => exported(page, name);
   expect((await save(/^CSV, a line for each bead/)).split('\r\n')[0]).toBe('path,bead,x,y,value');
   await page.getByRole('region', { name: 'Table of the path methods' }).locator('tbody tr').nth(4).waitFor();
   expect((await save(/^CSV, a line for each method/)).split('\r\n')).toHaveLength(7);

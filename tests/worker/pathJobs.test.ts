@@ -239,6 +239,16 @@ test('a path and a curve as tables', async () => {
   expect(json).toBe([...writeJson(drain(runScenario(resolveScenario(scenario))))].join(''));
 });
 
+test('a search that was cancelled as a table, with f at its beads', async () => {
+  const stage = Float64Array.of(-0.558, 1.4417, 0, 0.5, 0.623, 0.028);
+  const csv = await drain(jobs.exportPaths({ scenario: path(), found: { stage }, format: 'csv' })).text();
+  const lines = csv.trimEnd().split('\r\n');
+  expect(lines[0]).toBe('path,bead,x,y,value');
+  expect(lines[1]).toMatch(/^stage,0,-0.558,1.4417,-146\./);
+  expect(lines[2]).toMatch(/^stage,1,0,0.5,-79\./);
+  expect(lines).toHaveLength(4);
+});
+
 test('what several methods found as a table, a line for each', async () => {
   const scenario = path();
   const peers = drain(jobs.pathPeers({ scenario }));

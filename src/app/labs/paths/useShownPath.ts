@@ -4,7 +4,7 @@ import { type PathProfile, pathProfile } from '../../../core/paths/pathProfile.t
 import { drain } from '../../../core/task.ts';
 import { isSamePath } from '../../../store/followPaths.ts';
 import { pathScenario } from '../../../store/pathsScenario.ts';
-import { pathsStore } from '../../../store/pathsStore.ts';
+import { type PathsResults, pathsStore } from '../../../store/pathsStore.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { type PathScenario, scenarioStore } from '../../../store/scenarioStore.ts';
 import type { PathFindings, ShownStage } from '../../../worker/jobs/path.ts';
@@ -41,6 +41,19 @@ export function useIsOld(shown: ShownPath | null): boolean {
   return isResting && shown?.isCurrent === false;
 }
 
+/**
+ * What was found (`known`) and the stage that a search has come to (`moving`, which is drawn in its stead), where they
+ * are of the landscape and the number of variables that are shown; null where they are not, or there is none.
+ */
+export function pathsOf(
+  { path, live }: Pick<PathsResults, 'path' | 'live'>,
+  { landscape, experiment }: PathScenario,
+): { readonly known: PathsResults['path']; readonly moving: PathsResults['live'] } {
+  const fits = ({ of }: { readonly of: PathScenario }) =>
+    of.landscape.id === landscape.id && of.experiment.ends[0]?.length === experiment.ends[0]?.length;
+  return { known: path && fits(path) ? path : null, moving: live && fits(live) ? live : null };
+}
+
 /** Samples of a stage's profile, about. */
 const PROFILE = 240;
 
@@ -53,11 +66,7 @@ export function useShownPath(): ShownPath | null {
   const landscape = useStore(resultsStore, (state) => state.landscapeChoice);
   const scenario = usePathScenario();
   return useMemo(() => {
-    const fits = ({ of }: { readonly of: PathScenario }) =>
-      of.landscape.id === scenario.landscape.id &&
-      of.experiment.ends[0]?.length === scenario.experiment.ends[0]?.length;
-    const known = found && fits(found) ? found : null;
-    const moving = live && fits(live) ? live : null;
+    const { known, moving } = pathsOf({ path: found, live }, scenario);
     const of = (moving ?? known)?.of;
     if (!of) return null;
     const { result, stages, profile } = known?.findings ?? {};
