@@ -47,7 +47,8 @@ test('what is not drawn is not written', () => {
 });
 
 test('a curve and the methods are written where they have a line', () => {
-  const of = (rows: unknown[], isWhole: boolean) => lengthsToExport({ of: {}, rows, isWhole } as unknown as FoundLengths);
+  const of = (rows: unknown[], isWhole: boolean) =>
+    lengthsToExport({ of: {}, rows, isWhole } as unknown as FoundLengths);
   expect(lengthsToExport(null)).toEqual({ levels: null, report: null });
   expect(of([], false)).toEqual({ levels: null, report: null });
   expect(of([{}], false)).toMatchObject({ levels: { found: { curve: [{}] } }, report: null });
