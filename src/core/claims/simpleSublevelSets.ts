@@ -5,7 +5,7 @@ import { formatPoint } from '../formatNumber.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
-import { describeGrid, describeMissed, UNDECIDED } from '../topology/describeSublevels.ts';
+import { describeGrid, describeMissed, whyUndecided } from '../topology/describeSublevels.ts';
 import { componentCounts } from '../topology/mergeTree.ts';
 import { isInBox, type SublevelForest } from '../topology/SublevelForest.ts';
 import type { Claim } from './Claim.ts';
@@ -46,7 +46,7 @@ export const simpleSublevelSets: Claim<SimpleParams> = {
     const found = `at most ${most} on ${describeGrid(forest)}${hidden}`;
     // Two strict minima have a level at which they are apart, whether the grid shows both or not.
     const missed = forest.missed > 0 ? `. ${describeMissed(forest)}` : '';
-    const why = tree.isSimple === null ? `. Undecided: ${UNDECIDED}` : '';
+    const why = tree.isSimple === null ? `. Undecided: ${whyUndecided(forest)}` : '';
     evidence.hypothesis('N_u = 1 at every level', tree.isSimple, found + missed + why);
     const minima = points.filter(({ type }) => type === 'minimum');
     evidence.hypothesis('There is a minimum in the box', minima.length > 0, `${minima.length} found`);

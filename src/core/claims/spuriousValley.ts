@@ -4,9 +4,9 @@ import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
 import { describeDepth, describeGrid } from '../topology/describeSublevels.ts';
 import { componentsAt } from '../topology/mergeTree.ts';
-import { type SublevelForest, vertexPoint } from '../topology/SublevelForest.ts';
+import { cellsBetween, type SublevelForest, vertexPoint } from '../topology/SublevelForest.ts';
 import { globalComponents, type SpuriousValley } from '../topology/sublevelTree.ts';
-import type { Claim } from './Claim.ts';
+import type { Claim, Hypothesis } from './Claim.ts';
 import { Evidence } from './Evidence.ts';
 import {
   descentFrom,
@@ -52,12 +52,8 @@ export const spuriousValley: Claim<ValleyParams> = {
       deepest && `; the deepest, at ${formatPoint(leafOf(sublevels, deepest).x, 1e-9)}, is ${describeDepth(deepest)}`;
     evidence.hypothesis('There is a spurious valley', deepest !== null, found + (about ?? ''));
     if (!deepest) return evidence.report();
-    const isEdge = leafOf(sublevels, deepest).standing === 'edge';
-    evidence.hypothesis(
-      'Its floor is a minimum of f',
-      isEdge ? null : true,
-      isEdge ? 'it lies on the side of the box, beyond which f may go on falling' : leafOf(sublevels, deepest).standing,
-    );
+    const { holds, measured } = whetherMinimum(f, sublevels, deepest);
+    evidence.hypothesis('Its floor is a minimum of f', holds, measured);
     yield* within(0.7, 1, measure(f, sublevels, deepest, evidence, descents, rng));
     return evidence.report();
   },
@@ -65,6 +61,24 @@ export const spuriousValley: Claim<ValleyParams> = {
 
 const leafOf = ({ forest, tree }: Sublevels, { leaf }: SpuriousValley) =>
   forest.leaves[tree.leaves[leaf] as number] as SublevelForest['leaves'][number];
+
+/** A descent from a minimum of the grid that is one of f leads no farther, in steps of the grid. */
+const NEAR = 2;
+
+/** Whether the floor of a valley is a minimum of f, as far as that is known: kinks and flat pieces are none that Newton's method finds. */
+function whetherMinimum(f: Objective, sublevels: Sublevels, valley: SpuriousValley): Omit<Hypothesis, 'name'> {
+  const { standing, x } = leafOf(sublevels, valley);
+  if (standing === 'confirmed') return { holds: true, measured: 'confirmed by a critical point' };
+  if (standing === 'edge') {
+    return { holds: null, measured: 'it lies on the side of the box, beyond which f may go on falling' };
+  }
+  if (valley.isFloorBound)
+    return { holds: false, measured: 'all critical points in the box are known, and none is there' };
+  const end = descentFrom(f, x, sublevels.forest);
+  const cells = cellsBetween(sublevels.forest, x, end);
+  if (cells <= NEAR) return { holds: true, measured: 'unresolved, and a descent from it stays there' };
+  return { holds: null, measured: `unresolved, and a descent from it leads away to ${formatPoint(end, 1e-9)}` };
+}
 
 function* measure(
   f: Objective,

@@ -56,7 +56,7 @@ export function* findCriticalPoints(
   if (certified?.complete) return certifiedPoints(f, certified, box);
   const found = yield* searchZeros(f, box, Math.round(STARTS * effort));
   const isolated = certified?.isolated.map(({ x }) => x) ?? [];
-  const points = distinct([...isolated, ...found.points, ...found.flat.slice(0, 1)], box);
+  const points = distinct(isolated, [...found.points, ...found.flat.slice(0, 1)], box);
   const least = found.hits.length > 0 ? Math.min(...found.hits) : 0;
   const detail =
     `${found.starts} starts of Newton’s method found ${counted(found.points.length, 'point')}` +
@@ -68,9 +68,16 @@ export function* findCriticalPoints(
 }
 
 function certifiedPoints(f: Objective, { isolated, undecided, flat }: Certification, whole: Box): CriticalPoints {
+  // Newton's method leads out of an undecided box to a point that is proved, or to that of another one.
+  const found = undecided
+    .flatMap((box) => representative(f, box))
+    .filter((x) => flat.length === 0 || !isByPlateau(f, x, whole));
   const points = [
-    ...isolated.map(({ x }) => x),
-    ...undecided.flatMap((box) => representative(f, box)).filter((x) => flat.length === 0 || !isByPlateau(f, x, whole)),
+    ...distinct(
+      isolated.map(({ x }) => x),
+      found,
+      whole,
+    ),
     ...largest(flat).map((box) => Float64Array.from(box, ([low, high]) => (low + high) / 2)),
   ];
   const share = flat.reduce((sum, box) => sum + volume(box), 0) / volume(whole);
@@ -112,10 +119,10 @@ function largest(boxes: readonly Box[]): readonly Box[] {
   return boxes.slice(sizes.indexOf(Math.max(...sizes))).slice(0, 1);
 }
 
-/** The points without those that come again within 1e-6 of the box. */
-function distinct(points: readonly Float64Array[], box: Box): Float64Array[] {
-  const kept: Float64Array[] = [];
-  for (const x of points) {
+/** The points that are proved to be different, and those of the others that come within 1e-6 of the box only once. */
+function distinct(proved: readonly Float64Array[], others: readonly Float64Array[], box: Box): Float64Array[] {
+  const kept = [...proved];
+  for (const x of others) {
     const isKnown = kept.some((known) =>
       box.every(([low, high], i) => Math.abs((known[i] as number) - (x[i] as number)) <= 1e-6 * (high - low)),
     );

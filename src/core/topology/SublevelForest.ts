@@ -20,8 +20,13 @@ export interface ForestPoint {
 
 /** A minimum of the grid. */
 export interface ForestLeaf extends ForestPoint {
-  /** How far f may fall below `value` between the vertices: half of `rise`, 0 where it is confirmed. */
+  /** How far f may fall below `value` between the vertices, if it is smooth or has a kink there; 0 where it is confirmed. */
   readonly slack: number;
+  /**
+   * Whether f may fall by more than that: it is not finite at a neighbour, or it rises to the next vertices ever less
+   * steeply, as from a cusp.
+   */
+  readonly isSteep: boolean;
   /** The greatest rise of the grid from the vertex to a neighbour, 0 for none that is finite: the local scale of f. */
   readonly rise: number;
   /** The least value of the leaf's region on the sides of the box; +∞ for none. */
@@ -101,6 +106,15 @@ export function isInBox({ axes }: Pick<GridSamples, 'axes'>, x: ArrayLike<number
 export function gridCoordinate(axis: Float64Array, x: number): number {
   const [low, high] = [axis[0] as number, axis[axis.length - 1] as number];
   return ((x - low) / (high - low)) * (axis.length - 1);
+}
+
+/** The distance between two points along the variable along which it is greatest, in steps of the grid. */
+export function cellsBetween({ axes }: Pick<GridSamples, 'axes'>, a: Float64Array, b: Float64Array): number {
+  return axes.reduce(
+    (most, axis, i) =>
+      Math.max(most, Math.abs(gridCoordinate(axis, a[i] as number) - gridCoordinate(axis, b[i] as number))),
+    0,
+  );
 }
 
 const NONE: ReadonlySet<number> = new Set();

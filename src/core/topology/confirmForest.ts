@@ -6,8 +6,8 @@ import { norm2 } from '../linalg/vectors.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Task } from '../task.ts';
 import {
+  cellsBetween,
   type ForestPoint,
-  gridCoordinate,
   isInBox,
   nearestVertex,
   type SublevelForest,
@@ -196,15 +196,6 @@ function tellsValue({ x, value, eigenvalues, eigenvectors }: Inspection, at: Flo
     size += (Math.abs(eigenvalue) * along * along) / 2;
   }
   return Math.abs(found - expected) <= TOLD * size;
-}
-
-/** The greatest distance along a variable, in steps of the grid. */
-function cellsBetween({ axes }: GridSamples, a: Float64Array, b: Float64Array): number {
-  return axes.reduce(
-    (most, axis, i) =>
-      Math.max(most, Math.abs(gridCoordinate(axis, a[i] as number) - gridCoordinate(axis, b[i] as number))),
-    0,
-  );
 }
 
 /** Whether two critical points differ by rounding only. */

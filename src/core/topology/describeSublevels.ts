@@ -1,6 +1,6 @@
 import { counted, digitsWithin, formatNumber, formatPoint } from '../formatNumber.ts';
 import type { ForestJoin, ForestLeaf, Standing, SublevelForest } from './SublevelForest.ts';
-import type { LevelCount, SublevelTree } from './sublevelTree.ts';
+import type { LevelCount, SpuriousValley, SublevelTree } from './sublevelTree.ts';
 
 /** "201 × 201 grid points". */
 export const describeGrid = ({ axes }: Pick<SublevelForest, 'axes'>): string =>
@@ -20,7 +20,7 @@ export function describeSublevels(forest: SublevelForest, tree: SublevelTree): s
   return [
     describeValleys(forest, tree),
     // Before the comparison each is known to within the sampling error only, and most may seem equally low.
-    forest.comparedWith === null ? '' : describeSpurious(tree),
+    forest.comparedWith === null ? '' : describeSpurious(forest, tree),
     describeMissed(forest),
     describeStandings(forest, tree),
     describeHidden(tree),
@@ -35,7 +35,7 @@ function describeValleys(forest: SublevelForest, { leaves, births, deaths, merge
   const shown = `${counted(leaves.length, 'minimum', 'minima')} on ${grid}`;
   if (isSimple && leaves.length === 1) return `Simple at this resolution: Nᵤ = 1 for every u, on ${grid}.`;
   if (isSimple) return `${shown}, all but one of them its sampling error: Nᵤ = 1 for every u.`;
-  if (isSimple === null) return `${shown}; whether Nᵤ = 1 for every u is undecided, as ${UNDECIDED}.`;
+  if (isSimple === null) return `${shown}; whether Nᵤ = 1 for every u is undecided, as ${whyUndecided(forest)}.`;
   if (leaves.length === 1) return `${shown}.`;
   const separate = deaths.filter((death) => death === Number.POSITIVE_INFINITY).length;
   const last = merges.at(-1);
@@ -47,12 +47,21 @@ function describeValleys(forest: SublevelForest, { leaves, births, deaths, merge
 }
 
 /** Why nothing is said of whether Nᵤ = 1 for every u. */
-export const UNDECIDED =
-  'branches no longer than its sampling error may be minima, and not all critical points are known: raise the resolution';
+export function whyUndecided({ isComplete }: Pick<SublevelForest, 'isComplete'>): string {
+  const unknown = isComplete
+    ? 'on the sides of the box, where no critical point need be, branches no longer than its sampling error may be minima'
+    : 'branches no longer than its sampling error may be minima, and not all critical points are known';
+  return `${unknown}: raise the resolution`;
+}
 
-function describeSpurious({ spurious, leaves, globals }: SublevelTree): string {
+function describeSpurious(forest: SublevelForest, { spurious, leaves, globals }: SublevelTree): string {
   if (leaves.length === 1) return '';
-  const ties = globals.length > 1 ? ` ${globals.length} minima are equally low, as far as values tell.` : '';
+  // Some minima tie with the lowest only because the grid's values may be too high.
+  const isExact = globals.every((leaf) => forest.leaves[leaves[leaf] as number]?.slack === 0);
+  const ties =
+    globals.length > 1
+      ? ` ${globals.length} minima ${isExact ? 'are' : 'may be'} equally low, as far as values tell.`
+      : '';
   const deepest = spurious.reduce((a, b) => (a && a.depth >= b.depth ? a : b), spurious[0]);
   if (!deepest) return `No valley is spurious.${ties}`;
   const count = `${counted(spurious.length, 'spurious valley')}, ${spurious.length > 1 ? 'the deepest ' : ''}`;
@@ -66,11 +75,14 @@ export function describeMissed({ missed }: Pick<SublevelForest, 'missed'>): stri
   return `${more} among the critical points, and the grid does not show ${missed === 1 ? 'it' : 'them'}: raise the resolution.`;
 }
 
-/** "0.7592 deep: from −0.2155 to the barrier at 0.5437". */
-export function describeDepth({ floor, barrier, depth }: SublevelTree['spurious'][number]): string {
-  if (barrier === Number.POSITIVE_INFINITY) return `from ${formatNumber(floor)}, never joined to a global minimum`;
+/** "0.7592 deep: from −0.2155 to the barrier at 0.5437", or "at least … deep: from at most …" where f falls lower. */
+export function describeDepth({ floor, isFloorBound, barrier, depth }: SpuriousValley): string {
+  const most = isFloorBound ? 'at most ' : '';
+  if (barrier === Number.POSITIVE_INFINITY)
+    return `from ${most}${formatNumber(floor)}, never joined to a global minimum`;
   const [from, to] = [floor, barrier].map((level) => levelText(level, depth));
-  return `${formatNumber(depth)} deep: from ${from} to the barrier at ${to}`;
+  const least = isFloorBound ? 'at least ' : '';
+  return `${least}${formatNumber(depth)} deep: from ${most}${from} to the barrier at ${to}`;
 }
 
 function describeStandings({ leaves, joins, comparedWith }: SublevelForest, tree: SublevelTree): string {

@@ -65,10 +65,14 @@ export function describedForest(samples: GridSamples, { labels, leaves, joins }:
   return {
     ...samples,
     labels,
-    leaves: Array.from(leaves, (vertex, leaf): ForestLeaf => {
-      const rise = greatestRise(samples, vertex);
-      return { ...described(vertex), rise, slack: rise / 2, edgeLevel: levels[leaf] as number };
-    }),
+    leaves: Array.from(
+      leaves,
+      (vertex, leaf): ForestLeaf => ({
+        ...described(vertex),
+        ...fallBelow(samples, vertex),
+        edgeLevel: levels[leaf] as number,
+      }),
+    ),
     joins: Array.from(joins.vertices, (vertex, k) => ({
       ...described(vertex),
       from: joins.from[k] as number,
@@ -91,22 +95,47 @@ function infiniteVertices(values: Float64Array): SublevelForest['infinite'] {
   return { lowest, outside };
 }
 
+/** How f rises from a minimum of the grid. */
+interface Rise {
+  /** To the highest of its finite neighbours; 0 for none. */
+  readonly most: number;
+  readonly isSteep: boolean;
+}
+
+/** f rises less to the second vertex than so many times as much as to the first: more steeply near the minimum. */
+const STRAIGHT = 1.9;
+
 /**
- * The greatest rise from a minimum of the grid to a neighbour, of one on a side of the box off which f rises to a
- * neighbour along that side: across it the minimum is where the vertex is. Half of it is how far f may fall below between the
- * vertices: an upper bound for a kink |x − c| with c within half a cell of the vertex, which is too high by at most h/2
- * where the farther neighbour is higher by h; for a separable quadratic, whose vertex is too high by at most
- * ½f″·(h/2)² and its neighbour higher by at least ½f″·h², twice as much as needed.
+ * The greatest rise from a vertex to a neighbour.
+ * @param held  variables along which no step is taken
  */
-function greatestRise(samples: GridSamples, vertex: number): number {
-  const lowest = samples.values[vertex] as number;
-  if (lowest === Number.NEGATIVE_INFINITY) return 0;
-  let rise = 0;
-  for (const neighbour of verticesAround(samples, vertex, 1, sidesOffWhichItRises(samples, vertex))) {
-    const difference = (samples.values[neighbour] as number) - lowest;
-    if (difference > rise && difference < Number.POSITIVE_INFINITY) rise = difference;
+function riseFrom(samples: GridSamples, vertex: number, held: ReadonlySet<number>): Rise {
+  const { values } = samples;
+  const lowest = values[vertex] as number;
+  if (lowest === Number.NEGATIVE_INFINITY) return { most: 0, isSteep: false };
+  let [most, highest, isBesideHole] = [0, vertex, false];
+  for (const neighbour of verticesAround(samples, vertex, 1, held)) {
+    const difference = (values[neighbour] as number) - lowest;
+    if (!Number.isFinite(difference)) isBesideHole = true;
+    else if (difference > most) [most, highest] = [difference, neighbour];
   }
-  return rise;
+  const next = verticesAround(samples, highest, 1, held).includes(2 * highest - vertex) ? 2 * highest - vertex : vertex;
+  const isCusp = next !== vertex && (values[next] as number) - lowest < STRAIGHT * most;
+  return { most, isSteep: isBesideHole || isCusp };
+}
+
+/**
+ * What the grid tells of the fall of f below one of its minima. On a side of the box off which f rises the minimum
+ * across it is where the vertex is, so that neighbours along that side count. Half of the rise to them is how far f may
+ * fall between the vertices: an upper bound for a kink |x − c| with c within half a cell of the vertex, which is too
+ * high by at most h/2 where the farther neighbour is higher by h; for a separable quadratic, whose vertex is too high by
+ * at most ½f″·(h/2)² and its neighbour higher by at least ½f″·h², twice as much as needed.
+ */
+function fallBelow(samples: GridSamples, vertex: number): Pick<ForestLeaf, 'rise' | 'slack' | 'isSteep'> {
+  const held = sidesOffWhichItRises(samples, vertex);
+  const { most, isSteep } = riseFrom(samples, vertex, held);
+  const rise = held.size === 0 ? most : riseFrom(samples, vertex, NO_SIDES).most;
+  return { rise, slack: most / 2, isSteep };
 }
 
 /**

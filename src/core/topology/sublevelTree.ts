@@ -6,6 +6,8 @@ export interface SpuriousValley {
   /** Position among the tree's leaves. */
   readonly leaf: number;
   readonly floor: number;
+  /** Whether f is known to fall below the floor, between the grid's points or along a side of the box. */
+  readonly isFloorBound: boolean;
   /** The lowest level at which the leaf shares a component with a global minimum; ∞ for none. */
   readonly barrier: number;
   /** barrier − floor. */
@@ -33,20 +35,26 @@ const ROUNDING = 1e-9;
 const DIGITS = 1e-13;
 
 /**
+ * Beside a place where f ends or has a cusp a bar of the grid may be as long as twice the rise: from √d at a vertex all
+ * but on that place to √d at one that is a cell away.
+ */
+const STEEP = 4;
+
+/**
  * The merge tree of a forest. What is hidden is decided on the grid's joins and folded before the exact ones are used:
  * along a narrow valley the joins of false minima are too high by sampling, and would stand above the pass itself.
  * @param threshold  bars below this length are hidden; null hides those that the grid cannot tell from its own
- *   sampling error: no critical point confirms the leaf, and the bar is no longer than its slack
+ *   sampling error: no critical point confirms the leaf, and the bar is no longer than its slack, or than
+ *   several times that where f is steep
  */
 export function sublevelTree(forest: SublevelForest, threshold: number | null): SublevelTree {
   const { leaves, joins } = forest;
   const births = leaves.map(({ value }) => value);
   const isReal = (leaf: number, persistence: number): boolean => {
-    const { standing, slack } = leaves[leaf] as ForestLeaf;
-    return standing === 'confirmed' || persistence > slack;
+    const known = leaves[leaf] as ForestLeaf;
+    const error = known.isSteep ? STEEP * known.slack : known.slack;
+    return known.standing === 'confirmed' || persistence > Math.max(error, roundingAt(known));
   };
-  // Where all critical points are known, what none of them confirms is no minimum; sides of the box have their own.
-  const isRefuted = (leaf: number): boolean => forest.isComplete && leaves[leaf]?.standing !== 'edge';
   const keeps = (leaf: number, persistence: number): boolean =>
     threshold === null ? isReal(leaf, persistence) : persistence >= threshold;
   let isSimple: boolean | null = forest.missed === 0;
@@ -61,7 +69,7 @@ export function sublevelTree(forest: SublevelForest, threshold: number | null): 
     })),
     (leaf, persistence) => {
       if (isReal(leaf, persistence)) isSimple = false;
-      else if (isSimple && !isRefuted(leaf)) isSimple = null;
+      else if (isSimple && !isRefuted(forest, leaf)) isSimple = null;
       return keeps(leaf, persistence);
     },
   );
@@ -79,8 +87,15 @@ export function sublevelTree(forest: SublevelForest, threshold: number | null): 
     greatestHidden: Math.max(onGrid.greatestHidden, exact.greatestHidden),
   };
   const globals = globalMinima(forest, tree);
-  return { ...tree, globals, spurious: spuriousValleys(tree, globals), isSimple };
+  return { ...tree, globals, spurious: spuriousValleys(forest, tree, globals), isSimple };
 }
+
+/**
+ * Whether a leaf of the forest is proved to be no minimum: all critical points are known, and none of them confirms it.
+ * Sides of the box have minima of their own.
+ */
+export const isRefuted = ({ isComplete, leaves }: SublevelForest, leaf: number): boolean =>
+  isComplete && leaves[leaf]?.standing === 'unresolved';
 
 /**
  * The leaves that may be at the least value: those whose value less their slack is not above the least value attained,
@@ -107,14 +122,19 @@ export const roundingAt = ({ value, rise }: Pick<ForestLeaf, 'value' | 'rise'>):
   Math.max(Number.isFinite(value) ? DIGITS * Math.abs(value) : 0, ROUNDING * rise);
 
 /** Follows the merges upwards: a component that meets one with a global minimum is spurious no longer. */
-function spuriousValleys({ births, merges }: MergeTree, globals: readonly number[]): SpuriousValley[] {
+function spuriousValleys(
+  forest: SublevelForest,
+  { leaves, births, merges }: MergeTree,
+  globals: readonly number[],
+): SpuriousValley[] {
   const isGlobal = new Set(globals);
   /** By the lowest leaf of a component: the leaves in it, none once it holds a global minimum. */
   const waiting = Array.from(births, (_, k) => (isGlobal.has(k) ? null : [k]));
   const found: SpuriousValley[] = [];
   const end = (leaf: number, barrier: number, merge: number | null) => {
     const floor = births[leaf] as number;
-    found.push({ leaf, floor, barrier, depth: barrier - floor, merge });
+    const isFloorBound = isRefuted(forest, leaves[leaf] as number);
+    found.push({ leaf, floor, isFloorBound, barrier, depth: barrier - floor, merge });
   };
   for (const [at, { value, survivor, absorbed }] of merges.entries()) {
     const [elder, younger] = [waiting[survivor], waiting[absorbed]];

@@ -166,6 +166,22 @@ test('a valley that nothing joins to a global minimum is looked at below the hig
   expect(measured(report, 'Global minima in its component at u =').name).not.toContain('∞');
 });
 
+test('a valley whose floor on the grid is no minimum of f shows nothing', () => {
+  const params = { descents: 20 };
+  const floor = (report: ReturnType<typeof checkOn>) =>
+    report.hypotheses.find(({ name }) => name.startsWith('Its floor'));
+  const refuted = checkOn('spurious-valley', { id: 'beale' }, { params });
+  expect([refuted.verdict, floor(refuted)?.holds]).toEqual(['inconclusive', false]);
+  // Without the proof a descent from the floor tells: at a kink it stays, along a valley it leaves.
+  const kinks = checkOn('spurious-valley', 'min(abs(x - 1), abs(x + 1) + 0.3) + y^2', { params });
+  expect([kinks.verdict, floor(kinks)?.holds]).toEqual(['supported', true]);
+  // Beale's function in units of 3/2, with a kink at its saddle, so that its critical points are not proved to be all.
+  const beale = '(1.5 - 1.5*x + 2.25*x*y)^2 + (2.25 - 1.5*x + 3.375*x*y^2)^2 + (2.625 - 1.5*x + 5.0625*x*y^3)^2';
+  const leaving = checkOn('spurious-valley', `${beale} + 0.001*abs(x)`, { params: { ...params, resolution: 151 } });
+  expect([leaving.verdict, floor(leaving)?.holds]).toEqual(['inconclusive', null]);
+  expect(floor(leaving)?.measured).toContain('a descent from it leads away to (−2');
+});
+
 test('a minimum is measured against the least value of the grid, where that is a kink', () => {
   const report = checkOn('simple-sublevel-sets', { id: 'ackley' }, { params: { resolution: 101, descents: 4 } });
   const { expected, ok } = report.measurements.find(({ name }) => name.startsWith('f at the minimum'))!;

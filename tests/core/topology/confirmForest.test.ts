@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { findCriticalPoints } from '../../../src/core/critical/findCriticalPoints.ts';
+import { drain } from '../../../src/core/task.ts';
 import { describeSublevels } from '../../../src/core/topology/describeSublevels.ts';
 import { componentCounts } from '../../../src/core/topology/mergeTree.ts';
 import { sublevelTree } from '../../../src/core/topology/sublevelTree.ts';
-import { forestOf, formulaOf } from './setting.ts';
+import { forestOf, formulaOf, settingOf } from './setting.ts';
 
 test('minima that the grid does not show are counted, and nothing is simple with them', () => {
   const forest = forestOf({ id: 'rastrigin' }, 11);
@@ -102,4 +104,23 @@ test('minima that differ by more than rounding differ, however high they lie', (
   const tree = sublevelTree(high, null);
   expect([tree.globals.length, tree.spurious.length]).toEqual([1, 1]);
   expect(describeSublevels(high, tree)).toMatch(/from 1\.000000000099×10⁹ to the barrier at 1\.000000001001×10⁹/);
+});
+
+test('a point that is proved is not told again as that of an undecided box, nor confirms a second leaf', () => {
+  // Along y = sin 3x f is 0.05x² + 0.02 cos 6x, which is least where 0.1x = 0.12 sin 6x: at ±0.4583 only.
+  const choice = formulaOf(
+    '(y - sin(3*x))^2*100 + 0.05*x^2 + 0.02*cos(6*x)',
+    ['x', 'y'],
+    [
+      [-3, 3],
+      [-2, 2],
+    ],
+  );
+  const { f, enclosures, domain } = settingOf(choice);
+  const { points, completeness } = drain(findCriticalPoints(f, enclosures, domain, 1));
+  expect(completeness.detail).toContain('proves 3 critical points');
+  expect(completeness.undecided.length).toBeGreaterThan(0);
+  expect(points.map(({ type }) => type)).toEqual(['minimum', 'minimum', 'saddle']);
+  const { leaves } = forestOf(choice, 201);
+  expect(leaves.filter(({ standing }) => standing === 'confirmed')).toHaveLength(2);
 });
