@@ -106,6 +106,24 @@ test('a point outside of the box has no barrier, and is a problem that says what
   );
 });
 
+test('a point at which f has no value has no barrier, and the report says why', () => {
+  const domain = [
+    [-3, 3],
+    [-3, 3],
+  ] as const;
+  const ring = formula('sqrt(x^2 + y^2 - 1)', ['x', 'y'], domain);
+  const between = [
+    [0, 0],
+    [2, 2],
+  ];
+  const { barrier } = report(ring, { resolution: 21, between }).result;
+  expect(barrier).toEqual({
+    level: 'Infinity',
+    pass: null,
+    detail: 'f has no finite value at A, so no sublevel set holds it: move it to where f has one.',
+  });
+});
+
 test('one and three variables', () => {
   const line = report(formula('x^4 - x^2 + 0.1*x', ['x'], [[-1.5, 1.5]]), { levels: [-0.1, 0.1] }).result;
   expect(line.components.map(({ count }: { count: number }) => count)).toEqual([2, 1]);

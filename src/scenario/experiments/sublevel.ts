@@ -3,6 +3,7 @@ import { formatNumber } from '../../core/formatNumber.ts';
 import type { Objective } from '../../core/objective/Objective.ts';
 import type { Box } from '../../core/params.ts';
 import { describeSublevels } from '../../core/topology/describeSublevels.ts';
+import { describeUnvalued } from '../../core/topology/describeUnvalued.ts';
 import { findSublevelSets } from '../../core/topology/findSublevelSets.ts';
 import { componentCounts } from '../../core/topology/mergeTree.ts';
 import { type ForestPoint, hasFiniteValue, isInBox, type SublevelForest } from '../../core/topology/SublevelForest.ts';
@@ -121,9 +122,10 @@ const reported = ({ x, value, standing }: ForestPoint) => ({ x, value, status: s
 function reportedBarrier([a, b]: readonly (readonly number[])[], forest: SublevelForest, f: Objective) {
   const ends = [Float64Array.from(a as readonly number[]), Float64Array.from(b as readonly number[])] as const;
   if (!ends.every((end) => isInBox(forest, end))) return null;
-  const tree = sublevelTree(forest, null);
-  const { level, pass } = barrierBetween(forest, tree, ends, [f.value(ends[0]), f.value(ends[1])]);
-  return { level, pass: pass && reported(pass) };
+  const values = [f.value(ends[0]), f.value(ends[1])] as const;
+  const { level, pass } = barrierBetween(forest, sublevelTree(forest, null), ends, values);
+  const detail = describeUnvalued(forest, ends, values);
+  return { level, pass: pass && reported(pass), ...(detail !== '' && { detail }) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { setTopology } from '../../../store/topologyEdits.ts';
 import { AskBarrier } from './AskBarrier.tsx';
 import classes from './BarrierLine.module.css';
 import { endsOf } from './barrierEnds.ts';
-import { type Topology, useBarrier, useTopologySetting } from './useTopology.ts';
+import { type Topology, useBarrier, useTopologySetting, useUnvalued } from './useTopology.ts';
 
 interface BarrierLineProps {
   readonly topology: Topology;
@@ -21,6 +21,7 @@ interface BarrierLineProps {
 export function BarrierLine({ topology, takesPoints }: BarrierLineProps) {
   const between = useTopologySetting('between');
   const barrier = useBarrier(topology);
+  const unvalued = useUnvalued(topology);
   const [a, b] = between ?? [];
   const isOne = endsOf(between).length === 1;
   const hasContour = topology.forest.axes.length === 2;
@@ -29,7 +30,7 @@ export function BarrierLine({ topology, takesPoints }: BarrierLineProps) {
       ? howToAsk(isOne, takesPoints, hasContour)
       : barrier
         ? describeBarrier(topology, barrier)
-        : describeOutside(topology, a, b);
+        : describeOutside(topology, a, b) || unvalued;
   const isWanting = (!a || isOne) && !takesPoints;
   return (
     <div className={classes.row}>

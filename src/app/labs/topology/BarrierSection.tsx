@@ -13,13 +13,14 @@ import { type Topology, useBarrier, useTopologySetting } from './useTopology.ts'
 export function BarrierSection({ topology }: { readonly topology: Topology }) {
   const between = useTopologySetting('between');
   const barrier = useBarrier(topology);
+  const isJoined = barrier !== null && barrier.level < Number.POSITIVE_INFINITY;
   const [a, b] = between ?? [];
   const ask = (ends: readonly (readonly number[])[] | undefined) => editTopology(setTopology({ between: ends }));
   return (
     <Section
       title="Barrier"
       startsOpen={between !== undefined}
-      summary={barrier ? `u = ${formatNumber(barrier.level)}` : 'between two points'}
+      summary={barrier ? (isJoined ? `u = ${formatNumber(barrier.level)}` : 'none') : 'between two points'}
     >
       {a && b ? (
         <>
@@ -32,7 +33,11 @@ export function BarrierSection({ topology }: { readonly topology: Topology }) {
             <VectorField label="Point B" value={b} onCommit={(x) => ask([a, x])} />
           </div>
           {barrier && (
-            <p className={panels.about}>They share a component from u = {formatNumber(barrier.level, 6)} on.</p>
+            <p className={panels.about}>
+              {isJoined
+                ? `They share a component from u = ${formatNumber(barrier.level, 6)} on.`
+                : 'They never share a component in this box, at this resolution.'}
+            </p>
           )}
         </>
       ) : (

@@ -24,7 +24,8 @@ type Place = (x: ArrayLike<number>, value: number) => Placed;
 /** From a point and f there to the coordinates of the box, which is centred at the origin. */
 export function placeIn(topology: Topology, extent: Point): Place {
   const { axes } = topology.forest;
-  const heightOf = (value: number) => (unitWithin(topology.scale, value) - 0.5) * extent[2];
+  // Where f has no value the place is that of its least.
+  const heightOf = (value: number) => ((Number.isNaN(value) ? 0 : unitWithin(topology.scale, value)) - 0.5) * extent[2];
   return (x, value) => {
     const [px, py, pz] = axes.map((axis, i) => {
       const [low, high] = [axis[0] as number, axis[axis.length - 1] as number];
