@@ -406,6 +406,10 @@ test('one and three variables, and a sentence for more', async () => {
   await ready(many);
   await tab(many, 'Topology').click();
   await many.getByText('Sublevel sets are found on a grid of up to 3 variables, and this landscape has 4').waitFor();
+  // Nothing is told of the landscape before.
+  expect(await many.getByTestId('sentence').textContent()).toBe('');
+  expect(await many.getByText(/^Spurious valleys|^Merge tree|Simple \(/).count()).toBe(0);
+  expect(await branches(many).count()).toBe(0);
   await many.getByRole('button', { name: 'Look for a path between two points instead' }).click();
   await many.getByRole('textbox', { name: 'End 1' }).waitFor();
 });
@@ -425,12 +429,55 @@ test('joins that crowd at the bottom of the scale are spread by a button, and an
   await sentence(page)
     .getByText('the sublevel set is empty: f is higher at each grid point. Raise the level.')
     .waitFor();
-  // Nothing is told of what is not shown any more.
+});
+
+test('a box that is refused keeps what was found in the one before, in its own, and says so', async () => {
+  const page = await open({ fragment: link() });
+  await sentence(page).getByText('has 3 components').waitFor();
+  const refusal = page.getByTestId('refusal');
+  expect(await refusal.textContent()).toBe('');
   await page.getByRole('textbox', { name: 'x to' }).last().fill('-4.9999999999999');
   await page.keyboard.press('Enter');
-  await page.getByText('The interval [−5, −4.9999999999999] is too narrow for 201 different numbers').waitFor();
-  expect(await page.getByTestId('sentence').textContent()).toBe('');
-  expect(await page.getByTestId('barrier').count()).toBe(0);
+  await refusal.getByText('The interval [−5, −4.9999999999999] is too narrow for 201 different numbers').waitFor();
+  await refusal.getByText('What is shown stays as it was: 201 × 201 grid points in [−5, 5] × [−5, 5].').waitFor();
+  await sentence(page).getByText('has 3 components').waitFor();
+  expect(await branches(page).getByRole('option').count()).toBe(4);
+  await page.getByText('Simple (Nᵤ = 1 for every u)').waitFor();
+  const labels = await page.locator('[data-picture=plane] text').allTextContents();
+  expect(labels).toEqual(expect.arrayContaining(['−4', '4']));
+  // Points are taken in the box that is shown.
+  const plane = page.getByRole('application', { name: /^Sublevel set of/ });
+  await plane.click({ position: { x: 100, y: 100 } });
+  await plane.click({ position: { x: 300, y: 300 } });
+  await page.getByTestId('barrier').getByText('share a component from').waitFor();
+  await page.getByRole('button', { name: 'Back to the whole domain' }).click();
+  await refusal.getByText('too narrow').waitFor({ state: 'detached' });
+  await sentence(page).getByText('A critical point confirms each minimum').waitFor();
+});
+
+test('a point where f has no value is said to have none, in the graph and on the surface too', async () => {
+  const formula = (expression: string, variables: string[]) => ({
+    landscape: {
+      id: 'formula',
+      params: { expression, variables, constants: {}, domain: variables.map(() => [-3, 3] as const) },
+    },
+    view: {},
+  });
+  const between = [
+    [0, 0.1],
+    [2, 2],
+  ];
+  const disc = formula('sqrt(x^2 + y^2 - 1) + 0.5*sin(3*x)', ['x', 'y']);
+  const page = await open({ fragment: link({ levels: [1], between, resolution: 101 }, disc) });
+  const words = 'f has no finite value at A, so no sublevel set holds it: move it to where f has one.';
+  await page.getByTestId('barrier').getByText(words).waitFor();
+  await page.keyboard.press('v');
+  await page.locator('[data-picture=space]').waitFor();
+  await page.getByTestId('barrier').getByText(words).waitFor();
+  const one = formula('sqrt(x^2 - 1)', ['x']);
+  const line = await open({ fragment: link({ levels: [1], between: [[2], [0]] }, one) });
+  await line.getByTestId('barrier').getByText('f has no finite value at B').waitFor();
+  await line.getByRole('button', { name: /^Point B at/ }).waitFor();
 });
 
 test.each(themes)('nothing that axe finds in %s, the tree and the bar by Tab alone', async (theme) => {

@@ -1,7 +1,9 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { describeLevel, describeSublevels } from '../../../core/topology/describeSublevels.ts';
+import { formatNumber } from '../../../core/formatNumber.ts';
+import type { Box } from '../../../core/params.ts';
+import { describeGrid, describeLevel, describeSublevels } from '../../../core/topology/describeSublevels.ts';
 import { MOST_SUBLEVEL_VARIABLES } from '../../../scenario/experiments/sublevelDefaults.ts';
 import { setView } from '../../../store/edits.ts';
 import { cancelTopology, followTopology, restartTopology } from '../../../store/followTopology.ts';
@@ -36,9 +38,6 @@ export default function TopologyLab({ presenting }: { readonly presenting: boole
   const host = useRef<HTMLElement>(null);
   const size = useElementSize(host);
   const oneView = room.oneView || (size !== null && size.width < LEAST_BOTH * drawingTheme(theme).scale);
-  const isRefused = useStore(topologyStore, (state) => state.refusal !== null);
-  // What was found for other settings is not told where it is not shown.
-  const shown = isRefused ? null : topology;
   // Before anything is painted, because what is not begun yet would look as if there were nothing.
   useLayoutEffect(followTopology, []);
   return (
@@ -47,13 +46,13 @@ export default function TopologyLab({ presenting }: { readonly presenting: boole
         <h1 className={lab.title}>{title ?? 'Sublevel sets'}</h1>
       ) : (
         <header className={lab.header}>
-          {shown?.forest.axes.length === 2 && <LayoutSwitch oneView={oneView} />}
-          {shown && <SimpleClaim topology={shown} />}
+          {topology?.forest.axes.length === 2 && <LayoutSwitch oneView={oneView} />}
+          {topology && <SimpleClaim topology={topology} />}
         </header>
       )}
       <FailureBoundary what="The sublevel sets">
         <Picture {...{ topology, oneView, presenting }} isOneBelow={room.oneView} />
-        <TopologySentence topology={shown} {...{ oneView, presenting }} />
+        <TopologySentence {...{ topology, oneView, presenting }} />
       </FailureBoundary>
     </main>
   );
@@ -107,7 +106,7 @@ function Picture({ topology, oneView, isOneBelow, presenting }: PictureProps) {
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
   const hasMany = useStore(resultsStore, (state) => (state.landscape?.dimension ?? 0) > MOST_SUBLEVEL_VARIABLES);
   const layout = useShownLayout(topology, oneView);
-  if (refusal !== null || !topology) {
+  if (!topology) {
     return (
       <div className={classes.view}>
         <div className={classes.waiting}>
@@ -159,6 +158,7 @@ function TopologySentence({ topology, oneView, presenting }: TopologySentencePro
   const isAsked = a?.some((coordinate, i) => coordinate !== b?.[i]) ?? false;
   return (
     <>
+      {topology && <Refusal topology={topology} />}
       {topology && (!presenting || isAsked) && (
         <div className={presenting ? classes.answer : undefined}>
           <BarrierLine {...{ topology, takesPoints }} />
@@ -175,6 +175,25 @@ function TopologySentence({ topology, oneView, presenting }: TopologySentencePro
     </>
   );
 }
+
+/** Why nothing is found for what is asked now, and of what the pictures are that stay. */
+function Refusal({ topology: { found, forest } }: { readonly topology: Topology }) {
+  const refusal = useStore(topologyStore, (state) => state.refusal);
+  return (
+    // Empty while there is nothing to say, because what is read aloud must be there before its words are.
+    <div aria-live="polite" data-testid="refusal">
+      {refusal !== null && (
+        <p className={classes.refusal}>
+          <strong>{refusal}</strong> What is shown stays as it was: {describeGrid(forest)} in {describeBox(found.box)}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** "[−5, 5] × [0, 1]". */
+const describeBox = (box: Box): string =>
+  box.map(([low, high]) => `[${formatNumber(low)}, ${formatNumber(high)}]`).join(' × ');
 
 function Words({ topology, presenting }: { readonly topology: Topology; readonly presenting: boolean }) {
   const level = useReadLevel(topology);

@@ -24,7 +24,7 @@ import { endsOf } from './barrierEnds.ts';
 import { countWords } from './countWords.ts';
 import { SublevelDrawing, SublevelPaint } from './SublevelPaint.tsx';
 import { onLevel } from './topologyHandlers.ts';
-import { type Topology, useLevel, useSublevel, useTopologySetting } from './useTopology.ts';
+import { type Topology, useIsFollowing, useLevel, useSublevel, useTopologySetting } from './useTopology.ts';
 
 const noTrajectories: readonly PlaneTrajectory[] = [];
 
@@ -69,14 +69,17 @@ export function TopologyPlane({ topology }: { readonly topology: Topology }) {
   const { found, forest, field, style } = topology;
   const between = useTopologySetting('between');
   const chosenBox = useTopologySetting('box');
+  const isFollowing = useIsFollowing(topology);
   const progress = useStore(topologyStore, (state) => state.progress);
   const name = useStore(resultsStore, (state) => state.landscape?.name ?? 'the landscape');
   const variables = useStore(resultsStore, (state) => state.landscape?.variables);
   const domain = useStore(resultsStore, (state) => state.landscape?.domain);
   const theme = drawingTheme(useThemeName());
   const isGraph = forest.axes.length === 1;
-  const box = useMemo(() => shownBox(chosenBox ?? domain ?? found.box, topology), [chosenBox, domain, found, topology]);
-  const ends = useEnds(between, isGraph);
+  // Nothing is found in a box that is refused, and another landscape has another box: what is shown stays in its own.
+  const wantedBox = isFollowing ? (chosenBox ?? domain ?? found.box) : found.box;
+  const box = useMemo(() => shownBox(wantedBox, topology), [wantedBox, topology]);
+  const ends = useEnds(between, isGraph, box[1]?.[0] ?? -1);
   const axisNames = useMemo(
     (): readonly [string, string] => [variables?.[0] ?? 'x', isGraph ? 'f' : (variables?.[1] ?? 'y')],
     [variables, isGraph],
@@ -126,16 +129,24 @@ function shownBox(box: Box, { forest, field }: Topology): PlaneBox {
   return [box[0] ?? [-1, 1], [field.ys[0] ?? -1, field.ys.at(-1) ?? 1]];
 }
 
-function useEnds(between: readonly (readonly number[])[] | undefined, isGraph: boolean): readonly PlaneStart[] {
+/** @param lowest  value at the lower side of a graph */
+function useEnds(
+  between: readonly (readonly number[])[] | undefined,
+  isGraph: boolean,
+  lowest: number,
+): readonly PlaneStart[] {
   const f = useStore(resultsStore, (state) => state.objective);
   return useMemo(
     () =>
       endsOf(between).flatMap((end, i): PlaneStart[] => {
         const label = `Point ${'AB'[i]}`;
         if (!isGraph) return [{ position: [end[0] as number, end[1] as number], label }];
-        return f?.dimension === 1 ? [{ position: [end[0] as number, f.value(Float64Array.from(end))], label }] : [];
+        if (f?.dimension !== 1) return [];
+        const value = f.value(Float64Array.from(end));
+        // Where f has no value there is no graph: the point stands at its lower side.
+        return [{ position: [end[0] as number, Number.isFinite(value) ? value : lowest], label }];
       }),
-    [between, isGraph, f],
+    [between, isGraph, lowest, f],
   );
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { describeUnvalued } from '../../../core/topology/describeUnvalued.ts';
 import { isInBox, type SublevelForest } from '../../../core/topology/SublevelForest.ts';
 import { type Barrier, barrierBetween, type SublevelTree } from '../../../core/topology/sublevelTree.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
@@ -22,6 +23,16 @@ export interface Topology {
   readonly field: Field;
   readonly style: ContourStyle;
   readonly scale: LevelScale;
+}
+
+const isOf = (found: FoundSublevels, { scenario: { landscape } }: Scenarios): boolean =>
+  found.landscape === landscape || JSON.stringify(found.landscape) === JSON.stringify(landscape);
+
+/** Whether the picture may go ahead to the box that is asked for: the same landscape is about to be found there. */
+export function useIsFollowing({ found }: Topology): boolean {
+  const isRefused = useStore(topologyStore, (state) => state.refusal !== null);
+  const isCurrent = useStore(scenarioStore, (state) => isOf(found, state));
+  return !isRefused && isCurrent;
 }
 
 type Scenarios = ReturnType<typeof scenarioStore.getState>;
@@ -47,9 +58,15 @@ function scaleOf(field: Field, style: ContourStyle): LevelScale {
   return scale;
 }
 
-/** What is found with its tree and scale; null before there is anything. */
+/**
+ * What is found with its tree and scale; null before there is anything. Where nothing can be found for what is asked
+ * now, what was found before for the same landscape stays; of another landscape nothing is shown.
+ */
 export function useTopology(): Topology | null {
-  const found = useStore(topologyStore, (state) => state.found);
+  const isRefused = useStore(topologyStore, (state) => state.refusal !== null);
+  const before = useStore(topologyStore, (state) => state.found);
+  const isOfAnother = useStore(scenarioStore, (state) => isRefused && before !== null && !isOf(before, state));
+  const found = isOfAnother ? null : before;
   const threshold = useTopologySetting('persistence') ?? null;
   const style = useContourStyle();
   return useMemo(() => {
@@ -81,8 +98,8 @@ function useChosenOrOpening(chosen: number | undefined, { tree, scale }: Topolog
 /** What there is below u. */
 export const useSublevel = ({ forest, tree }: Topology, level: number): SublevelAt => sublevelAt(forest, tree, level);
 
-/** The two points whose barrier is asked, and the barrier; null while there are not two in the box. */
-export function useBarrier({ forest }: Topology): Barrier | null {
+/** The two points whose barrier is asked with the values of f there; null while there are not two in the box. */
+function useAsked({ forest }: Topology) {
   const between = useTopologySetting('between');
   const f = useStore(resultsStore, (state) => state.objective);
   return useMemo(() => {
@@ -90,6 +107,23 @@ export function useBarrier({ forest }: Topology): Barrier | null {
     if (!a || !b || f?.dimension !== forest.axes.length) return null;
     const ends = [Float64Array.from(a), Float64Array.from(b)] as const;
     if (!ends.every((end) => isInBox(forest, end))) return null;
-    return barrierBetween(forest, treeOf(forest, null), ends, [f.value(ends[0]), f.value(ends[1])]);
+    return { ends, values: [f.value(ends[0]), f.value(ends[1])] } as const;
   }, [between, f, forest]);
+}
+
+/** Why nothing is known of the barrier between two points of the box at which f has no value; empty where it has. */
+export function useUnvalued(topology: Topology): string {
+  const asked = useAsked(topology);
+  return asked ? describeUnvalued(topology.forest, asked.ends, asked.values) : '';
+}
+
+/** The barrier between the two points that are asked about; null while there are not two in the box with values of f. */
+export function useBarrier(topology: Topology): Barrier | null {
+  const { forest } = topology;
+  const asked = useAsked(topology);
+  const unvalued = useUnvalued(topology);
+  return useMemo(
+    () => (asked && unvalued === '' ? barrierBetween(forest, treeOf(forest, null), asked.ends, asked.values) : null),
+    [asked, unvalued, forest],
+  );
 }
