@@ -27,14 +27,14 @@ export function* pathCsv(
 
 /**
  * What several methods found as a table in CSV, as `runsCsv`, a line for each method: method, status ("refused" where it
- * cannot begin), maxValue, excess over the minimax path's, length, normalizedLength, of the path pulled tight
+ * cannot begin), maxValue (NaN where f has no value on the path), excess over `barrierAmong`, length, normalizedLength, of the path pulled tight
  * shortened.length and shortened.normalizedLength, evaluations.value, evaluations.gradient, evaluations.hvp, refusal.
  */
 export function* methodPathsCsv(paths: readonly MethodPath[]): Generator<string, void, void> {
   const lengths = ['length', 'normalizedLength', 'shortened.length', 'shortened.normalizedLength'];
   const evaluations = ['value', 'gradient', 'hvp'].map((name) => `evaluations.${name}`);
   yield line(['method', 'status', 'maxValue', 'excess', ...lengths, ...evaluations, 'refusal'].map(cell));
-  const barrier = barrierAmong(paths) ?? Number.NaN;
+  const barrier = barrierAmong(paths)?.value ?? Number.NaN;
   for (const { method, result, refusal } of paths) {
     yield line([cell(method), result?.status ?? 'refused', ...numbersOf(result, barrier), cell(refusal)]);
   }
@@ -48,15 +48,16 @@ function numbersOf(result: PathResult | null, barrier: number): string[] {
   return [maxValue, excessOver(barrier, maxValue), length, normalizedLength, ...tight, ...counts].map(plainNumber);
 }
 
-/** Lengths against level as a table in CSV, as `runsCsv`: a line for each level. */
+/** Lengths against level as a table in CSV, as `runsCsv`: a line for each level, `withoutValue` as in the row. */
 export function* lengthsCsv(curve: readonly LengthsRow[]): Generator<string, void, void> {
   const three = (name: string) => ['median', 'q25', 'q75'].map((part) => `${name}.${part}`);
   const names = ['level', 'connected', 'attempted', 'pairs', ...three('normalizedLength')];
-  yield line([...names, ...three('shortenedLength'), ...three('beads')].map(cell));
-  for (const { level, connected, attempted, pairs, normalizedLength, shortenedLength, beads } of curve) {
+  yield line([...names, ...three('shortenedLength'), ...three('beads'), 'withoutValue'].map(cell));
+  for (const { level, connected, attempted, pairs, withoutValue, ...lengths } of curve) {
+    const { normalizedLength, shortenedLength, beads } = lengths;
     const numbers = [normalizedLength, shortenedLength, beads].flatMap((quartiles) =>
       [quartiles?.median, quartiles?.q25, quartiles?.q75].map((value) => value ?? Number.NaN),
     );
-    yield line([level, connected, attempted, pairs, ...numbers].map(plainNumber));
+    yield line([level, connected, attempted, pairs, ...numbers, withoutValue].map(plainNumber));
   }
 }

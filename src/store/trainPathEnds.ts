@@ -85,10 +85,25 @@ async function train(scenario: DescentScenario, paths: PathsSettings, seed: numb
 const showTraining = (of: PathScenario, ends: readonly TrainedEnd[]): void =>
   pathsStore.setState({ endsTrained: { of, curves: ends.map(({ curve }) => curve) } });
 
-/** What is to be said of ends that are still above the level, with their values; null where none is. */
+/**
+ * What is to be said of ends that are still above the level, with their values, and of those at which f has no finite
+ * value, from where nothing descends; null where none is.
+ */
 export function endsAbove(ends: readonly Pick<TrainedEnd, 'value' | 'lostAt'>[], level: number): string | null {
-  const above = ends.filter(({ value }) => !(value <= level));
-  if (above.length === 0) return null;
+  const nowhere = ends.flatMap(({ value }, k) => (Number.isFinite(value) ? [] : [`End ${k + 1}`]));
+  const above = ends.filter(({ value }) => Number.isFinite(value) && value > level);
+  const sentences = [
+    ...(nowhere.length > 0
+      ? [
+          `f has no value at ${nowhere.join(' and ')}: move ${nowhere.length === 1 ? 'it' : 'both'} to where it has one.`,
+        ]
+      : []),
+    ...(above.length > 0 ? [stillAbove(above)] : []),
+  ];
+  return sentences.join(' ') || null;
+}
+
+function stillAbove(above: readonly Pick<TrainedEnd, 'value' | 'lostAt'>[]): string {
   const values = above.map(({ value }) => formatNumber(value, 6)).join(' and ');
   const lost = above.find(({ lostAt }) => lostAt !== null)?.lostAt;
   const why = lost ? ` The method left the finite numbers at step ${lost}: take a smaller step size.` : '';

@@ -16,3 +16,12 @@ test('a method that loses itself is named with its step', () => {
     'left the finite numbers at step 7: take a smaller step',
   );
 });
+
+test('an end without a value is named, and raising the level is not advised for it', () => {
+  const none = Number.POSITIVE_INFINITY;
+  expect(endsAbove(ends(none, 1), 2)).toBe('f has no value at End 1: move it to where it has one.');
+  expect(endsAbove(ends(none, Number.NaN), 2)).toBe(
+    'f has no value at End 1 and End 2: move both to where it has one.',
+  );
+  expect(endsAbove(ends(1, none), 0.5)).toMatch(/^f has no value at End 2: .* An end came no lower than 1\. Raise/);
+});

@@ -6,6 +6,7 @@ import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
 import type { PathExperiment, PathLengthsExperiment, Scenario } from '../../src/scenario/types.ts';
 import { writeJson } from '../../src/scenario/writeJson.ts';
+import { endsAbove } from '../../src/store/trainPathEnds.ts';
 import type { PathFindings, PathOutcome } from '../../src/worker/jobs/path.ts';
 import { allJobs as jobs } from './allJobs.ts';
 
@@ -79,6 +80,32 @@ test('a length in some of the coordinates is not compared with fast marching’s
     distance: expect.closeTo(reference([0, 1])?.distance as number, 9),
     side: 401,
   });
+});
+
+test('where the grid does not join the ends, there is a reference without a distance, and its box', () => {
+  const params = {
+    expression: '(x^2+y^2-1)^2',
+    domain: [
+      [-0.5, 0.5],
+      [-0.5, 0.5],
+    ],
+  } as const;
+  const ends = [
+    [-1, 0],
+    [1, 0.1],
+  ];
+  const scenario = { ...path({ ends, level: 0.1 }), landscape: { id: 'formula', params } };
+  const { reference, sentence } = found(drain(jobs.path({ scenario, isQuick: false })));
+  expect(reference).toEqual({
+    distance: null,
+    side: 401,
+    step: 0.005,
+    box: [
+      [-1, 1],
+      [-0.5, 0.5],
+    ],
+  });
+  expect(sentence).toContain('lie outside of the box');
 });
 
 test('under the hand nothing is pulled tight, and the path is the same', () => {
@@ -247,6 +274,45 @@ test('a search that was cancelled as a table, with f at its beads', async () => 
   expect(lines[1]).toMatch(/^stage,0,-0.558,1.4417,-146\./);
   expect(lines[2]).toMatch(/^stage,1,0,0.5,-79\./);
   expect(lines).toHaveLength(4);
+});
+
+test('pairs with an end at which f has no value are counted for themselves, in the curve and in its table', async () => {
+  const params = {
+    expression: 'log(x)+y^2',
+    domain: [
+      [-3, 3],
+      [-3, 3],
+    ],
+  } as const;
+  const experiment = { kind: 'path-lengths' as const, pairs: 4, levels: [1, -1], method: { id: 'straight' } };
+  const scenario = { version: 1 as const, seed: 5, landscape: { id: 'formula', params }, experiment };
+  const outcome = drain(jobs.pathLengths({ scenario }));
+  const curve = 'rows' in outcome ? outcome.rows : [];
+  for (const { attempted, pairs, withoutValue } of curve) {
+    expect(withoutValue).toBeGreaterThan(0);
+    expect(attempted + withoutValue).toBe(pairs);
+  }
+  const csv = await drain(jobs.exportPaths({ scenario, found: { curve }, format: 'csv' })).text();
+  const [heading, first] = csv.split('\r\n').map((text) => text.split(','));
+  expect(first?.[heading?.indexOf('withoutValue') ?? -1]).toBe(String(curve[0]?.withoutValue));
+});
+
+test('an end without a value stays where it is, with no value to show', () => {
+  const params = {
+    expression: 'sqrt(x)+y^2',
+    domain: [
+      [-1, 2],
+      [-1, 1],
+    ],
+  } as const;
+  const ends = [
+    [-0.5, 0],
+    [1, 0],
+  ];
+  const scenario = { ...path({ ends, level: 2 }), landscape: { id: 'formula', params } };
+  const trained = drain(jobs.pathEnds({ scenario }));
+  expect([...(trained[0]?.x ?? [])]).toEqual([-0.5, 0]);
+  expect(endsAbove(trained, 2)).toBe('f has no value at End 1: move it to where it has one.');
 });
 
 test('what several methods found as a table, a line for each', async () => {

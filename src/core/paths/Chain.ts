@@ -1,7 +1,9 @@
 import type { CountingObjective } from '../objective/counting.ts';
 import { joinBeads } from './beads.ts';
 import type { SegmentCheck } from './checkSegment.ts';
+import { Line } from './Line.ts';
 import { type PathStage, SEGMENT } from './PathMethod.ts';
+import { valueOrNaN } from './valueOrNaN.ts';
 
 /** A bead of a chain, with what is known of the segment to the next one. */
 interface Link {
@@ -40,6 +42,14 @@ export class Chain {
   /** What is known of the segment from bead k to the next. */
   check(k: number): SegmentCheck | null {
     return (this.#links[k] as Link).check;
+  }
+
+  /** The highest value known on the segment from bead k to the next; NaN where f has no value there. */
+  maximum(k: number): number {
+    const { maximum, at } = this.check(k) ?? { maximum: Number.NaN, at: 0 };
+    if (maximum < Number.POSITIVE_INFINITY) return maximum;
+    const line = new Line(this.#f, this.x(k), this.x(k + 1));
+    return valueOrNaN(this.#f, line.at(at, new Float64Array(this.#f.dimension)));
   }
 
   setCheck(k: number, check: SegmentCheck): void {

@@ -55,6 +55,10 @@ export function* pathGrid(
   return grid;
 }
 
+/** The box that it lies over. */
+export const boxOf = ({ side, origin, step }: PathGrid): Box =>
+  origin.map((low, i) => [low, low + (side - 1) * (step[i] as number)]);
+
 /** Fills `out` with the coordinates of a vertex, and returns it. */
 export function vertexPoint({ side, origin, step }: PathGrid, vertex: number, out: Float64Array): Float64Array {
   out[0] = origin[0] + (vertex % side) * step[0];

@@ -42,10 +42,11 @@ export interface Stuck {
   readonly segment: readonly [number, number];
   /** What the stages call them. */
   readonly between: readonly [string, string];
-  /** The highest value found on it. */
+  /** The highest value found on it; NaN where f has no value somewhere on it. */
   readonly maximum: number;
   /** The bead that did not come down into Ω_u, length n; null where the depth was used up. */
   readonly bead: Float64Array | null;
+  /** f there; NaN where it has no value. */
   readonly value: number | null;
 }
 
@@ -58,6 +59,8 @@ export interface FoundPath {
   readonly stuck: Stuck | null;
   /** The lowest level at which a grid joins the ends, where one was used. */
   readonly gridBarrier?: number;
+  /** Vertices along each side of that grid. */
+  readonly gridSide?: number;
 }
 
 /**

@@ -2,6 +2,8 @@ import { formatNumber } from '../formatNumber.ts';
 import { lengthRatio } from './lengthRatio.ts';
 import type { LengthsRow } from './lengthsAgainstLevel.ts';
 
+const NO_VALUE = 'at an end f has no value; choose a box in which f has values.';
+
 /** What a curve of lengths shows, in numbers; nothing where it has no row. */
 export function describeLengths(rows: readonly LengthsRow[]): string {
   const measured = rows.filter(({ connected }) => connected > 0);
@@ -9,12 +11,15 @@ export function describeLengths(rows: readonly LengthsRow[]): string {
   const connected = rows.reduce((sum, row) => sum + row.connected, 0);
   const attempted = rows.reduce((sum, row) => sum + row.attempted, 0);
   const pairs = rows.reduce((sum, row) => sum + row.pairs, 0);
+  const withoutValue = rows.reduce((sum, row) => sum + row.withoutValue, 0);
+  const above = pairs - attempted - withoutValue;
   if (pairs === 0) return '';
+  const valueless = withoutValue > 0 ? ` ${withoutValue} of ${pairs} were not begun, as ${NO_VALUE}` : '';
   if (attempted === 0) {
-    return 'Nothing was searched: at no level do both ends of a pair lie below it. Raise the levels, or let the ends come down further.';
+    if (above === 0) return `Nothing was searched: ${NO_VALUE}`;
+    return `Nothing was searched: at no level do both ends of a pair lie below it. Raise the levels, or let the ends come down further.${valueless}`;
   }
-  const untried =
-    attempted < pairs ? ` ${pairs - attempted} of ${pairs} were not begun, as an end lies above the level.` : '';
+  const untried = `${above > 0 ? ` ${above} of ${pairs} were not begun, as an end lies above the level.` : ''}${valueless}`;
   if (!highest || !lowest) return `None of ${attempted} searches found a path.${untried}`;
   const count = `${connected} of ${attempted} searches found a path.${untried}`;
   const at = (row: LengthsRow) => `${lengthRatio(tightest(row))} at level ${formatNumber(row.level)}`;

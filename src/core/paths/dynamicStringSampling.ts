@@ -192,20 +192,15 @@ function* splitRejected(
   const { level } = problem;
   for (let k = chain.firstRejected(); k >= 0; k = chain.firstRejected(k + 2)) {
     if (chain.size >= attempt.mostBeads) return whereRejected(chain);
-    const maximum = chain.check(k)?.maximum ?? Number.NaN;
+    const from = fallsFrom(chain.maximum(k));
     const drop = yield* newBead(problem, params, rng, chain, k, attempt);
     const name = `Bead ${++attempt.beads.last}`;
-    yield progress(
-      params,
-      attempt,
-      depth - 1,
-      chain.stage(`${name} falls from ${formatNumber(maximum)}.`, falling(k, drop)),
-    );
+    yield progress(params, attempt, depth - 1, chain.stage(`${name} falls from ${from}.`, falling(k, drop)));
     if (!(drop.value <= level)) {
       return { ...whereIs(chain, k), bead: drop.x, value: drop.value };
     }
     chain.insert(k, name, drop.x, drop.value);
-    const landed = `${name} has come down from ${formatNumber(maximum)} to ${formatNumber(drop.value)}`;
+    const landed = `${name} has come down from ${from} to ${formatNumber(drop.value)}`;
     yield progress(
       params,
       attempt,
@@ -217,6 +212,8 @@ function* splitRejected(
   }
   return null;
 }
+
+const fallsFrom = (maximum: number): string => (Number.isNaN(maximum) ? 'where f has no value' : formatNumber(maximum));
 
 const falling = (k: number, { trail }: Drop) => ({ bead: k + 1, trail });
 
@@ -265,11 +262,13 @@ function whereRejected(chain: Chain): Stuck | null {
 const whereIs = (chain: Chain, k: number): Pick<Stuck, 'segment' | 'between' | 'maximum'> => ({
   segment: [k, k + 1],
   between: [chain.name(k), chain.name(k + 1)],
-  maximum: chain.check(k)?.maximum ?? Number.NaN,
+  maximum: chain.maximum(k),
 });
 
 function firstNote({ level }: PathProblem, chain: Chain): string {
-  const maximum = formatNumber(chain.check(0)?.maximum ?? Number.NaN);
+  const top = chain.maximum(0);
+  if (Number.isNaN(top)) return 'There is a place on the straight segment at which f has no value.';
+  const maximum = formatNumber(top);
   if (chain.firstRejected() < 0) return `The straight segment rises to ${maximum}, which is within the level.`;
   return `The straight segment rises to ${maximum}, above the level ${formatNumber(level)}.`;
 }

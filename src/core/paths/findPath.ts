@@ -4,10 +4,11 @@ import type { Box, Params } from '../params.ts';
 import type { Rng } from '../rng.ts';
 import type { Task } from '../task.ts';
 import { beadFloor } from './beadFloor.ts';
-import { beadValues, distance, pathLength } from './beads.ts';
+import { beadValues, distance, joinBeads, pathLength } from './beads.ts';
 import { checkPath, type PathCheck } from './checkPath.ts';
 import type { PathMethod, PathProblem, PathStage, Stuck } from './PathMethod.ts';
 import { LAST_LOOK, type ShortenedPath, shortenPath } from './shortenPath.ts';
+import { valueOrNaN } from './valueOrNaN.ts';
 
 /** A path that is to be found. */
 export interface PathPlan {
@@ -48,7 +49,7 @@ export interface PathResult {
   readonly values: Float64Array;
   /** One of `SEGMENT` for each segment; length m − 1. */
   readonly segments: Uint8Array;
-  /** The highest value along the broken line, and the point that has it. */
+  /** The highest value along the broken line, NaN where f has no value somewhere on it, and the point that has it. */
   readonly maxValue: number;
   readonly highest: Float64Array;
   readonly length: number;
@@ -58,11 +59,22 @@ export interface PathResult {
   readonly evaluations: EvaluationCounts;
   readonly depth: number;
   readonly stuck: Stuck | null;
-  /** The lowest level at which a grid joins the ends, where one was used. */
+  /** The lowest level at which a grid joins the ends, and the vertices along its sides; null where none was used. */
   readonly gridBarrier: number | null;
+  readonly gridSide: number | null;
+  /** Of one variable, a point between the ends that is not in Ω_u, so that no path joins them; null where none is known. */
+  readonly divider: Divider | null;
+  /** The landscape's box, in which the ends and the beads need not be. */
+  readonly domain: Box;
   readonly verification: Verification;
   /** Null where nothing was found or nothing was to be shortened. */
   readonly shortened: ShortenedPath | null;
+}
+
+/** A point of the line, and f there; NaN where it has no value. */
+export interface Divider {
+  readonly x: number;
+  readonly value: number;
 }
 
 /** Samples along the straight segment; a path has as many on every stretch of that length. */
@@ -98,7 +110,7 @@ export function* findPath(plan: PathPlan): Task<PathResult, PathStage> {
     beads: found.beads,
     values: yield* beadValues(plan.objective, found.beads),
     segments: check.segments,
-    maxValue: check.maximum,
+    maxValue: finiteOrAsked(plan.objective, check),
     highest: check.highest,
     length,
     straightLength,
@@ -107,6 +119,9 @@ export function* findPath(plan: PathPlan): Task<PathResult, PathStage> {
     depth: found.depth,
     stuck: check.inside ? null : found.stuck,
     gridBarrier: found.gridBarrier ?? null,
+    gridSide: found.gridSide ?? null,
+    divider: n === 1 && !check.inside ? yield* dividerOf(checking, problem) : null,
+    domain: plan.domain,
     verification: { samples: check.samples, spacing: check.spacing, open: check.open },
     shortened,
   };
@@ -117,6 +132,16 @@ function problemOf({ objective, ends, level, domain, minimumValue }: PathPlan): 
   const [a, b] = ends.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array];
   const floor = beadFloor([objective.value(a), objective.value(b)], minimumValue);
   return { objective: counted, ends: [a, b], level, domain, floor, spacing: distance(a, b) / SAMPLES };
+}
+
+/** The maximum; where that is not finite, whether f is +∞ there or has no value. */
+const finiteOrAsked = (f: Objective, { maximum, highest }: PathCheck): number =>
+  maximum < Number.POSITIVE_INFINITY ? maximum : valueOrNaN(f, highest);
+
+/** Of one variable any path between the ends passes what is between them. */
+function* dividerOf(f: CountingObjective, { ends, level, spacing }: PathProblem): Task<Divider | null, never> {
+  const between = yield* checkPath(f, joinBeads(ends, 1), level, spacing);
+  return between.maximum > level ? { x: between.highest[0] as number, value: finiteOrAsked(f, between) } : null;
 }
 
 /** A closer look at what the first one finds inside; the maximum is the higher one of the two. */

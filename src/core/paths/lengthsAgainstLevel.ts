@@ -50,6 +50,8 @@ export interface LengthsRow {
   readonly attempted: number;
   /** Pairs so far, those included whose ends are not in Ω_u. */
   readonly pairs: number;
+  /** Those of them that were not tried because f has no finite value at an end. */
+  readonly withoutValue: number;
   /** Of the connected ones. */
   readonly normalizedLength: Quartiles;
   /** The same, pulled tight; null where nothing was pulled. */
@@ -76,8 +78,11 @@ export function* lengthsAgainstLevel(plan: LengthsPlan): Task<LengthsRow[], Leng
     const tally = new Tally(level, plan.shorten);
     for (const [p, pair] of pairs.entries()) {
       const ends = yield* quietly(pair(level), l * pairs.length + p, levels.length * pairs.length);
-      const search = ends && pathBetween(plan, ends, level, p);
-      tally.add(search && (yield* quietly(search, l * pairs.length + p, levels.length * pairs.length)));
+      if (typeof ends === 'string') tally.leave(ends);
+      else {
+        const search = pathBetween(plan, ends, level, p);
+        tally.add(yield* quietly(search, l * pairs.length + p, levels.length * pairs.length));
+      }
       const partial = [...rows, tally.row()];
       yield { done: l * pairs.length + p + 1, total: levels.length * pairs.length, partial };
     }
@@ -86,8 +91,11 @@ export function* lengthsAgainstLevel(plan: LengthsPlan): Task<LengthsRow[], Leng
   return rows;
 }
 
-/** For each pair its ends at a level; null where they are not in Ω_u. Levels must come from the highest down. */
-function pairsOf(plan: LengthsPlan): readonly ((level: number) => Task<Pair | null, never>)[] {
+/** Why a pair is not tried: an end is above the level, or f has no finite value there. */
+type Left = 'above' | 'without value';
+
+/** For each pair its ends at a level, or why they are not tried. Levels must come from the highest down. */
+function pairsOf(plan: LengthsPlan): readonly ((level: number) => Task<Pair | Left, never>)[] {
   const { pairs, objective, seed } = plan;
   if (!('count' in pairs)) return pairs.map((pair) => givenPair(objective, pair));
   return Array.from({ length: pairs.count }, (_, p) => {
@@ -105,22 +113,25 @@ const uniformIn = (box: Box, rng: Rng): Float64Array =>
 
 // A generator, as that of trained pairs is; given ends need no work.
 const givenPair = (f: Objective, pair: Pair) =>
-  function* (level: number): Task<Pair | null, never> {
+  function* (level: number): Task<Pair | Left, never> {
     yield { done: 0, total: 1 };
-    return areUsable(f, pair.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array], level) ? pair : null;
+    return whyLeft(f, pair.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array], level) ?? pair;
   };
 
 const trainedPair = ({ objective, minimumValue }: LengthsPlan, ends: readonly [Trainee, Trainee]) =>
-  function* (level: number): Task<Pair | null, never> {
+  function* (level: number): Task<Pair | Left, never> {
     const floor = minimumValue ?? (level >= 0 ? 0 : level);
     const target = Math.min(level, level - MARGIN * (level - floor));
     for (const end of ends) yield* end.descend(target);
     const pair = ends.map(({ x }) => x.slice()) as [Float64Array, Float64Array];
-    return areUsable(objective, pair, level) ? pair : null;
+    return whyLeft(objective, pair, level) ?? pair;
   };
 
-function areUsable(f: Objective, [a, b]: readonly [Float64Array, Float64Array], level: number): boolean {
-  return f.value(a) <= level && f.value(b) <= level && distance(a, b) > 0;
+/** Null where the pair can be tried. Ends that came to the very same point count as above. */
+function whyLeft(f: Objective, [a, b]: readonly [Float64Array, Float64Array], level: number): Left | null {
+  const values = [f.value(a), f.value(b)];
+  if (!values.every(Number.isFinite)) return 'without value';
+  return values.every((value) => value <= level) && distance(a, b) > 0 ? null : 'above';
 }
 
 function pathBetween(plan: LengthsPlan, ends: Pair, level: number, p: number): Task<PathResult> {
@@ -142,6 +153,7 @@ class Tally {
   readonly #shortens: boolean;
   #pairs = 0;
   #attempted = 0;
+  #withoutValue = 0;
   readonly #lengths: number[] = [];
   readonly #shortened: number[] = [];
   readonly #beads: number[] = [];
@@ -151,9 +163,14 @@ class Tally {
     this.#shortens = shortens;
   }
 
-  add(result: PathResult | null): void {
+  /** A pair that was not tried. */
+  leave(why: Left): void {
     this.#pairs++;
-    if (result === null) return;
+    if (why === 'without value') this.#withoutValue++;
+  }
+
+  add(result: PathResult): void {
+    this.#pairs++;
     this.#attempted++;
     if (result.status !== 'connected') return;
     this.#lengths.push(result.normalizedLength);
@@ -167,6 +184,7 @@ class Tally {
       connected: this.#lengths.length,
       attempted: this.#attempted,
       pairs: this.#pairs,
+      withoutValue: this.#withoutValue,
       normalizedLength: quartiles(this.#lengths),
       shortenedLength: this.#shortens ? quartiles(this.#shortened) : null,
       beads: quartiles(this.#beads),

@@ -1,6 +1,6 @@
 import { formatNumber } from '../formatNumber.ts';
 import type { Task } from '../task.ts';
-import { joinBeads, resampled } from './beads.ts';
+import { beadCount, joinBeads, resampled } from './beads.ts';
 import { chainStage } from './chainStage.ts';
 import { checkPath } from './checkPath.ts';
 import { gridBarrier, shortestGridPath } from './gridPaths.ts';
@@ -10,8 +10,10 @@ import { relaxChain } from './relaxChain.ts';
 
 export type MinimaxGridParams = { readonly resolution: number; readonly polish: number };
 
-/** Pivots of the path that is polished. */
+/** Pivots of the path that is polished, at least; a long way has more, lest its segments cut the corners of the valley. */
 const PIVOTS = 80;
+/** Points of the grid's path for each of them, at most. */
+const POINTS_PER_PIVOT = 5;
 const POLISH = { momentum: 0.5, stepShare: 0.5 };
 
 /**
@@ -56,19 +58,20 @@ export const minimaxGrid: PathMethod<MinimaxGridParams> = {
     const path = barrier < Number.POSITIVE_INFINITY ? yield* shortestGridPath(grid, ends, barrier) : null;
     if (path === null) {
       const beads = joinBeads(ends, 2);
-      return { beads, depth: 0, stuck: null, gridBarrier: Number.POSITIVE_INFINITY };
+      return { beads, depth: 0, stuck: null, gridBarrier: Number.POSITIVE_INFINITY, gridSide: resolution };
     }
     const note = `The grid of ${resolution} × ${resolution} joins the ends at ${formatNumber(barrier, 6)}.`;
     yield { done: 1, total: 2, partial: chainStage(f, path, note) };
     const beads = polish > 0 ? yield* polished(problem, path, polish) : path;
-    return { beads, depth: 0, stuck: null, gridBarrier: barrier };
+    return { beads, depth: 0, stuck: null, gridBarrier: barrier, gridSide: resolution };
   },
 };
 
 /** Of the path and its relaxed form the one with the lower maximum. */
 function* polished(problem: PathProblem, path: Float64Array, iterations: number): Task<Float64Array, PathStage> {
   const { objective: f, spacing } = problem;
-  const pivots = resampled(path, 2, PIVOTS);
+  const count = Math.max(PIVOTS, Math.ceil(beadCount(path, 2) / POINTS_PER_PIVOT));
+  const pivots = resampled(path, 2, count);
   const chain = yield* relaxChain(f, pivots, { ...POLISH, iterations }, (beads, _values, k) =>
     k % 10 === 0 ? chainStage(f, beads, `Polished by ${k} steps.`) : undefined,
   );

@@ -101,7 +101,7 @@ export function uncheckedPathPlan(
 
 /** The result of the report. @param n  number of variables */
 export function pathReport(result: PathResult, n: number) {
-  const { segments: _segments, shortened, ...found } = result;
+  const { segments: _segments, domain: _domain, shortened, ...found } = result;
   return {
     kind: 'path' as const,
     ...found,

@@ -1,9 +1,10 @@
 import { CountingObjective } from '../../core/objective/counting.ts';
 import type { Objective } from '../../core/objective/Objective.ts';
+import type { Box } from '../../core/params.ts';
 import { describePath } from '../../core/paths/describePath.ts';
 import { geodesicDistance } from '../../core/paths/fastMarching.ts';
 import { findPath, type PathPlan, type PathResult, pullTight } from '../../core/paths/findPath.ts';
-import { pathGrid } from '../../core/paths/PathGrid.ts';
+import { boxOf, pathGrid } from '../../core/paths/PathGrid.ts';
 import type { PathStage } from '../../core/paths/PathMethod.ts';
 import { type PathProfile, pathProfile, withSampleAt } from '../../core/paths/pathProfile.ts';
 import { StageRecorder } from '../../core/paths/StageRecorder.ts';
@@ -31,7 +32,10 @@ export interface ShownStage extends PathStage {
 
 /** A distance that was measured on a grid. */
 export interface GridDistance {
-  readonly distance: number;
+  /** Null where its vertices in Ω_u do not join the ends. */
+  readonly distance: number | null;
+  /** The box of the grid, which is the landscape's widened to the ends. */
+  readonly box: Box;
   /** Vertices along each side. */
   readonly side: number;
   /** Distance between two columns or two rows, whichever is greater. */
@@ -44,7 +48,7 @@ export interface PathFindings {
   readonly sentence: string;
   readonly stages: readonly ShownStage[];
   readonly profile: PathProfile;
-  /** The length of the shortest path inside Ω_u on a grid, by fast marching; null where none was computed or found. */
+  /** The length of the shortest path inside Ω_u on a grid, by fast marching; null where none was computed. */
   readonly reference: GridDistance | null;
 }
 
@@ -168,5 +172,5 @@ function* referenceFor(
   const [a, b] = ends.map((end) => Float64Array.from(end)) as [Float64Array, Float64Array];
   const grid = yield* pathGrid(counted, domain, [a, b], GRID_SIDE);
   const distance = yield* geodesicDistance(counted, grid, [a, b], level);
-  return distance === null ? null : { distance, side: grid.side, step: Math.max(...grid.step) };
+  return { distance, side: grid.side, step: Math.max(...grid.step), box: boxOf(grid) };
 }

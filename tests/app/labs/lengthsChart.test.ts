@@ -12,6 +12,7 @@ const row = {
   connected: 2,
   attempted: 2,
   pairs: 2,
+  withoutValue: 0,
   normalizedLength: { median: 1.1, q25: 1.05, q75: 1.2 },
   shortenedLength: null,
   beads: { median: 3, q25: 3, q75: 3 },

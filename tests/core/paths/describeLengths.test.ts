@@ -4,7 +4,8 @@ import type { LengthsRow } from '../../../src/core/paths/lengthsAgainstLevel.ts'
 
 function row(level: number, connected: number, attempted: number, pairs: number, median = Number.NaN): LengthsRow {
   const three = { median, q25: median, q75: median };
-  return { level, connected, attempted, pairs, normalizedLength: three, shortenedLength: null, beads: three };
+  const counts = { connected, attempted, pairs, withoutValue: 0 };
+  return { level, ...counts, normalizedLength: three, shortenedLength: null, beads: three };
 }
 
 test('nothing attempted is said, with what to change', () => {
@@ -46,4 +47,18 @@ test('easy pairs that are left at a low level are not all pairs', () => {
 
 test('a length near 1 has the digits that tell it from 1', () => {
   expect(describeLengths([row(2, 1, 1, 1, 1.00045)])).toContain('is 1.00045 at level 2');
+});
+
+test('pairs with an end at which f has no value are not counted as above the level', () => {
+  const four = { ...row(2, 1, 1, 4, 1), withoutValue: 2 };
+  expect(describeLengths([four])).toContain(
+    ' 1 of 4 were not begun, as an end lies above the level. 2 of 4 were not begun, as at an end f has no value; choose a box in which f has values.',
+  );
+  expect(describeLengths([{ ...four, withoutValue: 3 }])).not.toContain('above the level');
+  expect(describeLengths([{ ...row(2, 0, 0, 4), withoutValue: 4 }])).toBe(
+    'Nothing was searched: at an end f has no value; choose a box in which f has values.',
+  );
+  expect(describeLengths([{ ...row(2, 0, 0, 4), withoutValue: 3 }])).toMatch(
+    /^Nothing was searched: at no level.* 3 of 4/,
+  );
 });

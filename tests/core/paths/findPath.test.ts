@@ -20,6 +20,12 @@ describe('Müller and Brown’s lowest pass', () => {
     expect(gridBarrier as number).toBeCloseTo(PASS, 1.9);
   });
 
+  test('at the cost that the bench states: a way of so few points has no more pivots', () => {
+    const { evaluations, beads } = search(mullerBrown, { method: 'minimax-grid', ends: WELLS, level: 0 });
+    expect(beads.length / 2).toBe(80);
+    expect(evaluations.gradient).toBeLessThan(16_000);
+  });
+
   test('the nudged elastic band finds it to a tenth, as far as its chords go', () => {
     const { maxValue, status } = search(mullerBrown, { method: 'nudged-elastic-band', ends: WELLS, level: 0 });
     expect(status).toBe('connected');
@@ -107,6 +113,22 @@ describe('Himmelblau’s switches', () => {
     expect(highestOn(himmelblau.f, above.beads)).toBeLessThanOrEqual(nominal * 1.01);
     expect(search(himmelblau, { ends, level: nominal * 0.99 }).status).toBe('not-found');
   });
+});
+
+test('a long winding way is polished by as many pivots as it needs', () => {
+  const f = objectiveOf('100*(y-sin(4*x))^2+0.01*x^2');
+  const domain = [
+    [-4, 4],
+    [-2, 2],
+  ] as const;
+  const ends = [
+    [-3.5, -0.990607],
+    [3.5, 0.990607],
+  ] as const;
+  const { maxValue, status } = search({ f, prepared: { domain } }, { method: 'minimax-grid', ends, level: 0.2 });
+  // The pass is at the ends.
+  expect(maxValue).toBeCloseTo(0.1225, 6);
+  expect(status).toBe('connected');
 });
 
 describe('what a result holds', () => {

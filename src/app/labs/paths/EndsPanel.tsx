@@ -53,10 +53,11 @@ interface EndValueProps {
   readonly objective: Objective | null;
 }
 
-/** f at an end, and whether that is below the level. */
+/** f at an end, whether it has a value there, and whether that is below the level. */
 function EndValue({ end, level, objective }: EndValueProps) {
   if (objective?.dimension !== end.length) return null;
   const value = objective.value(Float64Array.from(end));
+  if (Number.isNaN(value)) return <span className={classes.above}>f has no value here</span>;
   const isBelow = value <= level;
   return (
     <span className={isBelow ? classes.below : classes.above}>

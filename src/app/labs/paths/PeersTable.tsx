@@ -9,6 +9,7 @@ import { ProgressLine } from '../../controls/ProgressLine.tsx';
 import { StrokeSwatch } from '../../controls/StrokeSwatch.tsx';
 import { useShownLater } from '../../controls/useShownLater.ts';
 import table from '../escape/EscapeTable.module.css';
+import { describePeers } from './describePeers.ts';
 import classes from './PathsLab.module.css';
 import { pathMethodName, pathMethodStroke, searchedStroke } from './pathMethodLook.ts';
 import { togglePeer } from './togglePeer.ts';
@@ -44,11 +45,7 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
         )}
       </div>
       <table className={`${table.table} ${classes.peers} ${isCurrent ? '' : classes.old}`}>
-        <caption className={table.caption}>
-          {isOld ? 'All methods, with the settings before.' : 'All methods between these ends.'} ✓ connected, ✗ not
-          found
-          {barrier === null ? '' : '; excess over the minimax path’s maximum'}.
-        </caption>
+        <caption className={table.caption}>{describePeers(barrier, isOld)}</caption>
         <thead>
           <tr>
             <th scope="col" className={classes.method}>
@@ -65,7 +62,7 @@ export function PeersTable({ onCompare, onCancel }: PeersTableProps) {
         </thead>
         <tbody>
           {peers.map((peer) => (
-            <Line key={peer.method} peer={peer} barrier={barrier} isOld={isOld} />
+            <Line key={peer.method} peer={peer} barrier={barrier?.value ?? null} isOld={isOld} />
           ))}
         </tbody>
       </table>
@@ -121,6 +118,7 @@ function Line({ peer, barrier, isOld }: LineProps) {
   }
   const { status, maxValue, length, normalizedLength, shortened, evaluations } = result;
   const word = `${status === 'connected' ? 'connected' : 'not found'}${isOld ? ', with the settings before' : ''}`;
+  const excess = barrier === null || Number.isNaN(maxValue) ? null : excessOver(barrier, maxValue);
   const total = evaluations.value + evaluations.gradient + evaluations.hvp;
   return (
     <tr data-method={method}>
@@ -130,9 +128,13 @@ function Line({ peer, barrier, isOld }: LineProps) {
           {status === 'connected' ? '✓' : '✗'}
         </span>
       </td>
-      <td title={formatFull(maxValue)}>{formatNumber(maxValue)}</td>
-      <td title={barrier === null ? undefined : formatFull(maxValue - barrier)}>
-        {barrier === null ? '–' : formatNumber(excessOver(barrier, maxValue), 2)}
+      {Number.isNaN(maxValue) ? (
+        <td title="f has no value somewhere on the path">no value</td>
+      ) : (
+        <td title={formatFull(maxValue)}>{formatNumber(maxValue)}</td>
+      )}
+      <td title={excess === null ? undefined : formatFull(excess)}>
+        {excess === null ? '–' : formatNumber(excess, 2)}
       </td>
       <td title={formatFull(normalizedLength)}>{formatNumber(normalizedLength)}</td>
       <td title={formatFull(length)}>{formatNumber(length)}</td>
