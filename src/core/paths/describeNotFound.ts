@@ -23,7 +23,7 @@ export function describeNotFound(result: PathResult): string {
 function highest({ maxValue, level, highest: x }: PathResult): string {
   const place = x.length <= 3 ? ` at ${formatPoint(x, 1e-12)}` : '';
   if (Number.isNaN(maxValue)) {
-    return `f has no value${place || ' somewhere'} on the path; move the ends so that the way avoids such places.`;
+    return `f has no value${place || ' somewhere'} on the path; choose another method, or move the ends so that the way avoids such places.`;
   }
   if (!(maxValue > level)) return `A segment of the path leaves the sublevel set of ${formatNumber(level, 6)}.`;
   return `The path rises to ${formatNumber(maxValue, 6)}${place}, above the level ${formatNumber(level, 6)}.`;
