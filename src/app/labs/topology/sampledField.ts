@@ -1,23 +1,26 @@
 import type { SublevelForest } from '../../../core/topology/SublevelForest.ts';
 import type { SublevelGrid } from '../../../views/sublevelAreas.ts';
-import type { Field } from '../../../views/types.ts';
+import type { ContourStyle, Field } from '../../../views/types.ts';
 
 /** A picture is drawn from no more points along each side: two or three pixels lie between them. */
 const MOST = 201;
 
-const fields = new WeakMap<SublevelForest, Field>();
+type ScaleKind = ContourStyle['scale'];
+
+const fields = new WeakMap<SublevelForest, Partial<Record<ScaleKind, Field>>>();
 
 /**
  * The values of a grid as the views take them, every few of them where the grid is finer than a picture: of two
  * variables the plane; of one the graph, whose rows are all the same and whose vertical axis is f; of three all values
  * in one row, for their colour scale. The same object for the same grid.
+ * @param kind  of the colour scale. A linear one has the limits of the graph, which leave room beyond the values, so
+ *   that a level stands at one height in the graph, on the bar and in the tree; a logarithmic one begins at the least value
  */
-export function sampledField(forest: SublevelForest): Field {
-  const known = fields.get(forest);
-  if (known) return known;
-  const made = make(forest);
-  fields.set(forest, made);
-  return made;
+export function sampledField(forest: SublevelForest, kind: ScaleKind): Field {
+  const known = fields.get(forest) ?? {};
+  fields.set(forest, known);
+  known[kind] ??= make(forest, kind);
+  return known[kind];
 }
 
 const grids = new WeakMap<SublevelForest, SublevelGrid>();
@@ -38,14 +41,16 @@ export function drawnGrid(forest: SublevelForest): SublevelGrid {
   return made;
 }
 
-function make({ axes, values }: SublevelForest): Field {
+function make({ axes, values }: SublevelForest, kind: ScaleKind): Field {
   const [xs = new Float64Array(0), ys] = axes;
   const range = finiteRange(values);
   if (axes.length === 2 && ys) return { ...thinned(xs, ys, values), ...range };
   if (axes.length === 3) return { xs: Float64Array.of(0), ys: Float64Array.of(0), z: values, ...range };
   const room = 0.06 * (range.max - range.min) || Math.max(1, Math.abs(range.max)) * 0.5;
-  const rows = Float64Array.of(range.min - room, range.max + room);
-  return { ...thinned(xs, rows, Float64Array.from([...values, ...values])), ...range };
+  const limits = { min: range.min - room, max: range.max + room };
+  const rows = Float64Array.of(limits.min, limits.max);
+  const isPadded = kind === 'linear' && range.min < range.max;
+  return { ...thinned(xs, rows, Float64Array.from([...values, ...values])), ...(isPadded ? limits : range) };
 }
 
 function thinned(xs: Float64Array, ys: Float64Array, values: Float64Array): Pick<Field, 'xs' | 'ys' | 'z'> {

@@ -72,7 +72,7 @@ export function useTopology(): Topology | null {
   return useMemo(() => {
     if (!found) return null;
     const { forest } = found;
-    const field = sampledField(forest);
+    const field = sampledField(forest, style.scale);
     return { found, forest, tree: treeOf(forest, threshold), field, style, scale: scaleOf(field, style) };
   }, [found, threshold, style]);
 }
