@@ -1,5 +1,6 @@
 import { digitsWithin } from '../core/formatNumber.ts';
 import { componentCounts, componentsAt } from '../core/topology/mergeTree.ts';
+import { regionsBelow } from '../core/topology/regionsBelow.ts';
 import type { SublevelForest } from '../core/topology/SublevelForest.ts';
 import {
   globalComponents,
@@ -16,8 +17,12 @@ export function treeOf(forest: SublevelForest, threshold: number | null): Sublev
   const known = trees.get(forest) ?? new Map<number | null, SublevelTree>();
   trees.set(forest, known);
   const tree = known.get(threshold) ?? sublevelTree(forest, threshold);
-  // A threshold that is dragged passes many.
-  if (known.size > 4) known.clear();
+  // A threshold that is dragged passes many; each is compared with the tree that none has pruned.
+  if (known.size > 4) {
+    const whole = known.get(null);
+    known.clear();
+    if (whole) known.set(null, whole);
+  }
   known.set(threshold, tree);
   return tree;
 }
@@ -46,12 +51,18 @@ export function openingLevel(
 
 /** What there is below a level. */
 export interface SublevelAt {
-  /** For each leaf of the tree the component that it is in, and for each region of the grid, by the lowest leaf; −1 for none. */
+  /**
+   * For each leaf of the tree the component that it is in, and for each region of the grid, by the lowest leaf; −1 for
+   * none. Of the regions those of hidden components too, as `HIDDEN_COMPONENT`.
+   */
   readonly components: Int32Array;
   readonly regions: Int32Array;
   /** The components without a global minimum. */
   readonly spurious: ReadonlySet<number>;
   readonly count: LevelCount;
+  /** Components that the persistence threshold hides, which `count` leaves out, and the count with them. */
+  readonly hidden: number;
+  readonly whole: LevelCount;
 }
 
 const sublevels = new WeakMap<SublevelTree, Map<number, SublevelAt>>();
@@ -63,12 +74,17 @@ export function sublevelAt(forest: SublevelForest, tree: SublevelTree, level: nu
   let found = known.get(level);
   if (!found) {
     const components = componentsAt(tree, level);
+    const unpruned = treeOf(forest, null);
+    const { regions, hidden } = regionsBelow(tree, unpruned, level);
+    const count = levelCount(forest, tree, level);
     const globals = globalComponents(tree, components);
     found = {
       components,
-      regions: tree.owners.map((leaf) => components[leaf] as number),
+      regions,
       spurious: new Set([...components].filter((component) => component >= 0 && !globals.has(component))),
-      count: levelCount(forest, tree, level),
+      count,
+      hidden,
+      whole: hidden === 0 ? count : { ...levelCount(forest, unpruned, level), count: count.count + hidden },
     };
     // A level that is dragged passes many; words beside it are a few behind.
     if (known.size > 8) known.clear();

@@ -59,13 +59,15 @@ const xOfCount = ({ counts, theme, width }: Across, count: number): number =>
 
 interface CurrentCountProps extends Across, Pick<ComponentCurveProps, 'y'> {
   readonly level: number;
+  /** So many more there are than the curve counts. */
+  readonly hidden: number;
   /** Baseline of the words. */
   readonly nameY: number;
 }
 
 /** Where the current u stands on the curve, and N_u there in words below it. */
 export function CurrentCount(props: CurrentCountProps) {
-  const { counts, y, level, theme, width, nameY } = props;
+  const { counts, y, level, hidden, theme, width, nameY } = props;
   const current = countOf(counts, level);
   const size = fontSize(theme.scale);
   return (
@@ -78,14 +80,22 @@ export function CurrentCount(props: CurrentCountProps) {
         stroke={theme.background}
         strokeWidth={1.5 * theme.scale}
       />
-      <text x={width / 2} y={nameY} textAnchor="middle" data-count={current}>
+      <text
+        {...(hidden > 0 ? { x: width, textAnchor: 'end' } : { x: width / 2, textAnchor: 'middle' })}
+        y={nameY}
+        data-count={current}
+      >
         <tspan fontFamily={mathFonts} fontStyle="italic" fontSize={size * 1.25} fill={theme.text}>
           N
         </tspan>
         <tspan fontFamily={mathFonts} fontStyle="italic" dy="0.25em" fontSize={size * 0.9}>
           u
         </tspan>
-        <tspan dy="-0.2em"> = {current}</tspan>
+        <tspan dy="-0.2em">
+          {' '}
+          = {current}
+          {hidden > 0 && ` + ${hidden} hidden`}
+        </tspan>
       </text>
     </g>
   );

@@ -28,6 +28,8 @@ export interface MergeTreeViewProps {
   readonly tree: DrawnTree;
   readonly branches: readonly DrawnBranch[];
   readonly counts: CountSteps;
+  /** Components below the level that are neither in the tree nor counted. */
+  readonly hidden: number;
   readonly scale: LevelScale;
   readonly colours: ContourStyle['colours'];
   readonly theme: DrawingTheme;
@@ -45,6 +47,8 @@ export interface MergeTreeViewProps {
 /** Share of the width that the curve of N_u takes, and its least width in pixels at scale 1. */
 const CURVE_SHARE = 0.34;
 const LEAST_CURVE = 74;
+/** Room in font sizes for "merge tree" beside "N = 2 + 1 hidden". */
+const BOTH_NAMES = 16;
 /** Width of the colour bar in pixels at scale 1. */
 const BAR = 84;
 
@@ -94,9 +98,12 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
       <svg width={width} height={height} style={{ position: 'absolute', inset: 0 }}>
         <g transform={`translate(${bar} ${top})`} fontSize={gap} fill={theme.mutedText}>
           <MergeTreeBranches {...{ id, branches, placed, theme }} lit={props.lit} onBranch={props.onBranch} />
-          <text x={treeWidth / 2} y={nameY} textAnchor="middle">
-            merge tree
-          </text>
+          {/* Aside, or away, where what is said of N_u is longer than its curve is wide. */}
+          {(props.hidden === 0 || treeWidth + curveWidth > BOTH_NAMES * gap) && (
+            <text {...(props.hidden > 0 ? { x: 0 } : { x: treeWidth / 2, textAnchor: 'middle' })} y={nameY}>
+              merge tree
+            </text>
+          )}
         </g>
         <g transform={`translate(${bar + treeWidth + gap} ${top})`} fontSize={gap} fill={theme.mutedText}>
           <ComponentCurve {...{ counts, y, theme, width: curveWidth - gap, height: plotHeight }} />
@@ -111,7 +118,7 @@ function TreeStage(props: MergeTreeViewProps & { readonly width: number; readonl
           onLevel={props.onLevel}
         />
         <g transform={`translate(${bar + treeWidth + gap} ${top})`} fontSize={gap} fill={theme.mutedText}>
-          <CurrentCount {...{ counts, y, level, theme, nameY, width: curveWidth - gap }} />
+          <CurrentCount {...{ counts, y, level, theme, nameY, width: curveWidth - gap }} hidden={props.hidden} />
         </g>
       </svg>
       {hasBar ? (

@@ -1,7 +1,8 @@
 import { memo } from 'react';
+import { componentColour } from './componentColour.ts';
 import { ink, paper, spuriousRed } from './palette.ts';
 import { type PlaneFrame, toPixels } from './planeFrame.ts';
-import { componentColour, type ShownSublevel } from './SublevelLayer.tsx';
+import type { ShownSublevel } from './SublevelLayer.tsx';
 import type { DrawingTheme } from './types.ts';
 
 /** A function of one variable on a grid, and to which component of a sublevel set each point belongs. */

@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef } from 'react';
-import { areaColours } from './basinColours.ts';
+import { componentColour } from './componentColour.ts';
 import { ink, paper, spuriousRed } from './palette.ts';
 import type { PlaneFrame } from './planeFrame.ts';
 import { type SublevelArea, type SublevelContour, type SublevelGrid, sublevelAreas } from './sublevelAreas.ts';
@@ -132,11 +132,6 @@ function fillArea(context: CanvasRenderingContext2D, { component, contours }: Su
   context.globalAlpha = COVER;
   context.fillStyle = componentColour(component);
   context.fill('evenodd');
-}
-
-/** The colour of a component, by its lowest leaf's place in the merge tree. */
-export function componentColour(component: number): string {
-  return `rgb(${(areaColours[component % areaColours.length] as readonly number[]).join(' ')})`;
 }
 
 /**

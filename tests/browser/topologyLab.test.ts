@@ -291,6 +291,35 @@ test('the link holds everything, a threshold hides branches, and a typed resolut
   await again.getByTestId('barrier').getByText('from u = 67.7192 on').waitFor();
 });
 
+test('what a threshold hides is counted and painted grey, in all pictures', async () => {
+  const hiding = { persistence: 70 };
+  const page = await open({ fragment: link(hiding) });
+  await sentence(page)
+    .getByText('the sublevel set has 3 components')
+    .filter({ hasText: '2 components are shown, 1 is hidden by the persistence threshold and painted grey.' })
+    .waitFor();
+  expect(await spoken(page)).toBe('u = 50, 2 components shown, 1 hidden by the persistence threshold');
+  const label = page.locator('[data-picture=tree] [data-count]');
+  await expect.poll(() => label.textContent()).toBe('Nu = 2 + 1 hidden');
+  /** Colours of single pixels at three minima: of the two that are shown, and of the one between that is hidden. */
+  const colours = () =>
+    page.locator('canvas[data-sublevel]').evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+      const at = (x: number, y: number) =>
+        [...context.getImageData(((x + 5) / 10) * canvas.width, ((5 - y) / 10) * canvas.height, 1, 1).data].join();
+      return [at(3.1, 1.9), at(-2.9, 2.9), at(-3.6, -3.4)];
+    });
+  const [first, hidden, last] = await colours();
+  expect(new Set([first, hidden, last]).size).toBe(3);
+  const [red, green, blue] = (hidden as string).split(',').map(Number) as [number, number, number];
+  expect(Math.max(red, green, blue) - Math.min(red, green, blue)).toBeLessThan(15);
+  await page.getByRole('checkbox', { name: 'Hide what the grid cannot resolve' }).click();
+  await expect.poll(() => label.textContent()).toBe('Nu = 3');
+  await sentence(page).getByText('painted grey').waitFor({ state: 'detached' });
+  expect((await colours())[1]).not.toBe(hidden);
+});
+
 test('outlines of many valleys are thin while u moves, and as wide as those of few once it stands still', async () => {
   const many = { landscape: { id: 'rastrigin' }, view: {} };
   const page = await open({ fragment: link({ levels: [20], resolution: 101 }, many) });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SublevelTree } from '../../src/core/topology/sublevelTree.ts';
-import { openingLevel } from '../../src/store/topologyTree.ts';
+import { openingLevel, sublevelAt, treeOf } from '../../src/store/topologyTree.ts';
+import { forestOf } from '../core/topology/setting.ts';
 
 /** A tree of births and deaths, and the level that shows it on a scale from 0 to `high`. */
 function opening(births: readonly number[], deaths: readonly number[], high: number): number {
@@ -30,4 +31,16 @@ test('a third up the scale where there is one component only', () => {
   const level = opening([0], [never], 90);
   expect(level).toBeGreaterThan(20);
   expect(level).toBeLessThan(60);
+});
+
+test('below a level the components that a threshold hides are counted, and are none of the others', () => {
+  const forest = forestOf({ id: 'himmelblau' }, 101);
+  const at = (threshold: number | null) => sublevelAt(forest, treeOf(forest, threshold), 50);
+  expect(at(null)).toMatchObject({ hidden: 0, count: { count: 3 }, whole: { count: 3 } });
+  expect(at(null).whole).toBe(at(null).count);
+  expect(at(70)).toMatchObject({ hidden: 1, count: { count: 2 }, whole: { count: 3 } });
+  expect(new Set(at(70).regions).size).toBe(3);
+  // Many thresholds later too.
+  for (let threshold = 1; threshold < 8; threshold++) treeOf(forest, threshold);
+  expect(at(70).hidden).toBe(1);
 });

@@ -33,11 +33,11 @@ export function LevelSection({ topology }: { readonly topology: Topology }) {
   const persistence = useTopologySetting('persistence');
   const isGiven = useTopologySetting('levels') !== undefined;
   const level = useReadLevel(topology);
-  const { count } = useSublevel(topology, level);
+  const sublevel = useSublevel(topology, level);
   const span = scale.high - scale.low;
   const isByHand = persistence !== undefined;
   return (
-    <Section title="Level" summary={`u = ${formatNumber(level)}, ${countWords(count)}`}>
+    <Section title="Level" summary={`u = ${formatNumber(level)}, ${countWords(sublevel)}`}>
       <NumberControl
         name="level"
         spec={{

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { formatNumber } from '../../../core/formatNumber.ts';
 import type { Box } from '../../../core/params.ts';
-import { describeGrid, describeLevel, describeSublevels } from '../../../core/topology/describeSublevels.ts';
+import { describeGrid, describeSublevels } from '../../../core/topology/describeSublevels.ts';
 import { MOST_SUBLEVEL_VARIABLES } from '../../../scenario/experiments/sublevelDefaults.ts';
 import { setView } from '../../../store/edits.ts';
 import { cancelTopology, followTopology, restartTopology } from '../../../store/followTopology.ts';
@@ -19,6 +19,7 @@ import { LayoutSwitch, useLayout } from '../../views/LayoutSwitch.tsx';
 import lab from '../escape/EscapeLab.module.css';
 import { LabSentence } from '../escape/LabSentence.tsx';
 import { BarrierLine } from './BarrierLine.tsx';
+import { levelWords } from './countWords.ts';
 import { SimpleClaim } from './SimpleClaim.tsx';
 import classes from './TopologyLab.module.css';
 import { TopologyPlane } from './TopologyPlane.tsx';
@@ -197,10 +198,10 @@ const describeBox = (box: Box): string =>
 
 function Words({ topology, presenting }: { readonly topology: Topology; readonly presenting: boolean }) {
   const level = useReadLevel(topology);
-  const { count } = useSublevel(topology, level);
+  const sublevel = useSublevel(topology, level);
   // Which minima are the lowest is not known before the comparison.
   const { births, merges } = topology.tree;
   const span = (merges.at(-1)?.value ?? Number.NaN) - (births[0] as number);
-  const found = describeLevel(topology.forest.comparedWith === null ? { ...count, spurious: 0 } : count, span);
+  const found = levelWords(sublevel, span, topology.forest.comparedWith !== null);
   return presenting ? found : `${found} ${describeSublevels(topology.forest, topology.tree)}`;
 }

@@ -152,11 +152,11 @@ function useEnds(
 
 function Beside({ topology, place }: { readonly topology: Topology; readonly place: BesidePlace }) {
   const level = useLevel(topology);
-  const { count } = useSublevel(topology, level);
+  const sublevel = useSublevel(topology, level);
   const theme = drawingTheme(useThemeName());
   const { scale, style } = topology;
   if (!Number.isFinite(scale.low)) return null;
   return (
-    <LevelBar {...place} {...{ scale, theme, level, onLevel }} colours={style.colours} meaning={countWords(count)} />
+    <LevelBar {...place} {...{ scale, theme, level, onLevel }} colours={style.colours} meaning={countWords(sublevel)} />
   );
 }

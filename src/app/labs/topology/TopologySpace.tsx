@@ -3,8 +3,7 @@ import { useStore } from 'zustand';
 import { formatNumber } from '../../../core/formatNumber.ts';
 import { resultsStore } from '../../../store/resultsStore.ts';
 import { topologyStore } from '../../../store/topologyStore.ts';
-import { areaColours } from '../../../views/basinColours.ts';
-import type { Rgb } from '../../../views/colourScales.ts';
+import { componentRgb } from '../../../views/componentColour.ts';
 import { isosurfaceMesh } from '../../../views/isosurfaceMesh.ts';
 import type { SpaceAxis } from '../../../views/SpaceFrame.tsx';
 import type { SpaceMarked } from '../../../views/SpaceMarks.tsx';
@@ -25,7 +24,6 @@ const FINE_SURFACE = 161;
 /** About so many points along a side of the isosurface while it moves, and at rest. */
 const COARSE_ISOSURFACE = 31;
 const FINE_ISOSURFACE = 64;
-const colourOf = (component: number): Rgb => areaColours[component % areaColours.length] as Rgb;
 
 /** The graph of two variables with Ω_u on it, or the surface f = u of three, each component in its colour. */
 export function TopologySpace({ topology }: { readonly topology: Topology }) {
@@ -95,10 +93,10 @@ function meshOf(
     const wanted = isMoving ? COARSE_ISOSURFACE : FINE_ISOSURFACE;
     const stride = Math.max(1, Math.round(Math.max(...sides) / wanted));
     const grid = { sides: sides as [number, number, number], values, labels };
-    return isosurfaceMesh(grid, level, components, colourOf, extent, stride);
+    return isosurfaceMesh(grid, level, components, componentRgb, extent, stride);
   }
   const grid = { columns: sides[0] as number, values, labels };
-  const looks = { level, components, colourOf, colours };
+  const looks = { level, components, colourOf: componentRgb, colours };
   return sublevelSurfaceMesh(grid, scale, looks, extent, isMoving ? COARSE_SURFACE : FINE_SURFACE);
 }
 

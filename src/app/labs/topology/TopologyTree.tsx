@@ -5,8 +5,8 @@ import { describeDepth, describePlace } from '../../../core/topology/describeSub
 import { componentCounts } from '../../../core/topology/mergeTree.ts';
 import type { ForestJoin, ForestLeaf, Standing } from '../../../core/topology/SublevelForest.ts';
 import { topologyStore } from '../../../store/topologyStore.ts';
+import { componentColour } from '../../../views/componentColour.ts';
 import { type DrawnBranch, MergeTreeView } from '../../../views/MergeTreeView.tsx';
-import { componentColour } from '../../../views/SublevelLayer.tsx';
 import { drawingTheme } from '../../theme.ts';
 import { useThemeName } from '../../useThemeName.ts';
 import { countWords } from './countWords.ts';
@@ -30,7 +30,7 @@ interface TopologyTreeProps {
 export function TopologyTree({ topology, hasBar }: TopologyTreeProps) {
   const { tree, scale, style } = topology;
   const level = useLevel(topology);
-  const { count } = useSublevel(topology, level);
+  const sublevel = useSublevel(topology, level);
   const lit = useStore(topologyStore, (state) => state.branch);
   const branches = useMemo(() => drawnBranches(topology), [topology]);
   const counts = useMemo(() => componentCounts(tree), [tree]);
@@ -44,7 +44,8 @@ export function TopologyTree({ topology, hasBar }: TopologyTreeProps) {
     <MergeTreeView
       {...{ tree, branches, counts, scale, theme, level, onLevel, hasBar }}
       colours={style.colours}
-      meaning={countWords(count)}
+      meaning={countWords(sublevel)}
+      hidden={sublevel.hidden}
       lit={litBranch(tree, lit)}
       onBranch={onBranch}
     />

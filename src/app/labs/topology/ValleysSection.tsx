@@ -2,7 +2,7 @@ import { describeDepth } from '../../../core/topology/describeSublevels.ts';
 import { editTopology } from '../../../store/scenarioStore.ts';
 import { setLevel } from '../../../store/topologyEdits.ts';
 import { topologyStore } from '../../../store/topologyStore.ts';
-import { componentColour } from '../../../views/SublevelLayer.tsx';
+import { componentColour } from '../../../views/componentColour.ts';
 import { Section } from '../../panels/Section.tsx';
 import panels from '../escape/EscapePanels.module.css';
 import type { Topology } from './useTopology.ts';

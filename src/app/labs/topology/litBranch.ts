@@ -1,5 +1,6 @@
-import { componentsAt } from '../../../core/topology/mergeTree.ts';
+import { regionsBelow } from '../../../core/topology/regionsBelow.ts';
 import type { SublevelTree } from '../../../core/topology/sublevelTree.ts';
+import { treeOf } from '../../../store/topologyTree.ts';
 import type { ShownSublevel } from '../../../views/SublevelLayer.tsx';
 import type { Topology } from './useTopology.ts';
 
@@ -12,9 +13,10 @@ export function litBranch(tree: SublevelTree, position: number | null): number |
 const noSpurious: ReadonlySet<number> = new Set();
 
 /** The component of a branch alone, at a level at which it is one. */
-function sublevelOf({ tree }: Topology, branch: number, level: number): ShownSublevel {
-  const components = componentsAt(tree, level);
-  const owned = tree.owners.map((owner) => (components[owner] === branch ? branch : -1));
+function sublevelOf({ forest, tree }: Topology, branch: number, level: number): ShownSublevel {
+  // What a threshold hides was folded into the branch and is no part of its component.
+  const { regions } = regionsBelow(tree, treeOf(forest, null), level);
+  const owned = regions.map((component) => (component === branch ? branch : -1));
   return { level, components: owned, spurious: noSpurious };
 }
 
