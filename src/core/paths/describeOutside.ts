@@ -68,7 +68,8 @@ function widened(box: Box, lists: readonly Float64Array[]): Box {
       }
     }
     const room = ROOM * (most - least);
-    const unit = 10 ** (Math.floor(Math.log10(most - least)) - 1);
+    // A tenth of its power of ten, by the digits themselves: logarithms differ from engine to engine.
+    const unit = Number(`1e${Number((most - least).toExponential().split('e')[1]) - 1}`);
     return [
       least < low ? Math.floor((least - room) / unit) * unit : low,
       most > high ? Math.ceil((most + room) / unit) * unit : high,
