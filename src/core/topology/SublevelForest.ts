@@ -103,7 +103,7 @@ export function isInBox({ axes }: Pick<GridSamples, 'axes'>, x: ArrayLike<number
 }
 
 /** How many steps a coordinate is from the first of an axis. */
-export function gridCoordinate(axis: Float64Array, x: number): number {
+function gridCoordinate(axis: Float64Array, x: number): number {
   const [low, high] = [axis[0] as number, axis[axis.length - 1] as number];
   return ((x - low) / (high - low)) * (axis.length - 1);
 }

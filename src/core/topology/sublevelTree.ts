@@ -94,7 +94,7 @@ export function sublevelTree(forest: SublevelForest, threshold: number | null): 
  * Whether a leaf of the forest is proved to be no minimum: all critical points are known, and none of them confirms it.
  * Sides of the box have minima of their own.
  */
-export const isRefuted = ({ isComplete, leaves }: SublevelForest, leaf: number): boolean =>
+const isRefuted = ({ isComplete, leaves }: SublevelForest, leaf: number): boolean =>
   isComplete && leaves[leaf]?.standing === 'unresolved';
 
 /**
