@@ -472,8 +472,8 @@ test('a box that is refused keeps what was found in the one before, in its own, 
   await sentence(page).getByText('has 3 components').waitFor();
   expect(await branches(page).getByRole('option').count()).toBe(4);
   await page.getByText('Simple (Nᵤ = 1 for every u)').waitFor();
-  const labels = await page.locator('[data-picture=plane] text').allTextContents();
-  expect(labels).toEqual(expect.arrayContaining(['−4', '4']));
+  // Neither axis is so short that its labels are differences.
+  expect(await page.locator('[data-picture=plane] text').filter({ hasText: '[10' }).count()).toBe(0);
   // Points are taken in the box that is shown.
   const plane = page.getByRole('application', { name: /^Sublevel set of/ });
   await plane.click({ position: { x: 100, y: 100 } });
