@@ -1,7 +1,7 @@
 import { componentsAt, type MergeTree } from './mergeTree.ts';
 
 /** Stands for all components that a threshold hides. No leaf has this number: a grid has fewer vertices. */
-export const HIDDEN_COMPONENT = 2 ** 30;
+export const HIDDEN_COMPONENT = 0x4000_0000;
 
 /** The regions of a grid below a level. */
 export interface RegionsBelow {
