@@ -62,15 +62,22 @@ export function mergeTree(births: ArrayLike<number>, joins: readonly LeafJoin[],
   const found: { value: number; elder: number; younger: number; join: number }[] = [];
   let hidden = 0;
   let greatestHidden = 0;
-  for (const { from, to, value, barValue, join, folds } of ascending(births, joins)) {
+  const joined = (from: number, to: number): [elder: number, younger: number] | null => {
     const [a, b] = [rootOf(roots, rank[from] as number), rootOf(roots, rank[to] as number)];
-    if (a === b) continue;
+    if (a === b) return null;
     const [elder, younger] = [Math.min(a, b), Math.max(a, b)];
     roots[younger] = elder;
-    if (folds) {
-      folded[younger] = elder;
-      continue;
-    }
+    return [elder, younger];
+  };
+  for (const { from, to, folds } of joins) {
+    const pair = folds ? joined(from, to) : null;
+    if (pair) folded[pair[1]] = pair[0];
+  }
+  const birthOf = (leaf: number) => birthAt(rootOf(roots, rank[leaf] as number));
+  for (const { from, to, value, barValue, join } of ascending(birthOf, joins)) {
+    const pair = joined(from, to);
+    if (!pair) continue;
+    const [elder, younger] = pair;
     const persistence = birthAt(younger) >= barValue ? 0 : barValue - birthAt(younger);
     if (persistence > 0 && keeps(order[younger] as number, persistence)) {
       found.push({ value, elder, younger, join });
@@ -83,14 +90,17 @@ export function mergeTree(births: ArrayLike<number>, joins: readonly LeafJoin[],
   return { ...numbered(order, folded, births, found), hidden, greatestHidden };
 }
 
-/** Those that fold, then the joins by the level at which they happen, which is not below the births of their leaves. */
-function ascending(births: ArrayLike<number>, joins: readonly LeafJoin[]) {
+/**
+ * The joins that do not fold, by the level at which they happen, which is not below the births of their leaves.
+ * @param birthOf  a leaf, or what it was folded into
+ */
+function ascending(birthOf: (leaf: number) => number, joins: readonly LeafJoin[]) {
   return joins
-    .map(({ from, to, value, barValue = value, folds = false }, join) => {
-      const least = Math.max(births[from] as number, births[to] as number);
-      return { from, to, join, folds, value: Math.max(value, least), barValue: Math.max(barValue, least) };
+    .flatMap(({ from, to, value, barValue = value, folds = false }, join) => {
+      const least = Math.max(birthOf(from), birthOf(to));
+      return folds ? [] : [{ from, to, join, value: Math.max(value, least), barValue: Math.max(barValue, least) }];
     })
-    .sort((a, b) => Number(b.folds) - Number(a.folds) || compare(a.value, b.value) || a.join - b.join);
+    .sort((a, b) => compare(a.value, b.value) || a.join - b.join);
 }
 
 /** Positions among the kept leaves instead of ranks. */

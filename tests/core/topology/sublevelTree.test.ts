@@ -237,6 +237,8 @@ test('on random smooth formulas the tree, a flood fill and the finder agree', ()
       examples: [
         // Hides the short bar of a corner of the box, just below the last level.
         ['sin(3.2*x) + cos(3*y) + -0.7*sin(x*y) + 0.3*x^2 + 0.25*y^2'],
+        // Has a vertex all but on a saddle, which is a minimum of the grid and higher than the saddle.
+        ['sin(1.2*x) + cos(1.4*y) + 0.6*sin(x*y) + 0.3*x^2 + 0.25*y^2'],
         // Has a terrace, on which the grid has a minimum.
         ['0.2*(x^2 + y^2) - 2.25*exp(-((x - 1.1)^2 + (y - 0.6)^2)/0.64) - 0.5*exp(-((x + 0.1)^2 + (y + 0.8)^2)/0.64)'],
       ],
