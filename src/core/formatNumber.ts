@@ -1,3 +1,5 @@
+import type { Box } from './params.ts';
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** An integer in Unicode superscripts: −5 becomes "⁻⁵". */
@@ -39,6 +41,12 @@ export function digitsWithin(value: number, span: number): number {
   for (let size = 10 * Math.abs(span); digits < 15 && Math.abs(value) > size && size > 0; size *= 10) digits++;
   return digits;
 }
+
+/** "[−1, 1] × [0, 2]", with as many digits as tell the sides apart. */
+export const formatBox = (box: Box): string =>
+  box
+    .map((sides) => `[${sides.map((side) => formatNumber(side, digitsWithin(side, sides[1] - sides[0]))).join(', ')}]`)
+    .join(' × ');
 
 /**
  * A point for a sentence: "(3, 2)"; beyond six coordinates the first five, an ellipsis and the last.

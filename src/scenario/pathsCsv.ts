@@ -27,8 +27,8 @@ export function* pathCsv(
 
 /**
  * What several methods found as a table in CSV, as `runsCsv`, a line for each method: method, status ("refused" where it
- * cannot begin), maxValue (NaN where f has no value on the path), excess over `barrierAmong`, length, normalizedLength, of the path pulled tight
- * shortened.length and shortened.normalizedLength, evaluations.value, evaluations.gradient, evaluations.hvp, refusal.
+ * cannot begin), maxValue (NaN where f has no value on the path), excess over `barrierAmong`, length, normalizedLength,
+ * of the path pulled tight shortened.length and shortened.normalizedLength, evaluations.value, evaluations.gradient, evaluations.hvp, refusal.
  */
 export function* methodPathsCsv(paths: readonly MethodPath[]): Generator<string, void, void> {
   const lengths = ['length', 'normalizedLength', 'shortened.length', 'shortened.normalizedLength'];

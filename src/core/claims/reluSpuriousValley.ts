@@ -1,4 +1,4 @@
-import { formatNumber } from '../formatNumber.ts';
+import { formatBox, formatNumber } from '../formatNumber.ts';
 import type { Objective } from '../objective/Objective.ts';
 import type { Box } from '../params.ts';
 import type { Rng } from '../rng.ts';
@@ -69,7 +69,7 @@ export const reluSpuriousValley: Claim<ReluParams> = {
     );
     evidence.hypothesis('0 < α < β', alpha > 0 && alpha < beta, targets);
     const { domain } = context.landscape;
-    evidence.hypothesis('The box holds points of both floors', holdsFloors(domain, alpha, beta), describeBox(domain));
+    evidence.hypothesis('The box holds points of both floors', holdsFloors(domain, alpha, beta), formatBox(domain));
     if (!evidence.stands) return evidence.report();
     const { forest, tree } = yield* within(0, 1, sublevelsOf(f, context, resolution));
     const [low, high, barrier] = [(alpha * alpha) / 2, (beta * beta) / 2, (alpha * alpha + beta * beta) / 2];
@@ -96,9 +96,6 @@ function holdsFloors(box: Box, alpha: number, beta: number): boolean {
   const [[least, most], [left, right], [down, up]] = box as [Box[number], Box[number], Box[number]];
   return left <= 0 && down <= 0 && most > 0 && most * right >= alpha && least < 0 && -least * up >= beta;
 }
-
-const describeBox = (box: Box): string =>
-  box.map(([low, high]) => `[${formatNumber(low)}, ${formatNumber(high)}]`).join(' × ');
 
 /** α and β, were the landscape such a loss: from its values at (1, 0, 0), (1, 1, 0) and (1, 0, 1). */
 function targetsOf(f: Objective): { readonly alpha: number; readonly beta: number } {

@@ -65,7 +65,10 @@ const leafOf = ({ forest, tree }: Sublevels, { leaf }: SpuriousValley) =>
 /** A descent from a minimum of the grid that is one of f leads no farther, in steps of the grid. */
 const NEAR = 2;
 
-/** Whether the floor of a valley is a minimum of f, as far as that is known: kinks and flat pieces are none that Newton's method finds. */
+/**
+ * Whether the floor of a valley is a minimum of f, as far as that is known: kinks and flat pieces are none that
+ * Newton's method finds.
+ */
 function whetherMinimum(f: Objective, sublevels: Sublevels, valley: SpuriousValley): Omit<Hypothesis, 'name'> {
   const { standing, x } = leafOf(sublevels, valley);
   if (standing === 'confirmed') return { holds: true, measured: 'confirmed by a critical point' };

@@ -1,4 +1,4 @@
-import { formatNumber } from '../formatNumber.ts';
+import { formatBox } from '../formatNumber.ts';
 import type { Box } from '../params.ts';
 import { bead, beadCount } from './beads.ts';
 import type { PathResult } from './findPath.ts';
@@ -32,7 +32,7 @@ export function describeOutside({
   const who = listed.charAt(0).toUpperCase() + listed.slice(1);
   const lie = names.length > 1 || between > 1 ? 'lie' : 'lies';
   const grids = n === 2 ? ', and to let grids look there' : '';
-  return ` ${who} ${lie} outside of the box ${boxText(domain)}; to see all of it${grids}, widen the box to ${boxText(wider)}.`;
+  return ` ${who} ${lie} outside of the box ${formatBox(domain)}; to see all of it${grids}, widen the box to ${formatBox(wider)}.`;
 }
 
 function beadsText(outside: number, all: number, areEndsNamed: boolean): string {
@@ -40,10 +40,6 @@ function beadsText(outside: number, all: number, areEndsNamed: boolean): string 
   if (all === 1) return `the bead ${beads}`;
   return outside === all ? `all ${all} beads ${beads}` : `${outside} of the ${all} beads ${beads}`;
 }
-
-/** "[−1, 1] × [0, 2]". */
-export const boxText = (box: Box): string =>
-  box.map(([low, high]) => `[${formatNumber(low)}, ${formatNumber(high)}]`).join(' × ');
 
 /** Positions of the points that are not in the box, ascending. @param points  m·n */
 export function outsideOf(points: Float64Array, box: Box): number[] {

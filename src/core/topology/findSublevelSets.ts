@@ -119,8 +119,9 @@ function riseFrom(samples: GridSamples, vertex: number, held: ReadonlySet<number
     if (!Number.isFinite(difference)) isBesideHole = true;
     else if (difference > most) [most, highest] = [difference, neighbour];
   }
-  const next = verticesAround(samples, highest, 1, held).includes(2 * highest - vertex) ? 2 * highest - vertex : vertex;
-  const isCusp = next !== vertex && (values[next] as number) - lowest < STRAIGHT * most;
+  const next = 2 * highest - vertex;
+  const isThere = highest !== vertex && verticesAround(samples, highest, 1, held).includes(next);
+  const isCusp = isThere && (values[next] as number) - lowest < STRAIGHT * most;
   return { most, isSteep: isBesideHole || isCusp };
 }
 

@@ -1,5 +1,5 @@
-import { formatNumber } from '../../../core/formatNumber.ts';
-import { boxText, outsideOf } from '../../../core/paths/describeOutside.ts';
+import { formatBox, formatNumber } from '../../../core/formatNumber.ts';
+import { outsideOf } from '../../../core/paths/describeOutside.ts';
 import type { ShortenedPath } from '../../../core/paths/shortenPath.ts';
 import type { GridDistance } from '../../../worker/jobs/path.ts';
 
@@ -16,7 +16,7 @@ export function describeGridDistance(
   if (distance === null) {
     const why =
       outsideOf(beads, box).length > 0
-        ? `in its box, ${boxText(box)}, which the path leaves, its points below the level do not join the ends`
+        ? `in its box, ${formatBox(box)}, which the path leaves, its points below the level do not join the ends`
         : 'the sublevel set is somewhere narrower than a cell of it';
     return `Fast marching on a ${grid} has no distance to compare: ${why}.`;
   }

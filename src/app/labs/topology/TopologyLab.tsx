@@ -1,8 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { formatNumber } from '../../../core/formatNumber.ts';
-import type { Box } from '../../../core/params.ts';
+import { formatBox } from '../../../core/formatNumber.ts';
 import { describeGrid, describeSublevels } from '../../../core/topology/describeSublevels.ts';
 import { MOST_SUBLEVEL_VARIABLES } from '../../../scenario/experiments/sublevelDefaults.ts';
 import { setView } from '../../../store/edits.ts';
@@ -185,16 +184,12 @@ function Refusal({ topology: { found, forest } }: { readonly topology: Topology 
     <div aria-live="polite" data-testid="refusal">
       {refusal !== null && (
         <p className={classes.refusal}>
-          <strong>{refusal}</strong> What is shown stays as it was: {describeGrid(forest)} in {describeBox(found.box)}.
+          <strong>{refusal}</strong> What is shown stays as it was: {describeGrid(forest)} in {formatBox(found.box)}.
         </p>
       )}
     </div>
   );
 }
-
-/** "[−5, 5] × [0, 1]". */
-const describeBox = (box: Box): string =>
-  box.map(([low, high]) => `[${formatNumber(low)}, ${formatNumber(high)}]`).join(' × ');
 
 function Words({ topology, presenting }: { readonly topology: Topology; readonly presenting: boolean }) {
   const level = useReadLevel(topology);

@@ -1,9 +1,10 @@
+import { counted } from '../../../core/formatNumber.ts';
 import { describeLevel } from '../../../core/topology/describeSublevels.ts';
 import type { SublevelAt } from '../../../store/topologyTree.ts';
 
 /** "3 components, 1 spurious"; "2 components shown, 1 hidden by the persistence threshold". */
 export function countWords({ count: { count, spurious }, hidden }: Pick<SublevelAt, 'count' | 'hidden'>): string {
-  const what = `${count} ${count === 1 ? 'component' : 'components'}${hidden > 0 ? ' shown' : ''}`;
+  const what = `${counted(count, 'component')}${hidden > 0 ? ' shown' : ''}`;
   return `${what}${spurious > 0 ? `, ${spurious} spurious` : ''}${hidden > 0 ? `, ${hidden} ${HIDDEN}` : ''}`;
 }
 
@@ -21,6 +22,6 @@ export function levelWords(
 ): string {
   const all = describeLevel(knowsSpurious ? whole : { ...whole, spurious: 0 }, span);
   if (hidden === 0) return all;
-  const shown = `${count.count} ${count.count === 1 ? 'component is' : 'components are'} shown`;
+  const shown = `${counted(count.count, 'component is', 'components are')} shown`;
   return `${all} ${shown}, ${hidden} ${hidden === 1 ? 'is' : 'are'} ${HIDDEN} and painted grey.`;
 }
